@@ -1,1 +1,4 @@
-"""Compare quotations with articles: those of a draft, of other articles, and two articles side by side."""
+"""Compare quotations with articles.
+
+The quotations are those of a draft, or of other articles.
+"""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefing_tui.verification.articles import ArticleText
@@ -22,7 +23,7 @@ _STRAY = 3
 """How many times as far from the rest as it is long a run of words may be."""
 
 
-class Run(NamedTuple):
+class SharedRun(NamedTuple):
     """Words that a quotation and an article have alike.
 
     `first` is the index of the first in the quotation, `at` the one in the article, `size` their number.
@@ -48,7 +49,7 @@ class Alignment(NamedTuple):
 
     article: ArticleText
     quoted: QuotedWords
-    runs: tuple[Run, ...]
+    runs: tuple[SharedRun, ...]
 
     @property
     def matched(self) -> int:
@@ -57,7 +58,10 @@ class Alignment(NamedTuple):
 
 
 def verbatim(article: ArticleText, quoted: QuotedWords) -> Iterator[Alignment]:
-    """Yield every place of an article that has all words, with others only where the quotation is open about it."""
+    """Yield every place of an article that has all words of a quotation.
+
+    Other words are between them only where the quotation shows that it leaves some out.
+    """
     pieces = quoted.pieces()
     if not pieces:
         return
@@ -65,12 +69,12 @@ def verbatim(article: ArticleText, quoted: QuotedWords) -> Iterator[Alignment]:
     for number, at in enumerate(article.occurrences(quoted.folded[slice(*first)])):
         if number >= _PLACES:
             return
-        runs = [Run(first[0], at, first[1] - first[0])]
+        runs = [SharedRun(first[0], at, first[1] - first[0])]
         for piece in others:
             following = next(article.occurrences(quoted.folded[slice(*piece)], runs[-1].to), None)
             if following is None or (not quoted.gaps[piece[0]] and following - runs[-1].to > _BRACKETED):
                 break
-            runs.append(Run(piece[0], following, piece[1] - piece[0]))
+            runs.append(SharedRun(piece[0], following, piece[1] - piece[0]))
         else:
             yield Alignment(article, quoted, tuple(runs))
 
@@ -82,12 +86,12 @@ def similar(article: ArticleText, quoted: QuotedWords) -> Iterator[Alignment]:
         frm = max(0, start - _BEFORE)
         window = article.words.folded[frm : start + len(said) + _BEHIND]
         matcher = SequenceMatcher(None, window, said, autojunk=False)
-        runs = [Run(block.b, frm + block.a, block.size) for block in matcher.get_matching_blocks() if block.size]
+        runs = [SharedRun(block.b, frm + block.a, block.size) for block in matcher.get_matching_blocks() if block.size]
         if runs:
             yield Alignment(article, quoted, tuple(_without_strays(runs)))
 
 
-def _without_strays(runs: Sequence[Run]) -> list[Run]:
+def _without_strays(runs: Sequence[SharedRun]) -> list[SharedRun]:
     """Leave out short runs at either end that are far from the rest."""
     kept = list(runs)
     while len(kept) > 1 and _is_stray(kept[0], kept[0], kept[1]):
@@ -97,7 +101,7 @@ def _without_strays(runs: Sequence[Run]) -> list[Run]:
     return kept
 
 
-def _is_stray(run: Run, before: Run, after: Run) -> bool:
+def _is_stray(run: SharedRun, before: SharedRun, after: SharedRun) -> bool:
     apart = after.first - before.last, after.at - before.to
     return max(apart) > _STRAY * run.size + 2 and (run.size <= 2 or min(apart) > 2)
 
@@ -105,7 +109,7 @@ def _is_stray(run: Run, before: Run, after: Run) -> bool:
 def _likely_starts(article: ArticleText, said: Sequence[str]) -> list[int]:
     """Return the words of an article at which passages like a quotation may start, the likeliest first."""
     votes: dict[int, float] = {}
-    for index, pair in enumerate(zip(said, said[1:], strict=False)):
+    for index, pair in enumerate(pairwise(said)):
         places = article.pairs.get(pair, ())
         for place in places[:_PLACES]:
             bucket = (place - index) // _BUCKET

@@ -1,13 +1,13 @@
-"""An article as quotations are compared with it: its words, and which of them somebody said."""
+"""The words of an article, and which of them somebody said."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
-from briefing_tui.analysis.grammar.quote_marks import find_quotations
+from briefing_tui.analysis.shared.quote_marks import find_quotations
 from briefing_tui.model.briefing import Briefing, Place, Quote
 from briefing_tui.presentation.speakers import named_speaker
 from briefing_tui.verification.words import Words, words_of
@@ -67,7 +67,7 @@ class ArticleText:
         return list(accumulate((len(word) + 1 for word in self.words.folded), initial=0))
 
     def occurrences(self, run: Sequence[str], since: int = 0) -> Iterator[int]:
-        """Yield the index of the first word of every place with these words, from the word `since` on."""
+        """Yield the index of each word from `since` on at which these words begin."""
         needle = f" {' '.join(run)} "
         at = self.line.find(needle, self._line_starts[min(since, len(self.words))])
         while at >= 0:
@@ -79,7 +79,7 @@ class ArticleText:
         """The places of every two words in a row."""
         found: dict[tuple[str, str], list[int]] = {}
         folded = self.words.folded
-        for index, pair in enumerate(zip(folded, folded[1:], strict=False)):
+        for index, pair in enumerate(pairwise(folded)):
             found.setdefault(pair, []).append(index)
         return found
 
@@ -102,7 +102,10 @@ class ArticleText:
         return self.utterances[index] if index >= 0 else None
 
     def place(self, start: int, end: int) -> Place:
-        """Return the place in the briefing of a range of characters; it ends with the block that it begins in."""
+        """Return the place in the briefing of a range of characters.
+
+        It ends with the paragraph that it begins in.
+        """
         index = self.block_of(start)
         place, text = self._blocks[index]
         base = self._starts[index]

@@ -12,7 +12,7 @@ from briefing_tui.verification.names import is_among
 from briefing_tui.verification.quoted_words import quoted_words
 from briefing_tui.verification.shelf import Shelf
 from briefing_tui.verification.stitching import Part, stitched
-from briefing_tui.verification.verdicts import Change, Reading, Status, read
+from briefing_tui.verification.verdicts import Comparison, Status, WordChange, read
 
 _ALIKE, _ALIKE_WORDS = 0.5, 4
 """The least likeness, and words alike, at which an article's words count as the source of a quotation.
@@ -44,7 +44,7 @@ class Finding(Struct, frozen=True):
     quotation: DraftQuotation
     status: Status | None
     evidence: tuple[Evidence, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: tuple[WordChange, ...] = ()
 
 
 def check_quotation(quotation: DraftQuotation, shelf: Shelf) -> Finding:
@@ -69,41 +69,43 @@ def check_quotation(quotation: DraftQuotation, shelf: Shelf) -> Finding:
     return _bad(quotation, whole, close)
 
 
-def _fair(quotation: DraftQuotation, readings: Sequence[Reading]) -> Finding:
+def _fair(quotation: DraftQuotation, readings: Sequence[Comparison]) -> Finding:
     best = min(readings, key=lambda one: (_is_other(quotation, one), not _is_exact(quotation, one)))
     if _is_other(quotation, best):
         return _finding(quotation, "exact-other-speaker", best)
     return _finding(quotation, "exact" if _is_exact(quotation, best) else "trimmed", best)
 
 
-def _bad(quotation: DraftQuotation, whole: Sequence[Reading], close: Sequence[Reading]) -> Finding:
+def _bad(quotation: DraftQuotation, whole: Sequence[Comparison], close: Sequence[Comparison]) -> Finding:
     """Return the finding on words that no utterance has: those that articles report, or that are most alike."""
     if whole:
         best = max(whole, key=lambda one: (not one.jumps, one.share))
         return _finding(quotation, "stitched" if best.jumps and best.is_quoted else "paraphrase-only", best)
-    best = max(close, key=lambda one: one.likeness + _QUOTED_FIRST * one.is_quoted, default=None)
-    if best is None or best.likeness < _ALIKE or best.alignment.matched < _ALIKE_WORDS:
+    if not close:
+        return Finding(quotation, "absent")
+    best = max(close, key=lambda one: one.likeness + _QUOTED_FIRST * one.is_quoted)
+    if best.likeness < _ALIKE or best.alignment.matched < _ALIKE_WORDS:
         return Finding(quotation, "absent")
     return _finding(quotation, "altered" if best.is_quoted else "paraphrase-only", best)
 
 
-def _is_other(quotation: DraftQuotation, reading: Reading) -> bool:
+def _is_other(quotation: DraftQuotation, reading: Comparison) -> bool:
     """Return whether draft and article both name a speaker, and not the same one."""
     said, names = quotation.speaker, _speakers(reading)
     return bool(said.name and said.is_named and names and not is_among(said.name, names))
 
 
-def _is_exact(quotation: DraftQuotation, reading: Reading) -> bool:
+def _is_exact(quotation: DraftQuotation, reading: Comparison) -> bool:
     found = reading.utterance
     whole = found and reading.article.text[found.start : found.end]
     return whole == quotation.text and not quotation.is_emphasised
 
 
-def _speakers(reading: Reading) -> tuple[str, ...]:
+def _speakers(reading: Comparison) -> tuple[str, ...]:
     return speaker_names(reading.article.briefing, reading.utterance.quote if reading.utterance else None)
 
 
-def _finding(quotation: DraftQuotation, status: Status, reading: Reading) -> Finding:
+def _finding(quotation: DraftQuotation, status: Status, reading: Comparison) -> Finding:
     runs, article = reading.alignment.runs, reading.article
     place = article.place(article.words.starts[runs[0].at], article.words.ends[runs[-1].to - 1])
     return Finding(quotation, status, (Evidence(article, place, reading.words, _speakers(reading)),), reading.faults)

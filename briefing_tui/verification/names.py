@@ -14,7 +14,7 @@ _MISSPELT = 0.86
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """Return the words of a name as they are compared: without a possessive's ending and a suffix."""
+    """Return the words of a name without a possessive's ending and a suffix."""
     found = [word.removesuffix("'s") for word in words_of(name).folded]
     while len(found) > 1 and found[-1] in _SUFFIXES:
         found.pop()

@@ -1,6 +1,7 @@
-"""The words of a quotation as a writer has it, and where words were openly left out or changed."""
+"""The words of a quotation, and where it shows that some were left out."""
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -31,7 +32,7 @@ class QuotedWords(Struct, frozen=True):
     def pieces(self) -> list[tuple[int, int]]:
         """Return the ranges of words between gaps."""
         ends = [0, *sorted(gap for gap in self.gaps if 0 < gap < len(self.words)), len(self.words)]
-        return [(first, last) for first, last in zip(ends, ends[1:], strict=False) if first < last]
+        return [(first, last) for first, last in pairwise(ends) if first < last]
 
 
 def quoted_words(text: str, brackets: bool = True) -> QuotedWords:

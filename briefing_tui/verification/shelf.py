@@ -31,7 +31,7 @@ class GivenArticles:
                 self._with.setdefault(shingle, []).append(number)
 
     def likely(self, words: Sequence[str]) -> Sequence[ArticleText]:
-        """Return the articles with most and rarest runs of words of these; all that have a short run of words."""
+        """Return the articles with most of these words in a row, rare runs first."""
         if len(words) < _SHINGLE:
             needle = f" {' '.join(words)} "
             return [article for article in self.articles if needle in article.line][: _LIKELY * 4]

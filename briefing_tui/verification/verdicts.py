@@ -1,10 +1,11 @@
 """Judge a quotation by the article's words beside it."""
 
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
 
-from briefing_tui.verification.alignment import Alignment, Run
+from briefing_tui.verification.alignment import Alignment, SharedRun
 from briefing_tui.verification.articles import ArticleText, Utterance
 
 Status = Literal["exact", "trimmed", "altered", "stitched", "exact-other-speaker", "paraphrase-only", "absent"]
@@ -14,14 +15,14 @@ _OWN_WORDS = 0.5
 """The share of matched words in quotation marks below which an article only reports what was said."""
 
 
-class Change(Struct, frozen=True):
+class WordChange(Struct, frozen=True):
     """Words of a quotation, and those that the article has instead; either may be empty."""
 
     draft: str
     article: str
 
 
-class Reading(Struct, frozen=True):
+class Comparison(Struct, frozen=True):
     """A quotation as one place of an article has it.
 
     `faults` are the changes that nothing in the quotation shows, `jumps` the number of places where it goes on in another
@@ -30,7 +31,7 @@ class Reading(Struct, frozen=True):
     """
 
     alignment: Alignment
-    faults: tuple[Change, ...]
+    faults: tuple[WordChange, ...]
     jumps: int
     share: float
     likeness: float
@@ -44,12 +45,12 @@ class Reading(Struct, frozen=True):
 
     @property
     def is_quoted(self) -> bool:
-        """Whether the article has the words in quotation marks."""
+        """True if the article has the words in quotation marks."""
         return self.share >= _OWN_WORDS
 
     @property
     def is_fair(self) -> bool:
-        """Whether the quotation has nothing but the words of one utterance, and shows what it left out."""
+        """True if the quotation has the words of one utterance, and shows what it left out."""
         return self.is_quoted and not self.jumps and not self.faults
 
     @property
@@ -59,23 +60,23 @@ class Reading(Struct, frozen=True):
         return self.article.words.slice(runs[0].at, runs[-1].to)
 
 
-def read(alignment: Alignment) -> Reading:
+def read(alignment: Alignment) -> Comparison:
     """Find what a quotation changed of the article's words, and where it left the utterance."""
     article, runs = alignment.article, alignment.runs
     owners = [article.utterance_at(index) for run in runs for index in range(run.at, run.to)]
     inside = [owner for owner in owners if owner]
-    faults: list[Change] = []
+    faults: list[WordChange] = []
     jumps = missing = 0
     said = len(alignment.quoted.words)
-    ends = [Run(0, max(0, runs[0].at - runs[0].first), 0), *runs, Run(said, runs[-1].to + said - runs[-1].last, 0)]
-    for before, after in zip(ends, ends[1:], strict=False):
+    ends = [SharedRun(0, max(0, runs[0].at - runs[0].first), 0), *runs, SharedRun(said, runs[-1].to + said - runs[-1].last, 0)]
+    for before, after in pairwise(ends):
         kind = _between(alignment, before, after)
         jumps += kind == "jump"
         if kind == "fault":
             faults.append(_change(alignment, before, after))
             missing += max(after.first - before.last, min(after.at - before.to, said))
     most = max(set(inside), key=inside.count, default=None)
-    return Reading(
+    return Comparison(
         alignment,
         tuple(faults),
         jumps,
@@ -86,7 +87,7 @@ def read(alignment: Alignment) -> Reading:
     )
 
 
-def _between(alignment: Alignment, before: Run, after: Run) -> Literal["nothing", "jump", "fault"]:
+def _between(alignment: Alignment, before: SharedRun, after: SharedRun) -> Literal["nothing", "jump", "fault"]:
     """Return what is between two runs: nothing that a fair quotation may not leave out, another utterance, or a change."""
     article, gaps = alignment.article, alignment.quoted.gaps
     if after.first > before.last:
@@ -105,7 +106,7 @@ def _between(alignment: Alignment, before: Run, after: Run) -> Literal["nothing"
     return "fault"
 
 
-def _change(alignment: Alignment, before: Run, after: Run) -> Change:
+def _change(alignment: Alignment, before: SharedRun, after: SharedRun) -> WordChange:
     draft, article = alignment.quoted.words, alignment.article.words
     to = min(len(article), after.at)
-    return Change(draft.slice(before.last, after.first), article.slice(min(before.to, to), to))
+    return WordChange(draft.slice(before.last, after.first), article.slice(min(before.to, to), to))

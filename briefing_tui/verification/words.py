@@ -34,10 +34,9 @@ class Words(Struct, frozen=True):
 def words_of(text: str) -> Words:
     """Return the words of a text, with apostrophes alike and without marks and accents."""
     plain = text.translate(_APOSTROPHES)
-    found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(plain)]
-    return Words(
-        text, tuple(fold_word(word) for word, _, _ in found), tuple(a for _, a, _ in found), tuple(b for _, _, b in found)
-    )
+    found = list(_WORD.finditer(plain))
+    folded = tuple(fold_word(match.group()) for match in found)
+    return Words(text, folded, tuple(match.start() for match in found), tuple(match.end() for match in found))
 
 
 def fold_word(word: str) -> str:

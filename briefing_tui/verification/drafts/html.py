@@ -11,12 +11,13 @@ _TAG = late_pattern(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]{0,20})(?:[^<>\"
 _TEXT = late_pattern(r"\s+|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _HIDDEN = frozenset(("script", "style", "template", "noscript", "title", "svg", "code", "pre", "textarea"))
 _INLINE = frozenset(
-    ("a", "abbr", "b", "bdi", "bdo", "cite", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "s", "small", "span", "strong", "sub", "u", "wbr", "time")
+    ("a", "abbr", "b", "bdi", "bdo", "cite", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "s", "small", "span",
+     "strong", "sub", "time", "u", "wbr")
 )  # fmt: skip
 _KINDS: dict[str, PassageKind] = {"li": "item", "dd": "item", **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading")}
 
 
-class _Reader:
+class _PageReader:
     """What is known of a page at a tag: the open block quotes, and the passage that is being read."""
 
     def __init__(self, text: str) -> None:
@@ -43,7 +44,7 @@ class _Reader:
 
 def passages_of_html(text: str) -> list[Passage]:
     """Return the passages of a draft in HTML; `<q>` counts as quotation marks."""
-    reader = _Reader(text)
+    reader = _PageReader(text)
     for kind, name, start, end in _parts(text):
         if kind == "text":
             reader.add(start, end)

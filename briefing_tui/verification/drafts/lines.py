@@ -19,16 +19,22 @@ _LONG_LINE = 200
 """The length of a line, in characters, that shows that a text has a line for each paragraph."""
 
 
-class Block(Struct):
-    """Consecutive lines of a draft that belong together: each with its offset, without marks of the format."""
+class DraftBlock(Struct):
+    """Consecutive lines of a draft that belong together.
+
+    Each has its offset, and is without marks of the format.
+    """
 
     kind: PassageKind
     lines: list[tuple[int, str]]
 
 
-def blocks_of(text: str, markdown: bool) -> Iterator[Block]:
-    """Yield the blocks of a draft in order; front matter, code and link targets are left out."""
-    block: Block | None = None
+def blocks_of(text: str, markdown: bool) -> Iterator[DraftBlock]:
+    """Yield the blocks of a draft in order.
+
+    Front matter, code and link targets are left out.
+    """
+    block: DraftBlock | None = None
     lone_lines = not markdown and any(len(line) > _LONG_LINE for line in text.split("\n"))
     fence = ""
     for at, line in _lines(text, markdown):
@@ -43,7 +49,7 @@ def blocks_of(text: str, markdown: bool) -> Iterator[Block]:
             if markdown and block is None and kind is None and _LINK_TARGET.match(line):
                 continue
             if rest.strip() and not (markdown and (_RULE.match(rest) or _UNDERLINE.match(rest))):
-                block = block or Block(kind or "paragraph", [])
+                block = block or DraftBlock(kind or "paragraph", [])
                 block.lines.append((at + skipped, rest))
                 if block.kind == "heading" or lone_lines:
                     yield block
@@ -85,11 +91,13 @@ def _kind(line: str, markdown: bool) -> tuple[PassageKind | None, int]:
     return ("quote" if quoted else None), at
 
 
-def _ends(block: Block, kind: PassageKind | None, rest: str, markdown: bool) -> bool:
+def _ends(block: DraftBlock, kind: PassageKind | None, rest: str, markdown: bool) -> bool:
     """Return whether a block ends before a line; a line of dashes or equals signs below text makes a heading of it."""
     if not rest.strip():
         return True
     if markdown and _UNDERLINE.match(rest) and kind is None and len(block.lines) == 1 and block.kind == "paragraph":
         block.kind = "heading"
         return True
-    return kind is not None and not (kind == "quote" and block.kind == "quote") or bool(markdown and _RULE.match(rest))
+    if markdown and _RULE.match(rest):
+        return True
+    return kind is not None and not (kind == block.kind == "quote")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from briefing_tui.text.late_pattern import late_pattern
-from briefing_tui.verification.drafts.lines import Block, blocks_of
+from briefing_tui.verification.drafts.lines import DraftBlock, blocks_of
 from briefing_tui.verification.drafts.passages import Passage, PassageWriter
 
 _MARKUP = late_pattern(
@@ -40,7 +40,7 @@ def _without_comments(text: str) -> str:
     return "".join((*kept, text[at:])) if kept else text
 
 
-def _passage(block: Block, markdown: bool) -> Passage | None:
+def _passage(block: DraftBlock, markdown: bool) -> Passage | None:
     writer = PassageWriter(block.kind)
     for number, (at, line) in enumerate(block.lines):
         if number:

@@ -1,4 +1,4 @@
-"""A passage of a draft: its visible text, and where each character is in the file."""
+"""The visible text of a draft, and where each character is in the file."""
 
 from bisect import bisect_right
 from typing import Literal
@@ -39,7 +39,10 @@ class PassageWriter:
         self._length = 0
 
     def add(self, text: str, at: int) -> None:
-        """Add visible text that is at that offset of the file; white space at the start is left out."""
+        """Add visible text that is at that offset of the file.
+
+        White space at the start of the passage is left out.
+        """
         if not self._length:
             stripped = text.lstrip()
             at += len(text) - len(stripped)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from briefing_tui.analysis.grammar.quote_marks import Quotation, find_quotations
+from briefing_tui.analysis.shared.quote_marks import Quotation, find_quotations
 from briefing_tui.verification.drafts.passages import Passage
 from briefing_tui.verification.drafts.speakers import DraftSpeaker, DraftSpeakers, is_signature
 

@@ -57,9 +57,9 @@ class Draft:
 
 
 def read_draft(data: bytes, name: str) -> Draft:
-    """Decode a draft and tell its format by the name's ending, or by its first lines.
+    """Decode a draft and find its format.
 
-    Raises UnreadableDraft.
+    The ending of the name decides, else what its lines look like. Raises UnreadableDraft.
     """
     if len(data) > LARGEST:
         size = f"{len(data) / 1e6:.1f} MB, and a draft may have {LARGEST / 1e6:.0f} MB"

@@ -8,9 +8,11 @@ says" names nobody.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from briefing_tui.analysis.grammar.quote_marks import Quotation
-from briefing_tui.analysis.names.entities import Name, find_names
-from briefing_tui.analysis.speakers.quotes import FoundQuote, find_quotes
+from briefing_tui.analysis.actors import find_names
+from briefing_tui.analysis.quotes import FoundQuote, find_quotes
+from briefing_tui.analysis.shared.names import Name
+from briefing_tui.analysis.shared.quote_marks import Quotation
+from briefing_tui.languages.detection import language_of
 from briefing_tui.model.briefing import Paragraph, ParagraphKind, Section, Source
 from briefing_tui.model.document import Document
 from briefing_tui.text.late_pattern import late_pattern
@@ -27,7 +29,7 @@ _REACH = 300
 
 
 class DraftSpeaker(NamedTuple):
-    """Whom a draft gives a quotation to.
+    """The speaker of a quotation according to the draft.
 
     `name` is as full as the draft has it, `text` as the draft has it there. `is_named` is false if the speaker was deduced, and
     `is_speech` if the words look like a title, a term or scare quotes.
@@ -48,7 +50,7 @@ class _Named(NamedTuple):
 
 
 def is_signature(text: str) -> bool:
-    """Return whether a line of a block quote says whose words it is: `— Ana Reis`."""
+    """Return whether a line of a block quote names its speaker: `— Ana Reis`."""
     return text.startswith(_SIGNATURE) and len(text) < _LONGEST_SIGNATURE
 
 
@@ -59,7 +61,8 @@ class DraftSpeakers:
         """Read the names of the passages, and what the analysis of articles finds."""
         self._passages = passages
         paragraphs = tuple(Paragraph(passage.text, kind=_PARAGRAPH_KINDS.get(passage.kind, "paragraph")) for passage in passages)
-        document = Document(Source("draft"), sections=(Section("draft", None, paragraphs),))
+        language = language_of(passage.text for passage in passages)
+        document = Document(Source("draft"), language=language, sections=(Section("draft", None, paragraphs),))
         names = find_names(document)
         self._known = {name.name: name for name in names}
         self._found: dict[tuple[int, int], FoundQuote] = {
