@@ -13,6 +13,8 @@ from briefing_tui.presentation.speakers import named_speaker
 from briefing_tui.verification.words import Words, words_of
 
 _BETWEEN = "\n\n"
+_MARKS = frozenset(".,;:!?…—–\n")
+_CLAUSE = 4
 _INTERRUPTION = 16
 """The most words of a speech tag that interrupts an utterance: `…,” Ana Reis, who chairs the board, told reporters, “…`."""
 
@@ -100,6 +102,25 @@ class ArticleText:
         """Return the utterance that a word belongs to, None for the article's own words."""
         index = self._owners[word]
         return self.utterances[index] if index >= 0 else None
+
+    def clause_end(self, word: int, most: int) -> int:
+        """Return the index behind a clause, a little more than `most` words away."""
+        limit = min(len(self.words), word + most + _CLAUSE) if most else word
+        while 0 < word < limit and not self._is_divided(word):
+            word += 1
+        return word
+
+    def clause_start(self, word: int, most: int) -> int:
+        """Return the index of the first word of a clause, a little more than `most` words away."""
+        limit = max(0, word - most - _CLAUSE) if most else word
+        while limit < word and not self._is_divided(word):
+            word -= 1
+        return word
+
+    def _is_divided(self, word: int) -> bool:
+        """Return whether a mark, or the end of an utterance, is between a word and the one before."""
+        between = self.text[self.words.ends[word - 1] : self.words.starts[word]]
+        return self._owners[word - 1] != self._owners[word] or not _MARKS.isdisjoint(between)
 
     def place(self, start: int, end: int) -> Place:
         """Return the place in the briefing of a range of characters.

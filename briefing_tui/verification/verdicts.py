@@ -1,5 +1,6 @@
 """Judge a quotation by the article's words beside it."""
 
+from collections import Counter
 from itertools import pairwise
 from typing import Literal
 
@@ -11,6 +12,8 @@ from briefing_tui.verification.articles import ArticleText, Utterance
 Status = Literal["exact", "trimmed", "altered", "stitched", "exact-other-speaker", "paraphrase-only", "absent"]
 GOOD: frozenset[Status] = frozenset(("exact", "trimmed"))
 
+_LONGEST_LOSS = 60
+"""The most characters that words which were left out count in the likeness."""
 _OWN_WORDS = 0.5
 """The share of matched words in quotation marks below which an article only reports what was said."""
 
@@ -25,12 +28,14 @@ class WordChange(Struct, frozen=True):
 class Comparison(Struct, frozen=True):
     """A quotation as one place of an article has it.
 
-    `faults` are the changes that nothing in the quotation shows, `jumps` the number of places where it goes on in another
-    utterance. `share` is the share of the words in quotation marks, `likeness` from 0 to 1. `utterance` is the one with most of
-    the words, and `spoken` the number that its speech has.
+    `at` and `to` are the range of the article's words. `faults` are the changes that nothing in the quotation shows, `jumps` the
+    number of places where it continues in another utterance. `share` is the share of the words in quotation marks, `likeness`
+    the share of characters alike. `utterance` is the one with most of the words, and `spoken` the number that its speech has.
     """
 
     alignment: Alignment
+    at: int
+    to: int
     faults: tuple[WordChange, ...]
     jumps: int
     share: float
@@ -50,40 +55,46 @@ class Comparison(Struct, frozen=True):
 
     @property
     def is_fair(self) -> bool:
-        """True if the quotation has the words of one utterance, and shows what it left out."""
+        """True if all words are of one utterance, and what was left out is shown."""
         return self.is_quoted and not self.jumps and not self.faults
 
     @property
     def words(self) -> str:
-        """The article's words, from the first to the last that is alike."""
-        runs = self.alignment.runs
-        return self.article.words.slice(runs[0].at, runs[-1].to)
+        """The article's words.
+
+        If the quotation changed the first or last of them, they reach to the next mark.
+        """
+        return self.article.words.slice(self.at, self.to)
 
 
 def read(alignment: Alignment) -> Comparison:
     """Find what a quotation changed of the article's words, and where it left the utterance."""
     article, runs = alignment.article, alignment.runs
     owners = [article.utterance_at(index) for run in runs for index in range(run.at, run.to)]
-    inside = [owner for owner in owners if owner]
+    speeches = Counter(owner.speech for owner in owners if owner)
+    most = speeches.most_common(1)[0] if speeches else None
     faults: list[WordChange] = []
     jumps = missing = 0
     said = len(alignment.quoted.words)
-    ends = [SharedRun(0, max(0, runs[0].at - runs[0].first), 0), *runs, SharedRun(said, runs[-1].to + said - runs[-1].last, 0)]
-    for before, after in pairwise(ends):
+    at, to = article.clause_start(runs[0].at, runs[0].first), article.clause_end(runs[-1].to, said - runs[-1].last)
+    for before, after in pairwise((SharedRun(0, at, 0), *runs, SharedRun(said, to, 0))):
         kind = _between(alignment, before, after)
         jumps += kind == "jump"
         if kind == "fault":
             faults.append(_change(alignment, before, after))
-            missing += max(after.first - before.last, min(after.at - before.to, said))
-    most = max(set(inside), key=inside.count, default=None)
+            is_end = not before.size or not after.size
+            missing += max(len(faults[-1].draft), 0 if is_end else min(len(faults[-1].article), _LONGEST_LOSS))
+    alike = sum(len(alignment.quoted.words.slice(run.first, run.last)) for run in runs)
     return Comparison(
         alignment,
+        at,
+        to,
         tuple(faults),
         jumps,
-        len(inside) / len(owners),
-        alignment.matched / (alignment.matched + missing),
-        sum(1 for owner in inside if most and owner.speech == most.speech),
-        most,
+        speeches.total() / len(owners),
+        alike / (alike + missing),
+        most[1] if most else 0,
+        next((owner for owner in owners if owner and most and owner.speech == most[0]), None),
     )
 
 
@@ -108,5 +119,4 @@ def _between(alignment: Alignment, before: SharedRun, after: SharedRun) -> Liter
 
 def _change(alignment: Alignment, before: SharedRun, after: SharedRun) -> WordChange:
     draft, article = alignment.quoted.words, alignment.article.words
-    to = min(len(article), after.at)
-    return WordChange(draft.slice(before.last, after.first), article.slice(min(before.to, to), to))
+    return WordChange(draft.slice(before.last, after.first), article.slice(before.to, after.at))

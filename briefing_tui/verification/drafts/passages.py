@@ -5,6 +5,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from briefing_tui.text.safety import harmless
+
 PassageKind = Literal["paragraph", "item", "quote", "heading", "footnote"]
 
 
@@ -39,7 +41,7 @@ class PassageWriter:
         self._length = 0
 
     def add(self, text: str, at: int) -> None:
-        """Add visible text that is at that offset of the file.
+        """Add visible text that is at that offset of the file, made harmless.
 
         White space at the start of the passage is left out.
         """
@@ -47,6 +49,13 @@ class PassageWriter:
             stripped = text.lstrip()
             at += len(text) - len(stripped)
             text = stripped
+        if harmless(text) == text:
+            self._keep(text, at)
+        else:
+            for offset, char in enumerate(text):
+                self._keep(harmless(char), at + offset)
+
+    def _keep(self, text: str, at: int) -> None:
         if text:
             self._texts.append(text)
             self._pieces.append((self._length, at))

@@ -62,8 +62,7 @@ def read_draft(data: bytes, name: str) -> Draft:
     The ending of the name decides, else what its lines look like. Raises UnreadableDraft.
     """
     if len(data) > LARGEST:
-        size = f"{len(data) / 1e6:.1f} MB, and a draft may have {LARGEST / 1e6:.0f} MB"
-        raise UnreadableDraft(f"{size}; give the part of it that you are writing")
+        raise UnreadableDraft(f"larger than {LARGEST / 1e6:.0f} MB; give the part of it that you are writing")
     try:
         text = decode(data)
     except Unreadable as error:
