@@ -111,7 +111,7 @@ class ArticleText:
         return word
 
     def clause_start(self, word: int, most: int) -> int:
-        """Return the index of the first word of a clause, a little more than `most` words away."""
+        """Return the index where a clause starts, a little more than `most` words away."""
         limit = max(0, word - most - _CLAUSE) if most else word
         while limit < word and not self._is_divided(word):
             word -= 1

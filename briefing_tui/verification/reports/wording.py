@@ -34,7 +34,7 @@ def message(finding: Finding) -> str:
 
 
 def detail(finding: Finding) -> str:
-    """Return what is wrong with a quotation, or what is not sure of a good one."""
+    """Return what is wrong with a quotation, or not sure."""
     if finding.status == "altered":
         return ", ".join(f"{_quoted(change.article)} → {_quoted(change.draft)}" for change in finding.changes)
     if finding.status == "exact-other-speaker" and finding.evidence:
