@@ -130,7 +130,8 @@ def image_rows(rows: ContentRows, base: int) -> Iterator[tuple[object, ...]]:
 def named(briefing: Briefing) -> Iterator[tuple[str, str, str | None, int]]:
     """Yield every name of a briefing's actors and speakers once.
 
-    Each has its key, the name, the actor's kind, and the number of quotes by it. Of items that are too many for the index, none are counted.
+    Each has its key, the name, the actor's kind, and the number of quotes by it. Items that are too many for the index are not
+    counted.
     """
     spoken: dict[str, int] = {}
     found: dict[str, tuple[str, str | None]] = {}

@@ -23,7 +23,7 @@ from briefing_tui.library.index import refreshing
 from briefing_tui.library.index.content import BREAK
 from briefing_tui.library.index.database import IndexFile, IndexTrouble, index_file, is_useless, trouble_of
 from briefing_tui.library.index.folding import words_of
-from briefing_tui.library.index.records import ActorRecord, ArticleRecord, TextBlock, NameRecord, QuoteRecord
+from briefing_tui.library.index.records import ActorRecord, ArticleBlock, ArticleRecord, NameRecord, QuoteRecord
 from briefing_tui.library.index.refreshing import Cancelled, Refreshed, Report
 from briefing_tui.library.index.schema import DAY_BITS, ITEM_BITS, MOST_ITEMS, known_name
 from briefing_tui.library.index.shingles import runs_of
@@ -32,7 +32,14 @@ from briefing_tui.model.briefing import Place, Problem, QuoteKind
 from briefing_tui.text.slugs import slug
 
 __all__ = [
-    "ActorRecord", "ArticleRecord", "TextBlock", "IndexTrouble", "LibraryIndex", "NameRecord", "QuoteRecord", "Refreshed",
+    "ActorRecord",
+    "ArticleBlock",
+    "ArticleRecord",
+    "IndexTrouble",
+    "LibraryIndex",
+    "NameRecord",
+    "QuoteRecord",
+    "Refreshed",
     "open_index",
 ]  # fmt: skip
 
@@ -135,7 +142,7 @@ class LibraryIndex:
         """Return the path of an article's content file."""
         return self.folder / article.file
 
-    def blocks(self, num: int) -> list[TextBlock]:
+    def blocks(self, num: int) -> list[ArticleBlock]:
         """Return an article's headings and paragraphs, in order."""
         sql = "SELECT body, layout FROM texts JOIN articles ON num = article WHERE article = ?"
         row = self._ask(lambda db: db.execute(sql, (num,)).fetchone())
@@ -166,8 +173,8 @@ class LibraryIndex:
     def quotes_like(self, text: str, most: int = 50, common: int = 2000) -> list[tuple[int, int]]:
         """Return the numbers of quotes that share words with a text.
 
-        With each comes how many runs of three words it shares. Those that share most come first. Candidates only: their words must be compared. Whatever shares six words in a row with
-        the text is among them.
+        With each comes how many runs of three words it shares; those that share most come first. They are candidates only: their
+        words must be compared. Whatever shares six words in a row with the text is among them.
 
         Args:
             text: words of a quote, or of a part of it.
@@ -318,14 +325,14 @@ def _actor(row: tuple[Any, ...]) -> ActorRecord:
     return ActorRecord(num, num >> ITEM_BITS, slug(name) if id is None else id, name_num, name, kind, roles, aliases, mentions)
 
 
-def _blocks(body: bytes, layout: str) -> Iterable[TextBlock]:
+def _blocks(body: bytes, layout: str) -> Iterable[ArticleBlock]:
     text, at = decompress(body).decode(), 0
     for section, heading, _, lengths in json.loads(layout):
         if heading is not None:
-            yield TextBlock(section, None, text[at : at + heading])
+            yield ArticleBlock(section, None, text[at : at + heading])
             at += heading + len(BREAK)
         for number, length in enumerate(lengths):
-            yield TextBlock(section, number, text[at : at + length])
+            yield ArticleBlock(section, number, text[at : at + length])
             at += length + len(BREAK)
 
 

@@ -99,7 +99,7 @@ class NameRecord(Struct, frozen=True):
     articles: int
 
 
-class TextBlock(Struct, frozen=True):
+class ArticleBlock(Struct, frozen=True):
     """A heading or paragraph of an article's text; `paragraph` is None for a heading."""
 
     section: str
