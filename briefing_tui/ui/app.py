@@ -16,12 +16,12 @@ from briefing_tui.settings.table import CITATION, PANE, THEME
 from briefing_tui.text.safety import one_line
 from briefing_tui.ui.commands import CommandTable, commands_of
 from briefing_tui.ui.library.library_view import LibraryView
-from briefing_tui.ui.notes.program_notes import ProgramNotes
 from briefing_tui.ui.read_screen import ReadScreen
 from briefing_tui.ui.remembered_theme import recall_theme, remember_theme
 from briefing_tui.ui.terminal.app import TerminalApp
 from briefing_tui.ui.view.opened_file import OpenedFile
 from briefing_tui.ui.view.pane_items import READER_PANES
+from briefing_tui.ui.view.program_notes import ProgramNotes
 from briefing_tui.ui.view.trail import Trail
 
 if TYPE_CHECKING:

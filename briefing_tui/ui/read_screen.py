@@ -18,11 +18,11 @@ from briefing_tui.ui.exporting import commands as export
 from briefing_tui.ui.notes import commands as note
 from briefing_tui.ui.notes.note_filter import NoteFilter
 from briefing_tui.ui.notes.note_list import NoteList
-from briefing_tui.ui.notes.program_notes import ProgramNotes
 from briefing_tui.ui.reader.commands import find, jump, move, panes, program, select, view
 from briefing_tui.ui.reader.loader import Loader
 from briefing_tui.ui.reader.reading_screen import ReadingScreen
 from briefing_tui.ui.view.opened_file import OpenedFile
+from briefing_tui.ui.view.program_notes import ProgramNotes
 from briefing_tui.ui.view.session import Session
 
 if TYPE_CHECKING:

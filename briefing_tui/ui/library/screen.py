@@ -30,7 +30,7 @@ from briefing_tui.ui.widgets.lines import LineView
 if TYPE_CHECKING:
     from briefing_tui.notes.store import NoteStore
     from briefing_tui.ui.library.reading_actions import ReadingActions
-    from briefing_tui.ui.notes.program_notes import ProgramNotes
+    from briefing_tui.ui.view.program_notes import ProgramNotes
 
 _NARROW, _WIDE = 60, 110
 """Columns of the terminal from which there is room for the column of dates, and for details beside the list."""

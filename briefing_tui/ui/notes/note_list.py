@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing_tui.model.briefing import Briefing
     from briefing_tui.model.note import Note
     from briefing_tui.ui.notes.items import NoteMarks, PlacedNote
-    from briefing_tui.ui.notes.program_notes import ProgramNotes
+    from briefing_tui.ui.view.program_notes import ProgramNotes
     from briefing_tui.ui.view.state import ReaderState
     from briefing_tui.ui.widgets.article import Article
     from briefing_tui.ui.widgets.side import Side
