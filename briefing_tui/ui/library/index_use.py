@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 200
 """Files that are indexed before a query is answered, if the index lacks them; for more, the background is waited for."""
-PAGE = 40
+PAGE = 20
 """Articles that are asked for at a time."""
 
 
@@ -27,8 +27,6 @@ class Found(Struct, frozen=True):
     query: str
     articles: tuple[FoundArticle, ...] = ()
     following: int | None = None
-    count: int = 0
-    """Articles that were found in all; `MOST_COUNTED` or more count as that."""
     problems: tuple[QueryProblem, ...] = ()
     offered: tuple[Completion, ...] = ()
     trouble: str = ""
@@ -53,10 +51,16 @@ def ask(
             return Found(text, problems=query.problems, offered=offered, is_empty=True)
         search = LibrarySearch(index, store)
         page = search.find(query, PAGE, start, order)
-        count = search.count(query) if start is None and page.following is not None else len(page.articles)
-        return Found(text, page.articles, page.following, count, query.problems, offered, start=start)
+        return Found(text, page.articles, page.following, query.problems, offered, start=start)
     except (IndexTrouble, StoreError) as error:
         return Found(text, problems=query.problems, trouble=str(error))
+
+
+def count(index: LibraryIndex, text: str, store: "NoteStore | None") -> tuple[str, int]:
+    """Return a query and how many articles it finds, at most `MOST_COUNTED`; 0 if they can't be counted."""
+    with suppress(IndexTrouble, StoreError):
+        return text, LibrarySearch(index, store).count(parse_query(text))
+    return text, 0
 
 
 def prepare(index: LibraryIndex) -> None:

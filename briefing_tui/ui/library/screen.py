@@ -236,9 +236,13 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         self._listed_query = self.view.query
         self.list.show(items, self.view.at or None)
         self.view.at = ""
+        self.show_count(count)
+        self._begin()
+
+    def show_count(self, count: str) -> None:
+        """Show how much a search found."""
         self._show_title(count)
         self.line.count(count.split(" in ")[0])
-        self._begin()
 
     def shelved_blocks(self, path: str) -> tuple[Block, ...] | None:
         """Return the blocks of a briefing of the list, by its path."""

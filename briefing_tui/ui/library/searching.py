@@ -30,6 +30,8 @@ class LibrarySearching:
         self.bar, self.hint = QueryBar(self.typed), QueryHint()
         self._asking: LatestWork[Found] = LatestWork(screen, "search", self._found)
         self._detailing: LatestWork[tuple[str, str]] = LatestWork(screen, "passage", self._detailed)
+        self._counting: LatestWork[tuple[str, int]] = LatestWork(screen, "count", self._counted)
+        self._count = 0
         self._index: LibraryIndex | None = None
         self._articles: list[FoundArticle] = []
         self._result: Found | None = None
@@ -93,13 +95,32 @@ class LibrarySearching:
         is_more = found.start is not None
         self._articles = [*self._articles, *found.articles] if is_more else list(found.articles)
         items, self.places = hit_items(self._articles, self._view.folder, self._screen.shelved_blocks)
-        self._screen.show_found(items, self._summary(found), self._nothing(found), is_more)
+        if not is_more:
+            self._count = 0
+        self._screen.show_found(items, self._summary(), self._nothing(found), is_more)
+        if found.following is not None and not is_more:
+            self._counting.run(partial(self._count_in_thread, found.query))
 
-    def _summary(self, found: Found) -> str:
+    def _count_in_thread(self, query: str) -> tuple[str, int]:
+        from briefing_tui.library.index.library_index import open_index
+        from briefing_tui.ui.library.index_use import count
+
+        with open_index(self._view.folder) as index:  # The other thread may ask its own meanwhile.
+            return count(index, query, self._screen.store())
+
+    def _counted(self, counted: tuple[str, int]) -> None:
+        query, self._count = counted
+        if query == self._view.query and self.is_on:
+            self._screen.show_count(self._summary())
+
+    def _summary(self) -> str:
+        from briefing_tui.library.search.searching import MOST_COUNTED
+
         hits = sum(len(one.hits) or 1 for one in self._articles)
         more = "+" if self._result is not None and self._result.following is not None else ""
-        count = max(found.count, len(self._articles))
-        return f"{hits}{more} hit{'' if hits == 1 and not more else 's'} in {count}{more} article{'' if count == 1 else 's'}"
+        count = max(self._count, len(self._articles))
+        many = more if self._count in (0, MOST_COUNTED) else ""
+        return f"{hits}{more} hit{'' if hits == 1 and not more else 's'} in {count}{many} article{'' if count == 1 else 's'}"
 
     def _nothing(self, found: Found) -> str:
         if found.trouble:
