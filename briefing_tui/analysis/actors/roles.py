@@ -106,6 +106,7 @@ _ENDS_OF_ADJECTIVES = ("al", "ous", "ful", "ive", "ic", "less", "able", "ible", 
 _LEAST_CALLING = 4
 _SINGULARS = {plural(noun): noun for noun in OCCUPATIONS | ROLE_NOUNS | RELATIVES}
 _NO_NOUNS_BEFORE = (RANKS - OCCUPATIONS - ROLE_NOUNS) | _GENERIC | word_list("en", "person_adjectives")
+_ACCUSING = word_list("en", "accusing_nouns")
 _REACH_BEFORE = 70
 
 
@@ -195,6 +196,8 @@ def _copula_role(after: str) -> Iterator[str]:
     for role in found or _described(match, lambda noun, _: _is_calling_here(noun, True)):
         head, *rest = re.split(r" (?=(?:at|from|in)\b)", role, maxsplit=1)
         noun = head.rpartition(" ")[2]
+        if noun in _ACCUSING:
+            continue
         if found or rest or (noun.endswith(_ENDS_OF_CALLINGS) and noun not in COMMON_WORDS):
             yield role
 
