@@ -50,7 +50,9 @@ _COPULA = re.compile(
     r"(?P<role>(?:(?:[A-Z]\.){2,}+|[^,.;:()“”\"—–―\n]){3,100})"
 )
 _AS = re.compile(
-    r"(?P<led>[^.;:()“”\"—–―\n]{4,90}?) as (?:(?:an?|the|its|his|her|their) )?(?P<role>(?:(?:[A-Z]\.){2,}+|[^,.;:()“”\"—–―\n]){3,100})"
+    r"(?P<led>[^.;:()“”\"—–―\n]{4,90}?) as (?:(?:an?|the|its|his|her|their) )?"
+    r"(?P<role>(?:(?:[A-Z]\.){2,}+|[^,.;:()“”\"—–―\n]){3,100}?)"
+    r"(?= (?:next|last|this|again|today|yesterday|[a-z]{2,12}ly)\b|[,.;:()“”\"—–―\n]|$)"
 )
 _AS_REACH = 5
 """The most words from the word that leads to `as` up to it."""

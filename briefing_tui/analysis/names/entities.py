@@ -16,6 +16,7 @@ from briefing_tui.analysis.names.kind_evidence import weigh_context, weigh_own_w
 from briefing_tui.analysis.names.merging import merge_groups
 from briefing_tui.analysis.names.runs import find_runs
 from briefing_tui.analysis.names.splitting import Candidate, split_run
+from briefing_tui.analysis.names.usage import find_use
 from briefing_tui.languages.datelines import dateline_length
 from briefing_tui.languages.words import words as word_list
 from briefing_tui.model.briefing import ActorKind, Place
@@ -131,6 +132,7 @@ def _gather(groups: dict[str, Group], number: int, block: TextBlock, candidate: 
         group.base[candidate.kind] = max(group.base[candidate.kind], _TOLD_LATER)
     if len(group.found) < (_ENOUGH_SEEN if group.own == "unknown" else _SURE_SEEN):
         group.add_points(weigh_context(block.text, candidate))
+        group.uses[find_use(block.text, candidate)] += 1
     group.found.append((number, candidate))
     return group
 

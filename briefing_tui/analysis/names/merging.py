@@ -26,6 +26,8 @@ from briefing_tui.languages.words import words as word_list
 
 _PLAIN_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
 _FORMS = word_list("en", "organization_forms")
+_PLATFORMS = word_list("en", "platforms")
+_SETTINGS = word_list("en", "setting_heads")
 _SURE = 6
 _SHORTEST_SPOKEN = 3
 """The fewest letters of initials that are spoken as a word (`Nato`), less one."""
@@ -47,7 +49,23 @@ def merge_groups(groups: list[Group]) -> list[Group]:
     persons = _merge_persons([group for group in several if group.kind == "person"])
     organizations = _merge_organizations([group for group in several if group.kind == "organization"])
     alone = _place_singles(singles, persons, organizations)
-    return sorted([*persons, *_without_other_names([*organizations, *alone])], key=lambda group: group.first)
+    actors = [group for group in _without_other_names([*organizations, *alone]) if not _is_mere_setting(group)]
+    return sorted([*persons, *actors], key=lambda group: group.first)
+
+
+def _is_mere_setting(group: Group) -> bool:
+    """Return whether a name is only where something happens or is published, and does nothing itself.
+
+    It is a platform, a competition, a court or a school that never acts, or capitals of unknown meaning that are named once.
+    """
+    if group.kind != "organization" or group.uses["acts"]:
+        return False
+    if group.uses["published"] and (len(group.core) == 1 or group.text in _PLATFORMS):
+        return True
+    if group.text in _PLATFORMS or group.lows[-1] in _SETTINGS:
+        return True
+    is_capitals = is_acronym(group.text) and not group.forms and group.text not in KNOWN_ORGANIZATIONS
+    return is_capitals and len(group.found) == 1 and not group.found[0][1].the and group.points["organization"] <= 0
 
 
 def _without_other_names(groups: list[Group]) -> list[Group]:
