@@ -62,6 +62,8 @@ _SHOUTED_TITLE = 4
 """The fewest letters of an abbreviated title in capitals: shorter ones are a body's initials (`BR`)."""
 _SHIPS = word_list("en", "ship_prefixes")
 """Abbreviations before a ship's name."""
+_FIRST_OF_ORGANIZATIONS = frozenset(("daily", "police"))
+_FIRST_OF_THINGS = word_list("en", "first_words_of_things")
 _PLACE_OPENERS = word_list("en", "place_openers")
 
 
@@ -151,6 +153,8 @@ def is_organization(text: str, words: Sequence[Word]) -> bool:
         return is_acronym(words[0].text) and not is_plural_acronym(words[0].text) and len(words[0].text) <= _LONGEST_ACRONYM
     if words[0].text in _SHIPS:
         return False
+    if words[0].low in _FIRST_OF_ORGANIZATIONS and (words[1].low not in COMMON_WORDS or _has_the(text, words)):
+        return True
     last = words[-1].low
     if words[0].low in FOREIGN_HEADS:
         return True
@@ -178,7 +182,7 @@ def classify(text: str, words: Sequence[Word]) -> Kind:
     """Return the kind of words that are no organisation."""
     if is_place(text, words):
         return "place"
-    if words[0].text in _SHIPS and len(words) > 1:
+    if (words[0].text in _SHIPS or words[0].low in _FIRST_OF_THINGS) and len(words) > 1:
         return "thing"
     if len(words) == 1:
         return _single_kind(words[0])
