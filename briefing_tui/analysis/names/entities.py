@@ -16,6 +16,7 @@ from briefing_tui.analysis.names.kind_evidence import weigh_context, weigh_own_w
 from briefing_tui.analysis.names.merging import merge_groups
 from briefing_tui.analysis.names.runs import find_runs
 from briefing_tui.analysis.names.splitting import Candidate, split_run
+from briefing_tui.analysis.names.teams import believe_teams
 from briefing_tui.analysis.names.usage import find_use
 from briefing_tui.languages.datelines import dateline_length
 from briefing_tui.languages.words import words as word_list
@@ -103,6 +104,7 @@ def find_names(document: Document) -> tuple[Name, ...]:
     for number, block in headlines:
         for candidate in find_known_in_headline(block.text, groups):
             _gather(groups, number, block, candidate, lower)
+    believe_teams(groups.values(), [block.text for block in texts])
     named = [group for key, group in groups.items() if not (group.text.isupper() and key + "s" in groups)]  # 'a PAC', 'PACs'
     return tuple(_name(group, texts) for group in merge_groups(named))
 

@@ -29,6 +29,10 @@ _PLACE_FIRST = word_list("en", "place_first_words")
 _LONGEST_APPOSITION = 8
 _LONG_REACH = 200
 _PREPOSITION = re.compile(rf"(?:^|[^\w])(?:{'|'.join(sorted(PREPOSITIONS))}) (?:the |an? )?$")
+_SAYS = re.compile(r" (?:also |has |had |first )?([a-z]+)\b")
+_TOLD = re.compile(r"\b(?:tell|telling|tells|told) The $")
+_WRITTEN_BY = re.compile(r" (?:analysis|article|columnist|correspondent|editorial|investigation|journalist|poll|reporter|survey)\b")
+"""What a paper has, where an indefinite article is before its name: `a Gazette investigation`."""
 _ITS = re.compile(r"(?:,? which\b|(?: [a-z’'-]{2,20}){1,4}? (?:its|itself)\b)")
 """What is `it` after a verb, as a company is: `has sacked its chief executive`."""
 _OWNED = late_pattern(
@@ -36,8 +40,8 @@ _OWNED = late_pattern(
 )
 """What a company has: `’s chief economist`, `’s shares`."""
 _SHARES_IN = late_pattern(
-    r"\b(?:shares?|stakes?|stock|invest(?:ed|ing|ors?)?|investments?|takeover|acquisition|purchase|sale|bankruptcy|collapse|"
-    r"founder|boss|board|employees?|workers?|staff|analysts?|economists?|customers?|head of [a-z]+) (?:in|of|at|with|from) (?:the )?$"
+    r"\b(?:[Ss]hares?|stakes?|stock|invest(?:ed|ing|ors?)?|investments?|takeover|acquisition|purchase|sale|bankruptcy|collapse|"
+    r"founder|boss|board|[Ee]mployees?|[Ww]orkers?|staff|[Aa]nalysts?|[Ee]conomists?|customers?|head of [a-z]+) (?:in|of|at|with|from) (?:the )?$"
 )
 _PERSON_OF = re.compile(r"\b[A-Z][\w’'-]+ [A-Z][\w’'-]+,? (?:of|from|with) (?:the )?$")
 _CALLED = re.compile(r"[^.!?\n]{0,150}[.!?]”? The ([a-z]+)\b")
@@ -58,7 +62,7 @@ def weigh_context(text: str, candidate: Candidate) -> Points:
     before = text[max(0, candidate.start - 40) : candidate.start].lower()
     _after(text[candidate.end : candidate.end + _REACH], candidate, points, is_subject=not _PREPOSITION.search(before))
     _before(before, candidate, points)
-    if candidate.kind == "unknown":
+    if candidate.kind in ("unknown", "title"):
         _company(text, candidate, points)
     if candidate.title:
         points["person"] += 6
@@ -90,8 +94,12 @@ def _company(text: str, candidate: Candidate, points: Points) -> None:
     is_it = _ITS.match(after) is not None
     if is_it:
         points["person"] = min(points["person"], 0)
+    if candidate.named_the and ((says := _SAYS.match(after)) and says[1] in cues.SPEECH_FORMS or _TOLD.search(text, max(0, candidate.start - _REACH), candidate.start)):
+        points["organization"] += 5
     if is_it or _OWNED.match(after) or _SHARES_IN.search(text, max(0, candidate.start - _REACH), candidate.start):
         points["organization"] += 3
+    elif _WRITTEN_BY.match(after) and text.endswith(("a ", "an ", "A ", "An "), 0, candidate.start):
+        points["organization"] += 5
     elif " " in candidate.text and _PERSON_OF.search(text, max(0, candidate.start - _REACH), candidate.start):
         points["organization"] += 3
     following = _CALLED.match(after)

@@ -29,6 +29,7 @@ _FORMS = word_list("en", "organization_forms")
 _PLATFORMS = word_list("en", "platforms")
 _SETTINGS = word_list("en", "setting_heads")
 _SURE = 6
+_SURE_CONTEXT = 5
 _SHORTEST_SPOKEN = 3
 """The fewest letters of initials that are spoken as a word (`Nato`), less one."""
 _NEAR = 50
@@ -290,7 +291,7 @@ def _organization_of(group: Group, by_edge: dict[str, Group], by_initials: dict[
     if is_acronym(group.text) or (full is not None and len(low) > _SHORTEST_SPOKEN and group.own == "organization"):
         return full
     organization = by_edge.get(low)
-    if organization is None or group.own in ("place", "thing"):
+    if organization is None or group.own in ("place", "thing") or organization.lows[-1] == "campaign":
         return None
     if group.text in KNOWN_ORGANIZATIONS:
         return organization if _is_plainly_fuller(organization, low) else None
@@ -313,10 +314,19 @@ def _is_plain_word(low: str) -> bool:
     return low in COMMON_WORDS or low in GIVEN_NAMES or low in ORGANIZATION_HEADS
 
 
+def _acts_as_the(group: Group) -> bool:
+    """Return whether a body's noun stands for the one body that is meant, and acts: `the Legislature provided …`."""
+    inside = [candidate for _, candidate in group.found if candidate.the and not candidate.opens]
+    return bool(inside) and group.uses["acts"] > 0
+
+
 def _decide_single(group: Group) -> str | None:
     """Return the kind of a word that no full name explains; None without good evidence."""
-    if group.lows[0] in OPENERS or (group.own == "title" and group.text not in KNOWN_ORGANIZATIONS):
+    if group.lows[0] in OPENERS:
         return None
+    if group.own == "title" and group.text not in KNOWN_ORGANIZATIONS:
+        is_body = group.lows[0] in ORGANIZATION_HEADS and (_acts_as_the(group) or group.points["organization"] >= _SURE_CONTEXT)
+        return "organization" if is_body else None
     if all(candidate.opens for _, candidate in group.found) and group.points_for("person") < _SURE:
         low = group.lows[0]
         if low in COMMON_WORDS or (low.endswith(("ly", "ing")) and low not in GIVEN_NAMES):

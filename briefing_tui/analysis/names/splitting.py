@@ -48,6 +48,9 @@ _NATION = re.compile(
     r"(?<![\w.])(?:(?P<nation>U\.[SNK]\.|E\.U\.|US|UN|UK|EU)|(?P<owner>[^\W\d_]+(?: [^\W\d_]+)?)(?P<of>['’]s)) $"
 )
 _LONGEST_NATION = 24
+_CAMPAIGN = re.compile(r" (?P<noun>campaign)(?=['’]s\b|,? (?:also |has |had |still |[a-z]+ly )?(?!trails?|managers?|events?|rally|ads?)[a-z]+(?:ed|s|aid|ut)\b)")
+"""What somebody's campaign does or has: `the Reis campaign said`."""
+_LONGEST_CAMPAIGN = 4
 _ENDS_OF_TRADES = ("ist", "ologist", "maker", "keeper", "fighter", "worker", "driver", "woman", "grapher")
 _PLAIN_HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "prof", "professor", "sir"))
 
@@ -196,6 +199,12 @@ def _parts(text: str, words: list[Word]) -> list[Candidate]:
 
 
 def _untitled(text: str, words: list[Word]) -> list[Candidate]:
+    if words[0].low == "daily" and len(words) > 2 and not is_organization(text, words[2:]):
+        return [make_candidate(text, words[:2], "organization"), *_untitled(text, words[2:])]
+    campaign = _CAMPAIGN.match(text, words[-1].end)
+    if campaign and len(words) < _LONGEST_CAMPAIGN and text.endswith(("the ", "The "), 0, words[0].start) and not is_place(text, words):
+        start, end = campaign.span("noun")
+        return [make_candidate(text, [*words, Word("campaign", start, end, "campaign")], "organization")]
     if is_place(text, words):
         return [make_candidate(text, words, "place")]
     if is_organization(text, words):
