@@ -90,8 +90,8 @@ exit status: 0 written; 1 no such notes, or a file left alone; 2 wrong use""",
 )
 IMPORT = (
     "Import the notes of a file, all or none: what 'briefing export' wrote in one of the formats below, with your changes to it; "
-    "annotations of other programs in JSON-LD; or what Hypothesis's API exports. If a note is here already and newer, both are "
-    "kept.",
+    "annotations of other programs in JSON-LD; what Hypothesis's API exports; or a reading list. If a note is here already and "
+    "newer, both are kept.",
     """examples:
   briefing import annotations.json
   briefing import ~/vault/articles/us-pakistani-ties.md

@@ -156,7 +156,7 @@ def _add_notes(add: _Add) -> None:
     notes.add_argument("--yes", action="store_true", help="with --rescue: do not ask, even if the file is sound")
 
     export = add("export", "write notes for other tools", help_texts.EXPORT)
-    export.add_argument("what", nargs="?", metavar="WHAT", help="a briefing, ID#NOTE, or 'all' (the default)")
+    export.add_argument("what", nargs="?", metavar="WHAT", help="a briefing, ID#NOTE, 'all' (default), 'reading-list'")
     export.formats = _formats
     export.add_argument("--format", default="markdown", metavar="F", help="one of those below (default: markdown)")
     export.add_argument("-o", dest="output", metavar="PATH", help="a file, or a folder (ending in /) for a file per briefing")
@@ -165,7 +165,7 @@ def _add_notes(add: _Add) -> None:
 
     importing = add("import", "import notes from other tools", help_texts.IMPORT)
     importing.formats = _formats_to_read
-    importing.add_argument("file", metavar="FILE", help="a JSON-LD, JSON or Markdown file, or -")
+    importing.add_argument("file", metavar="FILE", help="a JSON-LD, JSON or Markdown file, a reading list, or -")
 
 
 def _add_program(add: _Add) -> None:

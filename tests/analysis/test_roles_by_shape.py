@@ -1,22 +1,28 @@
-"""Roles and names of people whose trade and name are in no list: the shape of the sentence shows them."""
+"""Roles and names that are in no list.
+
+The shape of the sentence shows them.
+"""
 
 import pytest
 
-from briefing_tui.analysis.actors.selection import find_actors
-from briefing_tui.analysis.names.entities import find_names
-from briefing_tui.analysis.speakers.quotes import find_quotes
+from briefing_tui.analysis.actors import find_actors
+from briefing_tui.analysis.en.names.entities import find_names
+from briefing_tui.analysis.quotes import find_quotes
 from briefing_tui.model.briefing import Actor
 from tests.analysis.articles import article
 
 TRADES = (
-    "cleaner vicar dentist plumber welder florist carpenter midwife vet barista locksmith shepherd pensioner student retiree waiter "
-    "joiner roofer glazier paramedic lifeguard librarian curate verger sexton chaplain rabbi monk tutor nanny au-pair childminder "
-    "housekeeper groundsman gamekeeper forester logger fisher trawlerman bosun stevedore docker crofter milkman postman courier "
-    "cabbie signalman trucker mechanic fitter turner machinist bricklayer mason thatcher potter weaver cobbler blacksmith engraver "
-    "busker stuntman usher groom farrier masseur optician radiographer nurse auditor clerk intern apprentice trainee coroner bailiff "
-    "barrister paralegal sleuth cop medic cadet steward purser coder tester sysadmin hacker vlogger lyricist archivist docent ranger "
-    "falconer taxidermist undertaker gravedigger embalmer stonemason lamplighter wheelwright chandler farmhand puppeteer knitter"
-).split()
+    "cleaner", "vicar", "dentist", "plumber", "welder", "florist", "carpenter", "midwife", "vet", "barista", "locksmith",
+    "shepherd", "pensioner", "student", "retiree", "waiter", "joiner", "roofer", "glazier", "paramedic", "lifeguard",
+    "librarian", "curate", "verger", "sexton", "chaplain", "rabbi", "monk", "tutor", "nanny", "au-pair", "childminder",
+    "housekeeper", "groundsman", "gamekeeper", "forester", "logger", "fisher", "trawlerman", "bosun", "stevedore", "docker",
+    "crofter", "milkman", "postman", "courier", "cabbie", "signalman", "trucker", "mechanic", "fitter", "turner", "machinist",
+    "bricklayer", "mason", "thatcher", "potter", "weaver", "cobbler", "blacksmith", "engraver", "busker", "stuntman", "usher",
+    "groom", "farrier", "masseur", "optician", "radiographer", "nurse", "auditor", "clerk", "intern", "apprentice", "trainee",
+    "coroner", "bailiff", "barrister", "paralegal", "sleuth", "cop", "medic", "cadet", "steward", "purser", "coder", "tester",
+    "sysadmin", "hacker", "vlogger", "lyricist", "archivist", "docent", "ranger", "falconer", "taxidermist", "undertaker",
+    "gravedigger", "embalmer", "stonemason", "lamplighter", "wheelwright", "chandler", "farmhand", "puppeteer", "knitter",
+)  # fmt: skip
 """Plain occupations; about half of them are in no list of the program."""
 
 SHAPES = (
@@ -95,14 +101,15 @@ def test_a_role_is_found_wherever_the_sentence_has_it(text: str, name: str, role
 
 
 ABBREVIATED = {
-    "Cllr": "Councillor", "Cllr.": "Councillor", "PC": "PC", "Det Insp": "Detective Inspector", "Det. Insp.": "Detective Inspector",
-    "DI": "DI", "DCI": "DCI", "Det Ch Insp": "Detective Chief Inspector", "Ch Supt": "Chief Superintendent",
-    "Supt.": "Superintendent", "PCSO": "PCSO", "Lance Cpl": "Lance Corporal", "Pte": "Private", "Pvt.": "Private", "Maj Gen": "Major General",
-    "Lt. Col.": "Lieutenant Colonel", "Lt. Gov.": "Lieutenant Governor", "Brig": "Brigadier", "Brig. Gen.": "Brigadier General",
-    "Cmdr.": "Commander", "Lt Cdr": "Lieutenant Commander", "Rear Adm.": "Rear Admiral", "Revd": "Reverend", "Rev Dr": "Reverend",
-    "Msgr.": "Monsignor", "Atty. Gen.": "Attorney General", "Spc.": "Specialist",
-    "Wing Cdr": "Wing Commander", "Sqn Ldr": "Squadron Leader", "Air Cdre": "Air Commodore", "Dep. Chief": "Deputy Chief",
-    "Det.": "Detective", "Ofc.": "Officer", "Amb.": "Ambassador", "Pres.": "President", "MSP": "MSP", "TD": "TD", "Ven": "Venerable",
+    "Cllr": "Councillor", "Cllr.": "Councillor", "PC": "PC", "Det Insp": "Detective Inspector",
+    "Det. Insp.": "Detective Inspector", "DI": "DI", "DCI": "DCI", "Det Ch Insp": "Detective Chief Inspector",
+    "Ch Supt": "Chief Superintendent", "Supt.": "Superintendent", "PCSO": "PCSO", "Lance Cpl": "Lance Corporal",
+    "Pte": "Private", "Pvt.": "Private", "Maj Gen": "Major General", "Lt. Col.": "Lieutenant Colonel",
+    "Lt. Gov.": "Lieutenant Governor", "Brig": "Brigadier", "Brig. Gen.": "Brigadier General", "Cmdr.": "Commander",
+    "Lt Cdr": "Lieutenant Commander", "Rear Adm.": "Rear Admiral", "Revd": "Reverend", "Rev Dr": "Reverend",
+    "Msgr.": "Monsignor", "Atty. Gen.": "Attorney General", "Spc.": "Specialist", "Wing Cdr": "Wing Commander",
+    "Sqn Ldr": "Squadron Leader", "Air Cdre": "Air Commodore", "Dep. Chief": "Deputy Chief", "Det.": "Detective",
+    "Ofc.": "Officer", "Amb.": "Ambassador", "Pres.": "President", "MSP": "MSP", "TD": "TD", "Ven": "Venerable",
 }  # fmt: skip
 
 
@@ -114,14 +121,19 @@ def test_abbreviated_titles_are_roles_and_no_part_of_the_name() -> None:
     }
 
 
+BEFORE_NAMES = (
+    "Plumber", "Cleaner", "Paramedic", "Firefighter", "Norwegian", "Portuguese", "Welsh-born", "Mother-of-two", "Dad-of-three",
+    "Neuroscientist", "Ex-pilot", "Campaigner", "Co-founder", "Beekeeper", "Postwoman",
+)  # fmt: skip
+
+
 def test_initials_of_a_body_are_no_title() -> None:
     assert "BR" in actors("BR said that trains were late.", "Trains of BR were late, BR said.")
 
 
 @pytest.mark.parametrize(
     "before",
-    "Plumber Cleaner Paramedic Firefighter Norwegian Portuguese Welsh-born Mother-of-two Dad-of-three Neuroscientist Ex-pilot "
-    "Campaigner Co-founder Beekeeper Postwoman".split(),
+    BEFORE_NAMES,
 )
 def test_a_trade_or_nationality_before_a_name_is_no_part_of_it(before: str) -> None:
     assert "Anvel Torrid" in actors(f"{before} Anvel Torrid objected.", "“It is late,” Torrid said.")
