@@ -8,6 +8,7 @@ mentions; then surnames, given names, acronyms and shortened forms are merged wi
 import re
 from itertools import zip_longest
 
+from briefing_tui.analysis.en.names.explained import with_explained
 from briefing_tui.analysis.en.names.groups import Group
 from briefing_tui.analysis.en.names.headlines import find_known_in_headline, is_headline
 from briefing_tui.analysis.en.names.kind_evidence import weigh_context, weigh_own_words
@@ -56,7 +57,10 @@ def _read(groups: dict[str, Group], number: int, block: TextBlock, lower: frozen
     """Add the candidates of a text to the groups; those side by side in a list are linked."""
     last: tuple[Candidate, Group] | None = None
     begin = dateline_length(block.text) if block.paragraph is not None else 0
-    found = [candidate for words in find_runs(block.text) for candidate in split_run(block.text, words)]
+    runs = find_runs(block.text)
+    found = [candidate for words in runs for candidate in split_run(block.text, words)]
+    if "(" in block.text:
+        found = with_explained(block.text, runs, found)
     for candidate, following in zip_longest(found, found[1:]):
         if candidate.end <= begin or (following is not None and following.start <= candidate.start):
             continue  # the agency of `PORTOLAN (AP) — ` says who wrote; 'U.N.' of 'U.N. Security Council' is part of a name

@@ -13,6 +13,7 @@ from briefing_tui.languages.english_names import (
     COMMON_WORDS,
     GIVEN_NAMES,
     KNOWN_ORGANIZATIONS,
+    OF_HEADS,
     OPENERS,
     ORGANIZATION_HEADS,
     OTHER_NAMES,
@@ -136,11 +137,11 @@ def _is_same_person(person: Group, other: Group) -> bool:
 
     Those are the same, a short form, an initial, or one of several.
     """
-    if len(person.core) == len(other.core) and sorted(person.core) == sorted(other.core):
-        return True
     suffixes = {_suffix(person), _suffix(other)} - {""}
     if len(suffixes) > 1:
         return False
+    if len(person.core) == len(other.core) and sorted(person.core) == sorted(other.core):
+        return True
     given, other_given = person.core[0], other.core[0]
     if SHORT_FORMS.get(given, given) == SHORT_FORMS.get(other_given, other_given):
         return True
@@ -173,7 +174,8 @@ def _merge_organizations(organizations: list[Group]) -> list[Group]:
     kept: list[Group] = []
     by_edge: dict[str, list[Group]] = defaultdict(list)
     for group in sorted(organizations, key=lambda group: (-len(group.words), group.first)):
-        near = (*by_edge[group.lows[-1]][:_NEAR], *by_edge[group.lows[0]][:_NEAR])
+        edges = (group.lows[-1], group.lows[0], _turned(group)[0])
+        near = dict.fromkeys(other for edge in edges for other in by_edge[edge][:_NEAR])
         same = next((other for other in near if _is_shortened(group, other)), None)
         if same is None:
             kept.append(group)
@@ -191,9 +193,17 @@ def _is_shortened(short: Group, full: Group) -> bool:
     Tides`.
     """
     count = len(short.lows)
+    if count == len(full.lows) and short.lows != full.lows:
+        return _turned(short) == _turned(full)
     if not 1 < count < len(full.lows):
         return False
-    return full.lows[-count:] == short.lows or full.text.startswith((short.text + " for ", short.text + " of "))
+    return full.lows[-count:] in (short.lows, _turned(short)) or full.text.startswith((short.text + " for ", short.text + " of "))
+
+
+def _turned(group: Group) -> list[str]:
+    """Return the words of a name as if its head were last: `Department of Tides` as `Tides Department`."""
+    is_of = group.lows[0] in OF_HEADS and group.text.startswith((f"{group.words[0]} of ", f"{group.words[0]} for "))
+    return [*group.lows[1:], group.lows[0]] if is_of else group.lows
 
 
 def _place_singles(singles: Iterable[Group], persons: list[Group], organizations: list[Group]) -> list[Group]:
@@ -272,8 +282,10 @@ def _owner(owners: list[Group], dominant: Group, candidate: Candidate) -> Group:
 def _organizations_by_initials(organizations: list[Group]) -> dict[str, Group]:
     table: dict[str, Group] = {}
     for group in organizations:
+        for form in (group, *group.forms):
+            table.setdefault("".join(low[0] for low in form.lows if low[0].isalnum()), group)
+            table.setdefault("".join(word[0].lower() for word in form.text.split() if word[0].isalnum()), group)
         initials = "".join(low[0] for low in group.lows if low[0].isalnum())
-        table.setdefault(initials, group)
         if any(candidate.the for _, candidate in group.found):
             table.setdefault("t" + initials, group)
         if is_acronym(group.words[-1]) and len(group.words) > 2:

@@ -22,7 +22,8 @@ _PLAYED = re.compile(
 )
 _PLAY = re.compile(r"(?:,? who)? (?:have|are|were|know|need|sit|remain)\b")
 _BEATEN = re.compile(
-    r"\b(?:beat|beats|beating|facing|hosting|thrashed|drew with|lost to|(?:win|victory|draw|defeat) (?:at|against|over|by)) $"
+    r"\b(?:beat|beats|beating|faced?|facing|hosting|thrashed|drew with|lost to|"
+    r"(?:win|victory|draw|defeat) (?:at|against|over|by)) $"
 )
 """What shows that a name in no list of places is a club's; others may be a player's."""
 _REACH = 40
