@@ -97,6 +97,15 @@ IMPORT = (
   briefing import ~/vault/articles/us-pakistani-ties.md
 exit status: 0 imported; 2 wrong use, or a broken file, and nothing is imported""",
 )
+VERIFY = (
+    "Check whether each quotation of a draft is what an article of the library has: exact, trimmed, altered, stitched from two "
+    "utterances, exact but by another speaker, only a paraphrase there, or absent. What is neither exact nor trimmed is printed "
+    "as 'FILE:LINE:COLUMN: what', with the article's words.",
+    """examples:
+  briefing verify draft.md
+  briefing verify draft.md --against interview.html --format sarif > draft.sarif
+exit status: 0 all quotations are exact or trimmed; 1 some are not; 2 wrong use""",
+)
 CONFIG = (
     "Show where your settings file is and the settings in force, as TOML, each with where it comes from. What is wrong in the "
     "file is reported as 'FILE:LINE: what, and what to do'; such a setting keeps its default, and the others hold.",

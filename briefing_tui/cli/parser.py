@@ -98,6 +98,7 @@ def make_parser() -> HelpfulParser:
     _add_reading(add)
     _add_building(add)
     _add_listing(add)
+    _add_comparing(add)
     _add_notes(add)
     _add_program(add)
     return parser
@@ -143,6 +144,14 @@ def _add_listing(add: _Add) -> None:
     listing = add("list", "list the briefings of the library or of a folder", help_texts.LIST)
     listing.add_argument("folder", nargs="?", metavar="FOLDER", help="a folder of content files")
     _add_format(listing, "text", "json")
+
+
+def _add_comparing(add: _Add) -> None:
+    verify = add("verify", "check the quotations of a draft against the library", help_texts.VERIFY)
+    verify.add_argument("drafts", nargs="+", metavar="DRAFT", help="a draft in Markdown, text or HTML, or -")
+    verify.add_argument("--against", action="append", metavar="FILE", help="check against this article or folder (repeatable)")
+    verify.add_argument("--all", action="store_true", help="list the good quotations, too")
+    _add_format(verify, "text", "json", "sarif", "markdown", "html")
 
 
 def _add_notes(add: _Add) -> None:
