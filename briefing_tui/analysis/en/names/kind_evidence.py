@@ -41,7 +41,7 @@ _OWNED = late_pattern(rf"['’]s (?:[a-z]+ ){{0,2}}(?:{'|'.join(sorted(word_list
 """What a company has: `’s chief economist`, `’s shares`."""
 _SHARES_IN = late_pattern(
     r"\b(?:[Ss]hares?|stakes?|stock|invest(?:ed|ing|ors?)?|investments?|takeover|acquisition|purchase|sale|bankruptcy|collapse|"
-    r"founder|boss|board|[Ee]mployees?|[Ww]orkers?|staff|[Aa]nalysts?|[Ee]conomists?|customers?|head of [a-z]+) "
+    r"founder|boss|[Ee]mployees?|[Ww]orkers?|staff|[Aa]nalysts?|[Ee]conomists?|customers?|head of [a-z]+) "
     r"(?:in|of|at|with|from) (?:the )?$"
 )
 _PERSON_OF = re.compile(r"\b[A-Z][\w’'-]+ [A-Z][\w’'-]+,? (?:of|from|with) (?:the )?$")
