@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from briefing_tui.library.index.folding import folded
 from briefing_tui.library.index.library_index import LibraryIndex
-from briefing_tui.library.search.query import FILTERS, IN, IS, Token, tokens
+from briefing_tui.library.search.query import FILTERS, IN, IS, QueryToken, tokens
 from briefing_tui.presentation.counts import counted
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ class Completion(Struct, frozen=True):
 def completions(text: str, cursor: int, index: LibraryIndex, store: "NoteStore | None" = None) -> list[Completion]:
     """Return what could replace the piece of a query that ends at the cursor.
 
-    The likeliest come first. These are the names of filters and, behind one, its values: names with their quotes, publishers with their articles, your
-    tags. A value of several words comes in quotation marks. Raises IndexTrouble, and StoreError for tags.
+    The likeliest come first. These are the names of filters and, behind one, its values: names with their quotes, publishers with
+    their articles, your tags. A value of several words comes in quotation marks. Raises IndexTrouble, and StoreError for tags.
     """
     token = next((one for one in tokens(text[:cursor]) if one.end == cursor), None)
     if token is None:
@@ -50,7 +50,7 @@ def completions(text: str, cursor: int, index: LibraryIndex, store: "NoteStore |
     ]
 
 
-def _filters(token: Token) -> Iterator[Completion]:
+def _filters(token: QueryToken) -> Iterator[Completion]:
     typed = token.value.lower()
     if typed and not token.is_phrase:
         for name, about in FILTERS.items():

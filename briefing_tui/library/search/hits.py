@@ -17,7 +17,7 @@ HitKind = Literal["title", "text", "quote", "caption", "note", "actor"]
 _KIND_OF_IN: dict[str, HitKind] = {"titles": "title", "text": "text", "quotes": "quote", "captions": "caption", "notes": "note"}
 
 
-class Hit(Struct, frozen=True):
+class SearchHit(Struct, frozen=True):
     """A passage that was found.
 
     - `text`, `spans`: the passage, or the part of it around the first word found, and the ranges to highlight in it.
@@ -73,7 +73,7 @@ class ArticleHits:
         if names is not None:
             self._kinds &= {"quote"}
 
-    def of(self, article: ArticleRecord, terms: int) -> list[Hit]:
+    def of(self, article: ArticleRecord, terms: int) -> list[SearchHit]:
         """Return the hits in an article; `terms` is the number of terms.
 
         These are the passages with most of the terms, in the article's order. Without terms there are only quotes by name.
@@ -156,7 +156,7 @@ def headings_of(blocks: Sequence[ArticleBlock]) -> dict[str, str]:
     return found | {block.section: block.text for block in blocks if block.paragraph is None}
 
 
-def _hit(passage: _Passage, headings: dict[str, str]) -> Hit:
+def _hit(passage: _Passage, headings: dict[str, str]) -> SearchHit:
     spans = _flat(passage.spans)
     shown = snippet(passage.text, spans)
     place, quote = passage.place, passage.quote
@@ -164,7 +164,7 @@ def _hit(passage: _Passage, headings: dict[str, str]) -> Hit:
         place = Place(place.at, place.paragraph, *min(spans)) if place.paragraph is not None else Place(place.at)
     section = quote.section if quote else place.at if place else None
     speaker = worded_speaker(quote) if quote else ""
-    return Hit(passage.kind, shown.text, shown.spans, passage.item, place, speaker, headings.get(section or "", ""))
+    return SearchHit(passage.kind, shown.text, shown.spans, passage.item, place, speaker, headings.get(section or "", ""))
 
 
 def _without_repeated(passages: Sequence[_Passage]) -> Iterator[_Passage]:

@@ -64,9 +64,9 @@ class Filter(Struct, frozen=True):
 
 
 class QueryProblem(Struct, frozen=True):
-    """A part of a query that can't be used: what is wrong, and what to do.
+    """A part of a query that can't be used.
 
-    `start` and `end` are its place in the text.
+    `start` and `end` are its place in the text, `what` says what is wrong, `do` what to do.
     """
 
     start: int
@@ -99,7 +99,7 @@ class Query(Struct, frozen=True):
         return tuple(one.value for one in self.filters if one.key == key and one.is_negated == is_negated)
 
 
-class Token(Struct, frozen=True):
+class QueryToken(Struct, frozen=True):
     """A piece of a query between spaces, with its place in the text.
 
     `value_start` is where the word or phrase begins, behind `-`, the filter's name and a quotation mark. `key` is the filter's
@@ -130,7 +130,7 @@ def parse_query(text: str, is_typing: bool = False) -> Query:
     )
 
 
-def tokens(text: str) -> Iterator[Token]:
+def tokens(text: str) -> Iterator[QueryToken]:
     """Yield the pieces of a query."""
     at = 0
     while at < len(text):
@@ -153,7 +153,7 @@ def tokens(text: str) -> Iterator[Token]:
             space = _WORD_END.search(text, at)
             end = at = space.start() if space else len(text)
         is_closed = not is_phrase or end < len(text)
-        yield Token(start, at, key, text[value_start:end], value_start, is_negated, is_phrase, is_closed)
+        yield QueryToken(start, at, key, text[value_start:end], value_start, is_negated, is_phrase, is_closed)
 
 
 class _QueryReader:
@@ -163,9 +163,9 @@ class _QueryReader:
         self.terms: list[Term] = []
         self.filters: list[Filter] = []
         self.problems: list[QueryProblem] = []
-        self._days: dict[str, tuple[Token, str]] = {}
+        self._days: dict[str, tuple[QueryToken, str]] = {}
 
-    def read(self, token: Token, is_typing: bool) -> None:
+    def read(self, token: QueryToken, is_typing: bool) -> None:
         """Take in a token; `is_typing` if it may not be complete yet."""
         if not token.is_closed and not is_typing:
             self._report(token, "the quotation mark is never closed", "add one at the end of the phrase")
@@ -177,7 +177,7 @@ class _QueryReader:
         else:
             self._read_words(token, token.value, is_typing)
 
-    def _read_words(self, token: Token, value: str, is_typing: bool) -> None:
+    def _read_words(self, token: QueryToken, value: str, is_typing: bool) -> None:
         words = tuple(words_of(value))
         if not words:
             shown = value.strip() or "a quotation mark"
@@ -188,7 +188,7 @@ class _QueryReader:
         if len(self.terms) == MOST_TERMS + 1:
             self._report(token, f"only the first {MOST_TERMS} words are searched", "leave some out")
 
-    def _read_filter(self, token: Token) -> None:
+    def _read_filter(self, token: QueryToken) -> None:
         key, value = token.key, token.value.strip()
         if not value:
             self._report(token, f"'{key}:' needs a value", f"it limits the search to {FILTERS[key]}")
@@ -203,7 +203,7 @@ class _QueryReader:
         else:
             self.filters.append(Filter(key, value, token.is_negated))
 
-    def _read_choice(self, token: Token, value: str, choices: tuple[str, ...]) -> None:
+    def _read_choice(self, token: QueryToken, value: str, choices: tuple[str, ...]) -> None:
         chosen = next((one for one in choices if value.lower() in (one, one.removesuffix("s"))), None)
         if chosen is None:
             self._report(token, f"'{token.key}:' can't be {_shortened(value)}", _nearest(value.lower(), choices))
@@ -212,7 +212,7 @@ class _QueryReader:
         else:
             self.filters.append(Filter(token.key, chosen, token.is_negated))
 
-    def _read_day(self, token: Token, value: str) -> None:
+    def _read_day(self, token: QueryToken, value: str) -> None:
         day = full_day(value, is_last=token.key == "until")
         if token.is_negated:
             other = "until" if token.key == "since" else "since"
@@ -231,7 +231,7 @@ class _QueryReader:
             if last < first:
                 self._report(token, f"the search ends on {last}, before it begins on {first}", "swap the two")
 
-    def _report(self, token: Token, what: str, do: str) -> None:
+    def _report(self, token: QueryToken, what: str, do: str) -> None:
         self.problems.append(QueryProblem(token.start, token.end, what, do))
 
 

@@ -17,7 +17,7 @@ from msgspec import Struct
 from briefing_tui.library.index.library_index import LibraryIndex
 from briefing_tui.library.index.records import ArticleRecord
 from briefing_tui.library.index.schema import first_number, last_number
-from briefing_tui.library.search.hits import ArticleHits, Hit, QuoteInArticle
+from briefing_tui.library.search.hits import ArticleHits, QuoteInArticle, SearchHit
 from briefing_tui.library.search.passages import TermFinder, snippet
 from briefing_tui.library.search.query import Query, Term
 from briefing_tui.library.search.user_data import UserData
@@ -40,7 +40,7 @@ class FoundArticle(Struct, frozen=True):
     """
 
     article: ArticleRecord
-    hits: tuple[Hit, ...] = ()
+    hits: tuple[SearchHit, ...] = ()
 
 
 class SearchPage(Struct, frozen=True):
@@ -188,12 +188,12 @@ class _Plan:
         return bool(self._query.wanted) and set(self._query.values("in")) == {"notes"}
 
     @cached_property
-    def _in_notes(self) -> dict[int, list[Hit]]:
+    def _in_notes(self) -> dict[int, list[SearchHit]]:
         """The hits in notes by the numbers of their articles."""
         kinds = self._query.values("in")
         if not self._query.wanted or self.names is not None or (kinds and "notes" not in kinds):
             return {}
-        found: dict[int, list[Hit]] = {}
+        found: dict[int, list[SearchHit]] = {}
         words = " ".join(word for term in self._query.wanted for word in term.words)
         for num, note in self._user.notes(words):
             text = note.body or note.words
@@ -201,7 +201,7 @@ class _Plan:
             around = self._finder.find(f"{note.body}\n{note.words}\n{' '.join(note.tags)}")
             if all(around):
                 shown = snippet(text, [span for some in spans for span in some])
-                found.setdefault(num, []).append(Hit("note", shown.text, shown.spans, note.id))
+                found.setdefault(num, []).append(SearchHit("note", shown.text, shown.spans, note.id))
         return found
 
     # Articles
@@ -268,12 +268,12 @@ class _Plan:
             hits += self._actor_hits(num)
         return FoundArticle(article, tuple(hits)) if hits or not wanted else None
 
-    def _actor_hits(self, num: int) -> Iterator[Hit]:
+    def _actor_hits(self, num: int) -> Iterator[SearchHit]:
         values = self._query.values("actor")
         names = set().union(*map(self._named, values)) if values else set()
         for actor in self._index.actors_of(num) if names else ():
             if actor.name_num in names:
-                yield Hit("actor", " · ".join((actor.name, *actor.roles)), ((0, len(actor.name)),), actor.id)
+                yield SearchHit("actor", " · ".join((actor.name, *actor.roles)), ((0, len(actor.name)),), actor.id)
 
     def quotes_by_name(self) -> Iterator[QuoteInArticle]:
         """Yield the quotes by the speakers, which the filters allow."""
