@@ -20,6 +20,7 @@ from briefing_tui.presentation.dates import day, short_day
 from briefing_tui.settings.paths import shipped_content
 from briefing_tui.ui.commands import commands_of
 from briefing_tui.ui.dialogs.list_screen import ListScreen
+from briefing_tui.ui.dialogs.load_ahead import load_ahead
 from briefing_tui.ui.library.commands import COMMANDS
 from briefing_tui.ui.terminal.program_start import end_start
 from briefing_tui.ui.text.find import pattern
@@ -143,6 +144,7 @@ class LibraryScreen(ListScreen[None, PaneList]):
             number = next((i for i, shelved in enumerate(self._shelf) if shelved.entry.path == self._back), 0)
             self.list.move_to(number)
         self.set_busy(False)
+        load_ahead(self)
 
     def _show(self) -> None:
         sought = pattern(self._filter)
