@@ -32,16 +32,17 @@ _PAUSE = 0.005
 
 
 def load_ahead(screen: Screen[Any]) -> None:
-    """Load modules and styles in the background."""
+    """Load modules and styles in the background, unless they are."""
+    styles = screen.app.stylesheet
 
     async def load() -> None:
         await run_in_thread(_import_all)
-        styles = screen.app.stylesheet
         if not styles.has_source(str(STYLES)):
             styles.read(STYLES)
             styles.parse()
 
-    run_in_loop(screen, load, "load ahead")
+    if not styles.has_source(str(STYLES)):
+        run_in_loop(screen, load, "load ahead")
 
 
 def _import_all() -> None:
