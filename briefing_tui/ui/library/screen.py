@@ -76,6 +76,9 @@ class LibraryScreen(ListScreen[None, PaneList]):
 
         path: Path
 
+    class DraftAsked(Message):
+        """Posted to check a draft."""
+
     def __init__(self, view: LibraryView, state: Path | None, notes: "ProgramNotes", back: Path | None = None) -> None:
         """List the folder of a view.
 
@@ -379,6 +382,10 @@ class LibraryScreen(ListScreen[None, PaneList]):
         self.view.selected = {} if len(self.view.selected) == len(files) else dict.fromkeys(files)
         self.view.at = self.list.item.id if self.list.item else ""
         self.show()
+
+    def ask_draft(self) -> None:
+        """Ask for a draft to check."""
+        self.post_message(self.DraftAsked())
 
     def ask_recent(self) -> None:
         """Ask which of the articles that were opened last is to be opened again."""
