@@ -1,0 +1,216 @@
+"""Read the word lists of a language that the rules of this package need."""
+
+from collections.abc import Iterable
+from functools import cache, cached_property
+
+from briefing_tui.languages.words import SHARED, entries, pairs
+
+Gender = str
+"""`he`, `she` or an empty string."""
+
+
+class Lexicon:
+    """The word lists of one language, all in lower case unless said otherwise.
+
+    Lists that the language lacks are empty. `nouns_have_capitals` says that every noun is written like a name;
+    `feminine_endings` are what turns a masculine role into a feminine one, each with what it replaces.
+    """
+
+    def __init__(self, code: str, nouns_have_capitals: bool, feminine_endings: Iterable[tuple[str, str]]) -> None:
+        """Read the lists of the language's folder."""
+        self._code = code
+        self.nouns_have_capitals = nouns_have_capitals
+        self._feminine_endings = tuple(feminine_endings)
+        self.saying = self._forms("saying_verbs")
+        self.thinking = self._forms("thinking_verbs")
+        self.calling = self._forms("calling_verbs")
+        self.speech = self.saying | self.thinking
+        self.all_speech = self.speech | self.calling
+        self.separable: dict[str, frozenset[str]] = {
+            particle: frozenset(forms.split()) for particle, forms in pairs(code, "separable_verbs").items()
+        }
+        self.separated = frozenset[str]().union(*self.separable.values())
+        self.pronouns = pairs(code, "pronouns")
+        self.possessives = pairs(code, "possessives")
+        self.object_pronouns = pairs(code, "object_pronouns")
+        self.nominative = self._set("nominative_determiners")
+        self.oblique = self._set("oblique_determiners")
+        self.determiners = self.nominative | self.oblique
+        self.prepositions = self._set("prepositions")
+        self.conjunctions = self._set("conjunctions")
+        self.subordinators = self._set("subordinators")
+        self.adverbs = self._set("adverbs")
+        self.auxiliaries = self._set("auxiliaries")
+        self.subjunctive = self._set("subjunctive_forms")
+        self.time_nouns = self._set("time_nouns")
+        self.function_words = (
+            self.pronouns.keys() | self.possessives.keys() | self.object_pronouns.keys() | self.determiners | self.prepositions
+            | self.conjunctions | self.subordinators | self.adverbs | self.auxiliaries | self.subjunctive
+            | self._set("function_words") | self._set("sentence_openers")
+        )  # fmt: skip
+        self.source_words = self._set("source_words_before")
+        self.source_nouns = self._set("source_nouns")
+        self.naming_nouns = self._set("naming_nouns")
+        self.so_called = self._set("so_called")
+
+    @cached_property
+    def given_names(self) -> dict[str, Gender]:
+        """The given names with their gender, which is empty for those of either."""
+        code = self._code
+        found: dict[str, Gender] = dict.fromkeys(entries(SHARED, "female_names"), "she")
+        found.update(dict.fromkeys(entries(SHARED, "male_names"), "he"))
+        found.update(dict.fromkeys(entries(code, "more_female_names"), "she"))
+        found.update(dict.fromkeys(entries(code, "more_male_names"), "he"))
+        found.update(dict.fromkeys((*entries(SHARED, "names_of_either"), *entries(code, "more_names_of_either")), ""))
+        for word in entries(code, "given_names_not_here"):
+            found.pop(word, None)
+        return found
+
+    @cached_property
+    def honorifics(self) -> frozenset[str]:
+        """Forms of address before a name."""
+        return self._set("honorifics")
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        """Small words inside names of persons."""
+        return self._set("particles_in_names")
+
+    @cached_property
+    def organization_nouns(self) -> frozenset[str]:
+        """Nouns that name an organisation by themselves."""
+        return self._set("organization_nouns")
+
+    @cached_property
+    def generic_organization_nouns(self) -> frozenset[str]:
+        """Nouns of organisations that need a name behind them."""
+        return self._set("generic_organization_nouns")
+
+    @cached_property
+    def organization_openers(self) -> frozenset[str]:
+        """Words that open the name of an organisation, as written."""
+        return self._set("organization_openers")
+
+    @cached_property
+    def known_organizations(self) -> frozenset[str]:
+        """Names of organisations, as written."""
+        return self._set("known_organizations")
+
+    @cached_property
+    def organizations_also_words(self) -> frozenset[str]:
+        """Names of organisations that are words, too, as written."""
+        return self._set("organizations_also_words")
+
+    @cached_property
+    def legal_forms(self) -> frozenset[str]:
+        """What a company has behind its name, as written."""
+        return self._set("legal_forms")
+
+    @cached_property
+    def not_organizations(self) -> frozenset[str]:
+        """Words in capitals that are no organisations, as written."""
+        return self._set("capitals_not_organizations")
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Names of places, as written."""
+        return self._set("places")
+
+    @cached_property
+    def common_nouns(self) -> frozenset[str]:
+        """Nouns that are no surnames."""
+        return self._set("common_nouns")
+
+    @cached_property
+    def _common_endings(self) -> tuple[str, ...]:
+        return entries(self._code, "common_endings")
+
+    @cached_property
+    def _roles(self) -> dict[str, Gender]:
+        masculine = dict.fromkeys(entries(self._code, "masculine_roles"), "he")
+        either = dict.fromkeys(entries(self._code, "roles_of_either"), "")
+        feminine = {form: "she" for role in masculine for form in self._feminine(role)}
+        feminine |= dict.fromkeys(entries(self._code, "feminine_roles"), "she")
+        return feminine | masculine | either
+
+    @cached_property
+    def _roles_alone(self) -> frozenset[str]:
+        return self._set("roles_alone")
+
+    def _feminine(self, role: str) -> Iterable[str]:
+        for ending, feminine in self._feminine_endings:
+            if role.endswith(ending):
+                yield role[: len(role) - len(ending)] + feminine
+                return
+
+    def _set(self, name: str) -> frozenset[str]:
+        return frozenset(entries(self._code, name))
+
+    def _forms(self, name: str) -> frozenset[str]:
+        return frozenset(form for line in entries(self._code, name) for form in line.split())
+
+    @cache  # noqa: B019 - a lexicon lives as long as the process
+    def role(self, low: str) -> tuple[str, Gender] | None:
+        """Return a role's plain form and gender; None if the word is no role.
+
+        The end of a compound is enough (`Verdi-Sprecherin`), and a genitive or dative ending is dropped.
+        """
+        return self._role_of(low)
+
+    def _role_of(self, low: str) -> tuple[str, Gender] | None:
+        for word in (low, low.removesuffix("s"), low.removesuffix("n"), low.removesuffix("en")):
+            if word in self._roles:
+                return word, self._roles[word]
+        if not self.nouns_have_capitals or len(low) < 7:
+            return None
+        tail = low.rpartition("-")[2]
+        if tail != low and len(tail) > 2:
+            found = self._role_of(tail)
+            if found:
+                return low, found[1]
+        for word in (low, low.removesuffix("s"), low.removesuffix("n")):
+            for start in range(2, len(word) - 4):
+                end = word[start:]
+                if end in self._roles and end not in self._roles_alone and word not in self.common_nouns:
+                    return word, self._roles[end]
+        return None
+
+    @cache  # noqa: B019 - a lexicon lives as long as the process
+    def is_organization(self, low: str) -> bool:
+        """Return whether a noun, or the end of a compound, names an organisation by itself."""
+        return self._ends_in(low, self.organization_nouns)
+
+    @cache  # noqa: B019 - a lexicon lives as long as the process
+    def is_generic_organization(self, low: str) -> bool:
+        """Return whether a noun, or the end of a compound, is an organisation if a name follows."""
+        return self._ends_in(low, self.generic_organization_nouns)
+
+    def _ends_in(self, low: str, nouns: frozenset[str]) -> bool:
+        if low in self.common_nouns:
+            return False
+        for word in (low, low.removesuffix("s"), low.removesuffix("es")):
+            if word in nouns:
+                return True
+            if self.nouns_have_capitals and any(word[start:] in nouns for start in range(2, len(word) - 3)):
+                return True
+        return False
+
+    @cache  # noqa: B019 - a lexicon lives as long as the process
+    def is_common(self, low: str) -> bool:
+        """Return whether a word is a noun rather than a surname."""
+        if low in self.time_nouns or low in self.function_words or self._is_listed(low):
+            return True
+        if low.endswith(self._common_endings) and len(low) > 6:
+            return True
+        return self.role(low) is not None or self.is_organization(low) or self.is_generic_organization(low)
+
+    def _is_listed(self, low: str) -> bool:
+        """Return whether a noun is a listed one, in any of the forms that nouns have here."""
+        return any(low.removesuffix(ending) in self.common_nouns for ending in ("", "n", "en", "e", "er", "s", "es", "ern"))
+
+    def is_speaking_verb(self, low: str) -> bool:
+        """Return whether a word may be the verb between a quotation and its speaker.
+
+        Any word in small letters that is no function word may; most such verbs occur once, and no list has them all.
+        """
+        return low in self.speech or (low[:1].islower() and low not in self.function_words)

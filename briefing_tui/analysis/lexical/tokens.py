@@ -1,0 +1,89 @@
+"""Split a paragraph into words, marks and quotations, and these into sentences."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from briefing_tui.analysis.shared.quote_marks import Quotation
+from briefing_tui.analysis.shared.sentences import Writing
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}+|[^\W_]++(?:[’'&/*:\u2010\u2011\xad-][^\W_]++)*+|\.\.+|[^\w\s]|_")
+_LONGEST = 200
+"""The most tokens of a sentence, so that the time is in proportion to the length."""
+
+
+class LexicalToken(Struct, gc=False):
+    """A word, a mark or a quotation, with its range; `low` is a word in lower case, `quote` a quotation's number."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    kind: Literal["word", "mark", "quote"]
+    quote: int = -1
+
+    @property
+    def capital(self) -> bool:
+        """Whether a word is written like a name."""
+        return self.kind == "word" and (self.text[0].isupper() or (self.text[0].isdigit() and self.text[-1].isupper()))
+
+
+def tokenize(text: str, quotes: Iterable[tuple[int, Quotation]] = ()) -> list[LexicalToken]:
+    """Return the tokens of a paragraph, each of its quotations as one token."""
+    found: list[LexicalToken] = []
+    at = 0
+    for number, quoted in quotes:
+        found.extend(_words(text, at, quoted.outer[0]))
+        start, end = quoted.outer
+        found.append(LexicalToken(text[start:end], "", start, end, "quote", number))
+        at = end
+    found.extend(_words(text, at, len(text)))
+    return found
+
+
+def _words(text: str, first: int, last: int) -> Iterable[LexicalToken]:
+    for match in _TOKEN.finditer(text, first, last):
+        value = match.group()
+        if value[0].isalnum():
+            yield LexicalToken(value, value.lower().replace("\xad", ""), match.start(), match.end(), "word")
+        else:
+            yield LexicalToken(value, value, match.start(), match.end(), "mark")
+
+
+def split_into_sentences(tokens: Sequence[LexicalToken], inners: Sequence[str], writing: Writing) -> list[list[LexicalToken]]:
+    """Return the tokens of each sentence.
+
+    A quotation that ends like a sentence ends it, unless its tag follows: a comma or a word in small letters.
+    """
+    sentences: list[list[LexicalToken]] = []
+    current: list[LexicalToken] = []
+    for index, token in enumerate(tokens):
+        current.append(token)
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if following is None or _ends(tokens, index, following, inners, writing) or len(current) >= _LONGEST:
+            sentences.append(current)
+            current = []
+    return sentences
+
+
+def _ends(
+    tokens: Sequence[LexicalToken], index: int, following: LexicalToken, inners: Sequence[str], writing: Writing
+) -> bool:
+    token = tokens[index]
+    if token.kind == "mark" and token.text[0] in ".!?…":
+        if following.kind == "word" and following.text[0].islower():
+            return False
+        if token.text == "." and index:
+            before = tokens[index - 1]
+            is_short = before.low in writing.abbreviations or (before.kind == "word" and len(before.text) == 1)
+            is_ordinal = writing.has_ordinals and before.text.isdigit() and len(before.text) <= 2
+            return not (is_short or is_ordinal)
+        return True
+    if token.kind == "quote":
+        inner = inners[token.quote].rstrip()
+        if inner[-1:] not in ".!?…" or following.text[:1] in ",;:–—-)":
+            return False
+        return following.kind == "quote" or not following.text[0].islower()
+    return False
