@@ -49,6 +49,13 @@ class Lexicon:
             | self._set("function_words") | self._set("sentence_openers")
         )  # fmt: skip
         self.source_words = self._set("source_words_before")
+        self.source_prepositions = self._set("source_prepositions")
+        self.according_before = self._set("according_before")
+        self.according_after = self._set("according_after")
+        self.impersonal_verbs = self._set("impersonal_verbs")
+        self.impersonal_subjects = self._set("impersonal_subjects")
+        self.words_for_words = self._set("words_for_words")
+        self.first_person = self._set("first_person")
         self.source_nouns = self._set("source_nouns")
         self.naming_nouns = self._set("naming_nouns")
         self.so_called = self._set("so_called")

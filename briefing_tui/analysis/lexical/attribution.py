@@ -1,0 +1,294 @@
+"""Choose the words of a sentence that say who said one of its quotations.
+
+A verb right behind the quotation wins, whatever verb it is: most verbs of speech occur once. Next come the sentence before a
+colon, `laut X` and its like, a verb of speech of the same sentence, and last the sentence's subject, which is only inferred.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from briefing_tui.analysis.lexical.lexicon import Lexicon
+from briefing_tui.analysis.lexical.mentions import LexicalMention
+from briefing_tui.analysis.lexical.tokens import LexicalToken
+
+TOUCHING, CLAUSE, SUBJECT = 3, 2, 1
+_OPEN = ",–—-"
+_REACH = 9
+"""The most words between a verb behind a quotation and its subject."""
+
+
+class LexicalAttribution(Struct, frozen=True):
+    """Who said a quotation by the words of its sentence.
+
+    `mention` is None if the words name nobody though somebody is meant: who speaks in the sentences before. `verb` is as written.
+    """
+
+    mention: LexicalMention | None
+    verb: str | None
+    strength: int
+
+
+class SentenceReader:
+    """A sentence with its mentions, which knows who speaks in it."""
+
+    def __init__(self, lexicon: Lexicon, tokens: Sequence[LexicalToken], mentions: Sequence[LexicalMention]) -> None:
+        self._lexicon = lexicon
+        self.tokens = tokens
+        self.mentions = mentions
+
+    # Whom a quotation is by
+
+    def attribute(self, quote: int, inner: str) -> LexicalAttribution | None:
+        """Return the attribution of the quotation at a token; None if the sentence gives none.
+
+        Args:
+            quote: The quotation's index.
+            inner: The quoted words.
+        """
+        before = self._previous_quote(quote)
+        is_led = quote > 0 and self.tokens[quote - 1].text == ":"
+        behind = None if is_led else self._behind(quote, inner)
+        if behind is not None:
+            return behind
+        if is_led:
+            return self._led(before + 1, quote)
+        if before >= 0 and self.tokens[quote - 1].text == ",":
+            shared = self._behind(before, "")
+            if shared is not None:
+                return shared
+        return self._embedded(before + 1, quote)
+
+    def _previous_quote(self, quote: int) -> int:
+        return next((at for at in range(quote - 1, -1, -1) if self.tokens[at].kind == "quote"), -1)
+
+    def _behind(self, quote: int, inner: str) -> LexicalAttribution | None:
+        """Return the attribution of a tag right behind a quotation: `“, sagt X`, `“, so X`, `“, heißt es`."""
+        tokens = self.tokens
+        at = quote + 1
+        has_comma = inner[-1:] in ",?!…"
+        while at < len(tokens) and tokens[at].kind == "mark" and tokens[at].text in _OPEN:
+            has_comma = True
+            at += 1
+        if at >= len(tokens) or tokens[at].kind != "word":
+            return None
+        lexicon, low = self._lexicon, tokens[at].low
+        if low in lexicon.source_words and has_comma:
+            mention = self._next_mention(at + 1, 3)
+            return LexicalAttribution(mention, None, TOUCHING) if mention else None
+        if low in lexicon.impersonal_verbs and at + 1 < len(tokens) and tokens[at + 1].low in lexicon.impersonal_subjects:
+            return LexicalAttribution(self._document(at), tokens[at].text, TOUCHING)
+        if tokens[at].capital or not (low in lexicon.speech or (has_comma and lexicon.is_speaking_verb(low))):
+            return None
+        if low not in lexicon.speech and not self._is_verb_first(at):
+            return None
+        mention = self._next_mention(at + 1, _REACH)
+        if mention is None:
+            return None
+        return LexicalAttribution(mention, tokens[at].text, TOUCHING)
+
+    def _is_verb_first(self, at: int) -> bool:
+        """Return whether a subject follows a word that may be a verb: a name, a pronoun or an article, perhaps behind `sich`."""
+        behind = at + 1
+        while behind < len(self.tokens) and self.tokens[behind].low in self._lexicon.adverbs:
+            behind += 1
+        if behind >= len(self.tokens):
+            return False
+        token = self.tokens[behind]
+        return token.capital or token.low in self._lexicon.pronouns or token.low in self._lexicon.determiners
+
+    def _next_mention(self, first: int, reach: int) -> LexicalMention | None:
+        """Return the first mention from a token on that can be a subject; else any words with a noun."""
+        for mention in self.mentions:
+            if first <= mention.first <= first + reach and mention.can_lead and mention.low not in self._lexicon.impersonal_subjects:
+                if any(token.text in ".;:" or token.kind == "quote" for token in self.tokens[first : mention.first]):
+                    break
+                own = self._described(first, min(mention.first, first + 2))
+                return own or mention
+        return self._described(first, first + 3)
+
+    def _described(self, first: int, reach: int) -> LexicalMention | None:
+        """Return words with an article and a noun that is no known role: `das Kind`, `der Bericht`."""
+        tokens, lexicon = self.tokens, self._lexicon
+        for at in range(first, min(reach, len(tokens))):
+            if tokens[at].kind != "word":
+                return None
+            if tokens[at].low in lexicon.oblique or tokens[at].low in lexicon.prepositions:
+                return None
+            if tokens[at].low not in lexicon.nominative:
+                continue
+            noun = at + 1
+            while noun < len(tokens) and tokens[noun].kind == "word" and not tokens[noun].capital and noun < at + 4:
+                noun += 1
+            if noun >= len(tokens) or not tokens[noun].capital or any(m.first <= noun < m.last for m in self.mentions):
+                return None
+            words = " ".join(token.text for token in tokens[at : noun + 1])
+            return LexicalMention("noun", at, noun + 1, words, tokens[noun].low, True, tokens[at].low in ("der", "die", "das"))
+        return None
+
+    def _document(self, verb: int) -> LexicalMention | None:
+        """Return what is said to hold words: `in der Mitteilung`, `in einem Schreiben der Direktion`."""
+        tokens, lexicon = self.tokens, self._lexicon
+        for at in (*range(verb + 1, len(tokens)), *range(verb - 1, -1, -1)):
+            if tokens[at].low not in lexicon.source_prepositions or at + 1 >= len(tokens):
+                continue
+            last = at + 1
+            while last < len(tokens) and tokens[last].kind == "word" and not tokens[last].capital:
+                last += 1
+            if last >= len(tokens) or not tokens[last].capital or tokens[last].low in lexicon.time_nouns:
+                continue
+            owner = next((m for m in self.mentions if m.first in (last + 1, last + 2) and m.kind != "pronoun"), None)
+            if owner is not None and tokens[last + 1].kind == "word":
+                return owner
+            words = " ".join(token.text for token in tokens[at + 1 : last + 1])
+            return LexicalMention("noun", at + 1, last + 1, words, tokens[last].low, True)
+        return None
+
+    def _led(self, first: int, quote: int) -> LexicalAttribution | None:
+        """Return the attribution of a sentence that leads to a quotation with a colon, whatever its verb."""
+        verbs = self.speech_verbs(first, quote)
+        verb = verbs[-1] if verbs else None
+        for at in range(quote - 1, first - 1, -1):
+            if self.tokens[at].low in self._lexicon.impersonal_verbs and any(
+                token.low in self._lexicon.impersonal_subjects for token in self.tokens[max(first, at - 1) : at + 2]
+            ):
+                return LexicalAttribution(self._document(at), self.tokens[at].text, TOUCHING)
+        subject = self.subject(first, quote, verb)
+        if subject is not None:
+            return LexicalAttribution(subject, self.tokens[verb].text if verb is not None else None, TOUCHING)
+        owner = next((m for m in self.mentions if m.kind == "owner" and first <= m.first < quote), None)
+        if owner is not None:
+            return LexicalAttribution(owner, None, CLAUSE)
+        names = [m for m in self.mentions if first <= m.first < quote and m.kind != "pronoun"]
+        return LexicalAttribution(names[-1] if names else None, None, CLAUSE)
+
+    def _embedded(self, first: int, quote: int) -> LexicalAttribution | None:
+        """Return the attribution of a quotation that is part of a sentence."""
+        source = self.source(0, len(self.tokens))
+        verbs = self.speech_verbs(0, quote)
+        if verbs:
+            subject = self.subject(0, quote, verbs[-1])
+            if subject is not None:
+                return LexicalAttribution(subject, self.tokens[verbs[-1]].text, CLAUSE)
+        closing = self._closing(quote)
+        if closing is not None:
+            return closing
+        if source is not None:
+            return LexicalAttribution(source, None, CLAUSE)
+        if self.is_reported():
+            return LexicalAttribution(None, None, CLAUSE)
+        if verbs:
+            return LexicalAttribution(None, self.tokens[verbs[-1]].text, CLAUSE)
+        subject = self.subject(0, len(self.tokens), None)
+        return LexicalAttribution(subject, None, SUBJECT) if subject is not None else None
+
+    def _closing(self, quote: int) -> LexicalAttribution | None:
+        """Return the attribution of a tag that ends the sentence: `…, sagte X.`"""
+        for verb in self.speech_verbs(quote + 1, len(self.tokens), calling=False):
+            if self.tokens[verb - 1].text not in ",“”\"«»" and self.tokens[verb - 1].kind != "quote":
+                continue
+            mention = self._next_mention(verb + 1, _REACH)
+            if mention is not None:
+                return LexicalAttribution(mention, self.tokens[verb].text, CLAUSE)
+        return None
+
+    # Who speaks in a sentence
+
+    def source(self, first: int, last: int) -> LexicalMention | None:
+        """Return whose words the sentence calls its own: `laut X`, `X zufolge`, `nach Angaben von X`, `…, so X`."""
+        tokens, lexicon = self.tokens, self._lexicon
+        for at in range(first, last):
+            low = tokens[at].low
+            if low in lexicon.according_before:
+                found = self._mention_at(at + 1, 3)
+                if found is not None:
+                    return found
+            elif low in lexicon.according_after:
+                found = next((m for m in reversed(self.mentions) if m.last == at), None)
+                if found is not None:
+                    return found
+            elif low in lexicon.source_nouns and at and tokens[at].capital == lexicon.nouns_have_capitals:
+                if tokens[at - 1].low in lexicon.source_prepositions or (
+                    at > 1 and tokens[at - 2].low in lexicon.source_prepositions
+                ):
+                    found = self._mention_at(at + 1, 2)
+                    if found is not None:
+                        return found
+            elif low in lexicon.source_words and at and tokens[at - 1].text == ",":
+                found = self._mention_at(at + 1, 2)
+                if found is not None:
+                    return found
+        return None
+
+    def _mention_at(self, first: int, reach: int) -> LexicalMention | None:
+        return next((m for m in self.mentions if first <= m.first < first + reach and m.kind != "owner"), None)
+
+    def speech_verbs(self, first: int, last: int, calling: bool = True) -> list[int]:
+        """Return the verbs of speech between two tokens."""
+        lexicon = self._lexicon
+        verbs = lexicon.all_speech if calling else lexicon.speech
+        found = []
+        for at in range(first, last):
+            token = self.tokens[at]
+            if token.kind != "word" or token.capital and at:
+                continue
+            if token.low in lexicon.determiners:
+                continue
+            if token.low in verbs or self._is_separated(at):
+                found.append(at)
+        return found
+
+    def _is_separated(self, verb: int) -> bool:
+        """Return whether a verb says something together with the word that ends its clause: `räumt … ein`."""
+        low = self.tokens[verb].low
+        if low not in self._lexicon.separated:
+            return False
+        particles = self._lexicon.separable
+        for token in self.tokens[verb + 1 :]:
+            if token.text in ".;:" or token.kind == "quote":
+                return False
+            if token.low in particles and low in particles[token.low]:
+                return True
+        return False
+
+    def is_reported(self) -> bool:
+        """Return whether a verb shows that the sentence is reported speech."""
+        return any(token.low in self._lexicon.subjunctive and not token.capital for token in self.tokens) and not any(
+            token.low == "ich" for token in self.tokens
+        )
+
+    def subject(self, first: int, last: int, verb: int | None) -> LexicalMention | None:
+        """Return the subject of a verb, or of the sentence if there is none."""
+        impersonal = self._lexicon.impersonal_subjects
+        fitting = [m for m in self.mentions if first <= m.first < last and m.can_lead and m.kind != "owner" and m.low not in impersonal]
+        if not fitting:
+            return None
+        if verb is None:
+            return next((m for m in fitting if m.kind != "noun" or not m.is_new), fitting[0])
+        right = next((m for m in fitting if m.first > verb), None)
+        left = next((m for m in reversed(fitting) if m.last <= verb), None)
+        if left is not None and left.last == verb and self._is_clause_start(left.first):
+            return left
+        if right is not None and self._follows(verb, right.first):
+            return right
+        if left is not None:
+            start = next((m for m in fitting if m.last <= verb and self._is_clause_start(m.first)), None)
+            return start if start is not None and not self._has_own_clause(start.last, verb) else left
+        return right
+
+    def _is_clause_start(self, at: int) -> bool:
+        return at == 0 or self.tokens[at - 1].text in ",:;–—" or self.tokens[at - 1].low in (
+            self._lexicon.conjunctions | self._lexicon.subordinators
+        )  # fmt: skip
+
+    def _has_own_clause(self, first: int, verb: int) -> bool:
+        """Return whether a new clause with a subject of its own begins between a subject and a verb."""
+        return any(
+            m.can_lead and m.kind in ("name", "pronoun") and first <= m.first < verb and self._is_clause_start(m.first)
+            for m in self.mentions
+        )
+
+    def _follows(self, verb: int, at: int) -> bool:
+        return at - verb <= 4 and all(
+            token.low in self._lexicon.adverbs or token.low in self._lexicon.object_pronouns for token in self.tokens[verb + 1 : at]
+        )
