@@ -48,11 +48,12 @@ class SentenceReader:
         """
         before = self._previous_quote(quote)
         is_led = quote > 0 and self.tokens[quote - 1].text == ":"
-        behind = None if is_led else self._behind(quote, inner)
-        if behind is not None:
-            return behind
-        if is_led:
-            return self._led(before + 1, quote)
+        led = self._led(before + 1, quote) if is_led else None
+        if led is not None and led.mention is not None:
+            return led
+        behind = self._behind(quote, inner)
+        if behind is not None or led is not None:
+            return behind or led
         if before >= 0 and self.tokens[quote - 1].text == ",":
             shared = self._behind(before, "")
             if shared is not None:
@@ -67,6 +68,7 @@ class SentenceReader:
         tokens = self.tokens
         at = quote + 1
         has_comma = inner[-1:] in ",?!…"
+        is_embedded = quote > 0 and tokens[quote - 1].kind == "word"
         while at < len(tokens) and tokens[at].kind == "mark" and tokens[at].text in _OPEN:
             has_comma = True
             at += 1
@@ -80,7 +82,7 @@ class SentenceReader:
             return LexicalAttribution(self._document(at), tokens[at].text, TOUCHING)
         if tokens[at].capital or not (low in lexicon.speech or (has_comma and lexicon.is_speaking_verb(low))):
             return None
-        if low not in lexicon.speech and not self._is_verb_first(at):
+        if (low not in lexicon.speech and not self._is_verb_first(at)) or (is_embedded and not has_comma):
             return None
         mention = self._next_mention(at + 1, _REACH)
         if mention is None:
@@ -132,15 +134,25 @@ class SentenceReader:
         for at in (*range(verb + 1, len(tokens)), *range(verb - 1, -1, -1)):
             if tokens[at].low not in lexicon.source_prepositions or at + 1 >= len(tokens):
                 continue
+            if at + 2 < len(tokens) and tokens[at + 2].low in lexicon.impersonal_subjects and at:
+                before = next((m for m in reversed(self.mentions) if m.last in (at - 1, at)), None)
+                return before
             last = at + 1
             while last < len(tokens) and tokens[last].kind == "word" and not tokens[last].capital:
                 last += 1
             if last >= len(tokens) or not tokens[last].capital or tokens[last].low in lexicon.time_nouns:
                 continue
+            own = next((m for m in self.mentions if m.first <= last < m.last and m.kind != "pronoun"), None)
+            if own is not None:
+                return own
             owner = next((m for m in self.mentions if m.first in (last + 1, last + 2) and m.kind != "pronoun"), None)
-            if owner is not None and tokens[last + 1].kind == "word":
+            if owner is not None and last + 1 < len(tokens) and tokens[last + 1].kind == "word":
                 return owner
-            words = " ".join(token.text for token in tokens[at + 1 : last + 1])
+            end = last
+            if last + 2 < len(tokens) and tokens[last + 1].low in lexicon.oblique and tokens[last + 2].capital:
+                at, end = last, last + 2
+            words = " ".join(token.text for token in tokens[at + 1 : end + 1])
+            last = end
             return LexicalMention("noun", at + 1, last + 1, words, tokens[last].low, True)
         return None
 
@@ -149,18 +161,22 @@ class SentenceReader:
         verbs = self.speech_verbs(first, quote)
         verb = verbs[-1] if verbs else None
         for at in range(quote - 1, first - 1, -1):
-            if self.tokens[at].low in self._lexicon.impersonal_verbs and any(
-                token.low in self._lexicon.impersonal_subjects for token in self.tokens[max(first, at - 1) : at + 2]
-            ):
+            if self._is_impersonal(at):
                 return LexicalAttribution(self._document(at), self.tokens[at].text, TOUCHING)
-        subject = self.subject(first, quote, verb)
+        subject = self.subject(first, quote, verb) or (self.subject(0, quote, verb) if first else None)
         if subject is not None:
             return LexicalAttribution(subject, self.tokens[verb].text if verb is not None else None, TOUCHING)
         owner = next((m for m in self.mentions if m.kind == "owner" and first <= m.first < quote), None)
         if owner is not None:
             return LexicalAttribution(owner, None, CLAUSE)
-        names = [m for m in self.mentions if first <= m.first < quote and m.kind != "pronoun"]
-        return LexicalAttribution(names[-1] if names else None, None, CLAUSE)
+        owners = [m for m in self.mentions if first < m.first < quote and m.kind != "pronoun" and self.tokens[m.first - 1].capital]
+        return LexicalAttribution(owners[-1] if owners else None, None, CLAUSE)
+
+    def _is_impersonal(self, verb: int) -> bool:
+        """Return whether a verb is that of `heißt es`."""
+        if self.tokens[verb].low not in self._lexicon.impersonal_verbs:
+            return False
+        return any(token.low in self._lexicon.impersonal_subjects for token in self.tokens[max(0, verb - 1) : verb + 2])
 
     def _embedded(self, first: int, quote: int) -> LexicalAttribution | None:
         """Return the attribution of a quotation that is part of a sentence."""
@@ -170,6 +186,9 @@ class SentenceReader:
             subject = self.subject(0, quote, verbs[-1])
             if subject is not None:
                 return LexicalAttribution(subject, self.tokens[verbs[-1]].text, CLAUSE)
+        for at in range(quote - 1, 0, -1):
+            if self._is_impersonal(at):
+                return LexicalAttribution(self._document(at), self.tokens[at].text, CLAUSE)
         closing = self._closing(quote)
         if closing is not None:
             return closing
@@ -253,9 +272,17 @@ class SentenceReader:
 
     def is_reported(self) -> bool:
         """Return whether a verb shows that the sentence is reported speech."""
-        return any(token.low in self._lexicon.subjunctive and not token.capital for token in self.tokens) and not any(
-            token.low == "ich" for token in self.tokens
-        )
+        lexicon = self._lexicon
+        if any(token.low in lexicon.singular_first_person for token in self.tokens):
+            return False
+        if any(token.low in lexicon.subjunctive and not token.capital for token in self.tokens):
+            return True
+        behind = (self.tokens[m.last] for m in self.mentions if m.can_lead and m.last < len(self.tokens))
+        return any(
+            token.low.endswith(lexicon.subjunctive_endings) and not token.low.endswith("te") and token.low not in lexicon.function_words
+            and not token.capital
+            for token in behind
+        )  # fmt: skip
 
     def subject(self, first: int, last: int, verb: int | None) -> LexicalMention | None:
         """Return the subject of a verb, or of the sentence if there is none."""
@@ -265,7 +292,7 @@ class SentenceReader:
             return None
         if verb is None:
             return next((m for m in fitting if m.kind != "noun" or not m.is_new), fitting[0])
-        right = next((m for m in fitting if m.first > verb), None)
+        right = self._described(verb + 1, verb + 2) or next((m for m in fitting if m.first > verb), None)
         left = next((m for m in reversed(fitting) if m.last <= verb), None)
         if left is not None and left.last == verb and self._is_clause_start(left.first):
             return left

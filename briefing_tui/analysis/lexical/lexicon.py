@@ -42,6 +42,9 @@ class Lexicon:
         self.adverbs = self._set("adverbs")
         self.auxiliaries = self._set("auxiliaries")
         self.subjunctive = self._set("subjunctive_forms")
+        self.subjunctive_endings = tuple(entries(code, "subjunctive_endings"))
+        self.singular_first_person = self._set("singular_first_person")
+        self.group_nouns = self._set("group_nouns")
         self.time_nouns = self._set("time_nouns")
         self.function_words = (
             self.pronouns.keys() | self.possessives.keys() | self.object_pronouns.keys() | self.determiners | self.prepositions

@@ -18,7 +18,8 @@ class LexicalMention(Struct, gc=False):
     """Words that can be a speaker, by token indexes, the last exclusive.
 
     `kind` is "name", "pronoun", "noun" or "owner" (`Seine Antwort:`). `can_lead` is false for words in a case, or behind a
-    preposition, that no subject has.
+    preposition, that no subject has. `is_new` means that they stand for nobody named before, `has_more` that more than the noun
+    describes somebody: `der Trainer der Gäste`.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class LexicalMention(Struct, gc=False):
     gender: Gender = ""
     referent: LexicalReferent | None = None
     is_new: bool = False
+    has_more: bool = False
 
 
 class MentionFinder:
@@ -108,11 +110,15 @@ class MentionFinder:
         token = tokens[at]
         lexicon = self._lexicon
         if token.kind != "word":
-            return token.text in ".-" and at > first and tokens[at - 1].low in ("dr", "prof", "mag")
+            if at == first:
+                return False
+            return (token.text == "." and tokens[at - 1].low in ("dr", "prof", "mag")) or tokens[at - 1].text[-1] == "-"
         if token.low in lexicon.determiners:
             return at == first
         if token.capital:
-            return lexicon.role(token.low) is not None or token.low in lexicon.honorifics or self._is_role_prefix(tokens, at)
+            if lexicon.role(token.low) is not None or token.low in lexicon.honorifics or token.text[-1] == "-":
+                return True
+            return self._is_role_prefix(tokens, at)
         return at > first and (self._is_adjective(token) or token.low == "und")
 
     def _is_role_prefix(self, tokens: Sequence[LexicalToken], at: int) -> bool:
@@ -139,11 +145,11 @@ class MentionFinder:
         if not first:
             return True
         before = tokens[first - 1]
-        if before.low in lexicon.prepositions and before.low not in ("wie", "als"):
+        if before.low in lexicon.prepositions and before.low != "wie":
             return False
-        if determiner == "der" and before.capital:
+        if before.low == "und" and first > 1 and tokens[first - 2].low in lexicon.object_pronouns:
             return False
-        return True
+        return not (determiner == "der" and (before.capital or before.low in lexicon.determiners))
 
     def _noun(self, text: str, tokens: Sequence[LexicalToken], at: int) -> LexicalMention | None:
         """Return a role or description: `die Ministerin`, `ein Sprecher der Polizei`, `der 31-Jährige`, `Anwohner`."""
@@ -164,11 +170,14 @@ class MentionFinder:
         role = lexicon.role(low)
         gender: Gender = role[1] if role and role[1] else {"der": "he", "die": "she", "ein": "he", "eine": "she"}.get(determiner, "")
         is_feminine = role is not None and role[1] == "she"
-        can_lead = self._can_lead(tokens, at, determiner) and not (determiner == "der" and is_feminine)
+        is_oblique = determiner == "der" and (is_feminine or any(token.low.endswith("en") for token in tokens[at + 1 : noun]))
+        can_lead = self._can_lead(tokens, at, determiner) and not is_oblique
+        is_plural = determiner == "die" and role is not None and role[1] == "he" and not _AGE.fullmatch(low)
         last = self._description_end(tokens, noun + 1)
         return LexicalMention(
             "noun", at, last, text[tokens[at].start : tokens[last - 1].end], low, can_lead,
-            definite=determiner in ("der", "die", "das", "dieser", "diese", "le", "la"), gender=gender, is_new=not determiner,
+            definite=determiner in ("der", "die", "das", "dieser", "diese", "le", "la") and not is_plural, gender=gender,
+            is_new=not determiner or is_plural, has_more=last > noun + 1,
         )  # fmt: skip
 
     def _is_noun(self, tokens: Sequence[LexicalToken], at: int) -> bool:
@@ -177,7 +186,10 @@ class MentionFinder:
             return False
         if _AGE.fullmatch(token.low):
             return True
-        return self._lexicon.role(token.low) is not None or self._lexicon.is_organization(token.low)
+        lexicon = self._lexicon
+        if lexicon.role(token.low) is not None or lexicon.is_organization(token.low):
+            return True
+        return token.low in lexicon.group_nouns or lexicon.is_generic_organization(token.low)
 
     def _description_end(self, tokens: Sequence[LexicalToken], last: int) -> int:
         """Return where a description ends, with a genitive or `von …` behind it."""
@@ -191,7 +203,9 @@ class MentionFinder:
             return last
         if tokens[last].low == "der" and lexicon.role(tokens[end].low) is not None and self._form(tokens, end) is None:
             return last
-        form = self._form(tokens, end)
+        form = self._form(tokens, end) or (self._form(tokens, end + 1) if end + 1 < len(tokens) else None)
+        if form is not None and self._form(tokens, end) is None:
+            return end + 1 + len(form[0])
         return end + (len(form[0]) if form else 1)
 
     def _pronoun(self, tokens: Sequence[LexicalToken], at: int) -> LexicalMention | None:

@@ -41,6 +41,10 @@ def is_spoken(
         return False
     if before is not None and (before.low in lexicon.so_called or _names(lexicon, tokens, at)):
         return False
+    if before is not None and before.text == "(" and inner[-1:] not in _ENDS:
+        return False
+    if strength == CLAUSE and attributed is not None and (attributed.verb or "").lower() in lexicon.calling:
+        return len(words) > 1 or words[0][0].islower() or (before is not None and before.low in ("als", "von", "vor"))
     if inner[-1:] in _ENDS and len(words) > 3 and not (before is not None and before.capital):
         return True
     if len(words) <= _TITLE_WORDS and _is_name(lexicon, words, before, after):
@@ -72,4 +76,4 @@ def _is_name(lexicon: Lexicon, words: Sequence[str], before: LexicalToken | None
         return False
     if before is None:
         return after is not None and after.kind == "word" and not after.capital
-    return before.kind == "word"
+    return before.kind == "word" or before.text in ",/"

@@ -95,7 +95,7 @@ class LexicalReferents:
         """Return the last subject or speaker that is a person."""
         return next((referent for referent, leads in reversed(self._recent) if leads and referent.is_person), None)
 
-    def described(self, low: str, text: str, gender: Gender, definite: bool) -> LexicalReferent:
+    def described(self, low: str, text: str, gender: Gender, definite: bool, has_more: bool) -> LexicalReferent:
         """Return whom a description stands for: the person with that role, else the last person of its gender, else nobody named.
 
         Args:
@@ -103,12 +103,13 @@ class LexicalReferents:
             text: The description as written.
             gender: The gender that its article shows, if any.
             definite: Whether it has a definite article; others stand for somebody new.
+            has_more: Whether more than its noun describes somebody: then only one with that role can be meant.
         """
         role = self._lexicon.role(low)
         gender = (role[1] if role else "") or gender
         if definite:
-            found = self._with_role(role[0], gender) if role else None
-            if found is None and (_AGE.fullmatch(low) or role is not None):
+            found = self._with_role(role[0], gender, only=has_more) if role else None
+            if found is None and not has_more and (_AGE.fullmatch(low) or role is not None):
                 found = self._near(gender, only=_AGE.fullmatch(low) is None)
             if found is not None:
                 return found
@@ -117,11 +118,16 @@ class LexicalReferents:
             self._described[key] = LexicalReferent("", text, gender, role is not None)
         return self._described[key]
 
-    def _with_role(self, role: str, gender: Gender) -> LexicalReferent | None:
-        """Return the last person, or the first of the article, whose role is this one or ends like it."""
+    def _with_role(self, role: str, gender: Gender, only: bool) -> LexicalReferent | None:
+        """Return the last person, or the first of the article, whose role is this one or ends like it.
+
+        With `only`, there is none if several persons have it.
+        """
         stem = _stem(role)
         every = [referent for referent, _ in reversed(self._recent)] + list(self._by_form.values())
         fitting = [one for one in every if one.is_person and not (gender and one.gender and one.gender != gender)]
+        if only and len({id(one) for one in fitting if any(known.endswith(stem) or stem.endswith(known) for known in one.roles)}) != 1:
+            return None
         for exact in (True, False):
             for referent in fitting:
                 if any(known == stem if exact else known.endswith(stem) or stem.endswith(known) for known in referent.roles):

@@ -87,15 +87,18 @@ class SpeakerReader:
         state = _Paragraph(number, quotes, inners, self._announced, self._previous)
         self._announced = None
         sentences = split_into_sentences(tokenize(text, enumerate(quotes)), inners, self._writing)
+        is_question = not quotes and text.rstrip().endswith("?")  # it is about others than the one who answers it
         for index, tokens in enumerate(sentences):
+            if is_question:
+                continue
             self._read_sentence(state, tokens, sentences[index + 1] if index + 1 < len(sentences) else None)
         if not quotes or quotes[-1].closed:
             self._open = []
         if text.rstrip().endswith(":"):
             self._announced = state.current
-        self._previous = None if text.rstrip().endswith("?") and not quotes else state.current or state.previous
-        if self._previous is not state.current and not quotes and len(text) > 60:
-            self._previous = state.current
+        self._previous = state.previous if is_question else state.current
+        if is_question:
+            self._last_paragraph = max(self._last_paragraph, number - 1)
 
     def _read_sentence(
         self, state: _Paragraph, tokens: Sequence[LexicalToken], following: Sequence[LexicalToken] | None
@@ -194,7 +197,7 @@ class SpeakerReader:
         if mention is None:
             return
         referent = mention.referent or self._resolved(mention)
-        if referent.is_person or verbs or mention.kind == "name":
+        if (referent.is_person and (referent.name or mention.definite) and not mention.is_new) or (verbs and not mention.is_new):
             self._referents.mention(referent, leading=True)
             state.current = Speaker(referent, mention.text, None, True)
 
@@ -214,7 +217,7 @@ class SpeakerReader:
             if found is not None and not found.gender:
                 found.gender = gender
             return found or LexicalReferent("", mention.text)
-        return self._referents.described(mention.low, mention.text, mention.gender, mention.definite)
+        return self._referents.described(mention.low, mention.text, mention.gender, mention.definite, mention.has_more)
 
     # Parts
 

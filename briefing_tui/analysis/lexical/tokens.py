@@ -9,7 +9,8 @@ from msgspec import Struct
 from briefing_tui.analysis.shared.quote_marks import Quotation
 from briefing_tui.analysis.shared.sentences import Writing
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}+|[^\W_]++(?:[’'&/*:\u2010\u2011\xad-][^\W_]++)*+|\.\.+|[^\w\s]|_")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}+|[^\W_]++(?:[’'&/*:\u2010\u2011\xad-][^\W_]++)*+(?:-(?=[,\s]))?|\.\.+|[^\w\s]|_")
+_NUMBERED = re.compile(r"\d+-[A-ZÄÖÜ]")
 _LONGEST = 200
 """The most tokens of a sentence, so that the time is in proportion to the length."""
 
@@ -27,7 +28,9 @@ class LexicalToken(Struct, gc=False):
     @property
     def capital(self) -> bool:
         """Whether a word is written like a name."""
-        return self.kind == "word" and (self.text[0].isupper() or (self.text[0].isdigit() and self.text[-1].isupper()))
+        if self.kind != "word" or self.text[0].islower():
+            return False
+        return self.text[0].isupper() or self.text[-1].isupper() or _NUMBERED.match(self.text) is not None
 
 
 def tokenize(text: str, quotes: Iterable[tuple[int, Quotation]] = ()) -> list[LexicalToken]:
