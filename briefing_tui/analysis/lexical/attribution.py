@@ -106,7 +106,7 @@ class SentenceReader:
                 if any(token.text in ".;:" or token.kind == "quote" for token in self.tokens[first : mention.first]):
                     break
                 own = self._described(first, min(mention.first, first + 2))
-                return own or mention
+                return self.apposed(own or mention)
         return self._described(first, first + 3)
 
     def _described(self, first: int, reach: int) -> LexicalMention | None:
@@ -149,7 +149,7 @@ class SentenceReader:
             if owner is not None and last + 1 < len(tokens) and tokens[last + 1].kind == "word":
                 return owner
             end = last
-            if last + 2 < len(tokens) and tokens[last + 1].low in lexicon.oblique and tokens[last + 2].capital:
+            if last + 2 < len(tokens) and tokens[last + 1].low in lexicon.determiners and tokens[last + 2].capital:
                 at, end = last, last + 2
             words = " ".join(token.text for token in tokens[at + 1 : end + 1])
             last = end
@@ -169,8 +169,9 @@ class SentenceReader:
         owner = next((m for m in self.mentions if m.kind == "owner" and first <= m.first < quote), None)
         if owner is not None:
             return LexicalAttribution(owner, None, CLAUSE)
-        owners = [m for m in self.mentions if first < m.first < quote and m.kind != "pronoun" and self.tokens[m.first - 1].capital]
-        return LexicalAttribution(owners[-1] if owners else None, None, CLAUSE)
+        others = [m for m in self.mentions if first < m.first < quote and m.kind != "pronoun"]
+        owners = [m for m in others if self.tokens[m.first - 1].capital or self.tokens[m.first - 1].low in self._lexicon.colon_prepositions]
+        return LexicalAttribution(self.apposed(owners[-1]) if owners else None, None, CLAUSE)
 
     def _is_impersonal(self, verb: int) -> bool:
         """Return whether a verb is that of `heißt es`."""
@@ -210,6 +211,21 @@ class SentenceReader:
             if mention is not None:
                 return LexicalAttribution(mention, self.tokens[verb].text, CLAUSE)
         return None
+
+    def apposed(self, mention: LexicalMention) -> LexicalMention:
+        """Return the name that a description is in apposition to: `der Chef der Werft, Jonas Reis,`; else the description."""
+        if mention.kind != "noun":
+            return mention
+        tokens = self.tokens
+        for other in self.mentions:
+            if other.kind != "name" or other.referent is None or not other.referent.is_person:
+                continue
+            if other.first == mention.last + 1 and tokens[mention.last].text == ",":
+                if other.last >= len(tokens) or tokens[other.last].text in ",.:;" or tokens[other.last].kind == "quote":
+                    return other
+            if mention.is_new and other.last == mention.first - 1 and tokens[other.last].text == ",":
+                return other
+        return mention
 
     # Who speaks in a sentence
 
@@ -286,6 +302,10 @@ class SentenceReader:
 
     def subject(self, first: int, last: int, verb: int | None) -> LexicalMention | None:
         """Return the subject of a verb, or of the sentence if there is none."""
+        found = self._subject(first, last, verb)
+        return self.apposed(found) if found is not None else None
+
+    def _subject(self, first: int, last: int, verb: int | None) -> LexicalMention | None:
         impersonal = self._lexicon.impersonal_subjects
         fitting = [m for m in self.mentions if first <= m.first < last and m.can_lead and m.kind != "owner" and m.low not in impersonal]
         if not fitting:
@@ -294,7 +314,7 @@ class SentenceReader:
             return next((m for m in fitting if m.kind != "noun" or not m.is_new), fitting[0])
         right = self._described(verb + 1, verb + 2) or next((m for m in fitting if m.first > verb), None)
         left = next((m for m in reversed(fitting) if m.last <= verb), None)
-        if left is not None and left.last == verb and self._is_clause_start(left.first):
+        if left is not None and self._is_next_to(left, verb) and self._is_clause_start(left.first):
             return left
         if right is not None and self._follows(verb, right.first):
             return right
@@ -302,6 +322,16 @@ class SentenceReader:
             start = next((m for m in fitting if m.last <= verb and self._is_clause_start(m.first)), None)
             return start if start is not None and not self._has_own_clause(start.last, verb) else left
         return right
+
+    def _is_next_to(self, mention: LexicalMention, verb: int) -> bool:
+        """Return whether a verb is right behind a mention, or behind brackets or an apposition: `Reis, die Sprecherin, sagte`."""
+        at = mention.last
+        if at < verb and self.tokens[at].text in ",(":
+            closing = {",": ",", "(": ")"}[self.tokens[at].text]
+            end = next((i for i in range(at + 1, verb) if self.tokens[i].text == closing), None)
+            has_verb = any(token.low in self._lexicon.auxiliaries for token in self.tokens[at : end or at])
+            at = end + 1 if end is not None and not has_verb else at
+        return at == verb
 
     def _is_clause_start(self, at: int) -> bool:
         return at == 0 or self.tokens[at - 1].text in ",:;–—" or self.tokens[at - 1].low in (

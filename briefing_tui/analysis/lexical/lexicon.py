@@ -30,6 +30,9 @@ class Lexicon:
             particle: frozenset(forms.split()) for particle, forms in pairs(code, "separable_verbs").items()
         }
         self.separated = frozenset[str]().union(*self.separable.values())
+        self.saying |= {f"{particle}{form}" for particle, forms in self.separable.items() for form in forms}
+        self.speech |= self.saying
+        self.all_speech |= self.saying
         self.pronouns = pairs(code, "pronouns")
         self.possessives = pairs(code, "possessives")
         self.object_pronouns = pairs(code, "object_pronouns")
@@ -53,6 +56,7 @@ class Lexicon:
         )  # fmt: skip
         self.source_words = self._set("source_words_before")
         self.source_prepositions = self._set("source_prepositions")
+        self.colon_prepositions = self._set("colon_prepositions")
         self.according_before = self._set("according_before")
         self.according_after = self._set("according_after")
         self.impersonal_verbs = self._set("impersonal_verbs")

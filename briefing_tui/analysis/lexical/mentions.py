@@ -124,6 +124,8 @@ class MentionFinder:
     def _is_role_prefix(self, tokens: Sequence[LexicalToken], at: int) -> bool:
         """Return whether a word is part of a role behind it: `Berliner Senator`, `Gesundheits-, Sozialminister`."""
         behind = tokens[at + 1] if at + 1 < len(tokens) else None
+        if tokens[at].low in self._lexicon.function_words:
+            return False
         return behind is not None and behind.capital and self._lexicon.role(behind.low) is not None
 
     def _is_adjective(self, token: LexicalToken) -> bool:
@@ -149,7 +151,8 @@ class MentionFinder:
             return False
         if before.low == "und" and first > 1 and tokens[first - 2].low in lexicon.object_pronouns:
             return False
-        return not (determiner == "der" and (before.capital or before.low in lexicon.determiners))
+        is_owned = before.capital and before.low not in lexicon.function_words
+        return not (determiner == "der" and (is_owned or before.low in lexicon.determiners))
 
     def _noun(self, text: str, tokens: Sequence[LexicalToken], at: int) -> LexicalMention | None:
         """Return a role or description: `die Ministerin`, `ein Sprecher der Polizei`, `der 31-Jährige`, `Anwohner`."""

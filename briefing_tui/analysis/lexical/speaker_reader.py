@@ -120,7 +120,7 @@ class SpeakerReader:
                 continue
             speaker = self._speaker(state, sentence, attributed, is_bare, following)
             kind: QuoteKind = "direct" if self._is_direct(tokens, at, inner) else "partial"
-            if speaker is None and (kind == "partial" or not is_bare) and len(inner.split()) < _FRAGMENT:
+            if speaker is None and kind == "partial" and len(inner.split()) < _FRAGMENT:
                 continue
             joins = is_bare or not first or at == 0
             first = False
