@@ -37,4 +37,4 @@ def _is_speaking(text: str, mention: Mention) -> bool:
     return False
 
 
-LANGUAGE = Language("de", _WRITING, _find_speech, NameRules(_find_names, _find_roles, _is_speaking))
+LANGUAGE = Language("de", _WRITING, _find_speech, NameRules(_find_names, _find_roles, _is_speaking), reads_headings=True)

@@ -214,9 +214,15 @@ class Lexicon:
         """Return whether a word is a noun rather than a surname."""
         if low in self.time_nouns or low in self.function_words or self._is_listed(low):
             return True
-        if low.endswith(self._common_endings) and len(low) > 6:
+        tail = low.rpartition("-")[2]
+        if tail != low and len(tail) > 1 and self.nouns_have_capitals and (self._is_listed(tail) or self._ends_common(tail)):
+            return True
+        if self._ends_common(low):
             return True
         return self.role(low) is not None or self.is_organization(low) or self.is_generic_organization(low)
+
+    def _ends_common(self, low: str) -> bool:
+        return low.endswith(self._common_endings) and len(low) > 6
 
     def _is_listed(self, low: str) -> bool:
         """Return whether a noun is a listed one, in any of the forms that nouns have here."""

@@ -14,6 +14,8 @@ NameKind = Literal["person", "organization", "unknown"]
 _LONGEST = 5
 """The most words of a person's name."""
 _LONGEST_ORGANIZATION = 9
+_ARABIC = ("al-", "el-", "ad-", "as-", "ar-", "ash-", "at-", "az-", "an-", "ben-", "ibn-", "abu-")
+"""Articles that begin a surname written in small letters: `al-Scharaa`."""
 _CLOSING = "“”\"«»‘’"
 _ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,6}(?:-[A-Z]{1,3})?")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.?|(?:[A-Z]\.){2,}")
@@ -277,7 +279,7 @@ class CandidateFinder:
             if not self._is_surname(tokens, last):
                 break
             last += 1
-        while last > first + 1 and not tokens[last - 1].capital:
+        while last > first + 1 and not tokens[last - 1].capital and not tokens[last - 1].low.startswith(_ARABIC):
             last -= 1
         return last
 
@@ -301,6 +303,8 @@ class CandidateFinder:
 
     def _is_surname(self, tokens: Sequence[LexicalToken], at: int) -> bool:
         token = tokens[at]
+        if token.low.startswith(_ARABIC) and token.text[-1].islower() and "-" in token.text:
+            return True
         if not token.capital or token.text.isdigit() or token.low in self._lexicon.function_words:
             return False
         if _INITIAL.fullmatch(token.text):

@@ -84,6 +84,8 @@ class NameFinder:
                     continue
                 before = tokens[index - 1] if index else None
                 if before is None or before.text[-1:] in ".!?:“”\"„«»":
+                    if token.low not in lexicon.function_words:
+                        alone[token.low] += 1
                     continue
                 if before.low in lexicon.determiners or (
                     lexicon.nouns_have_capitals and before.low in ("im", "am", "zum", "zur", "vom", "beim", "ins")

@@ -23,6 +23,10 @@ from briefing_tui.analysis.shared.transcripts import Turn, find_turns
 
 _REACH = 3
 """The most paragraphs back to the speaker of a quotation that is alone."""
+_HEADING_WORDS = 2
+"""The fewest words of a quotation in a heading; one word is a term."""
+_ALIKE = 0.6
+"""The share of a heading's words from which a quotation below it is the same."""
 _FRAGMENT = 4
 """The number of words below which a fragment without a speaker is a term."""
 
@@ -47,6 +51,7 @@ class SpeakerReader:
         self._writing = writing
         self._texts = article.texts
         self._author = article.author
+        self._headings = article.headings
         self._referents = LexicalReferents(lexicon, names)
         self._finder = MentionFinder(lexicon, self._referents)
         self._parts: list[SpokenPart] = []
@@ -59,18 +64,57 @@ class SpeakerReader:
 
     def read(self) -> list[SpokenPart]:
         """Return the quotations in article order, with the speakers that were found."""
-        turns = find_turns(self._texts, self._lexicon.places, self._lexicon.first_person)
-        for quoted in find_quotations(["" if number in turns else text for number, text in enumerate(self._texts)]):
+        paragraphs = ["" if number in self._headings else text for number, text in enumerate(self._texts)]
+        turns = find_turns(paragraphs, self._lexicon.places, self._lexicon.first_person)
+        for quoted in find_quotations(["" if number in turns else text for number, text in enumerate(paragraphs)]):
             self._quotations.setdefault(quoted.paragraph, []).append(quoted)
         if not self._quotations and not turns:
             return []
         for number in range(max((*self._quotations, *turns)) + 1):
             turn = turns.get(number)
-            if turn is None:
+            if number in self._headings:
+                self._read_heading(number)
+            elif turn is None:
                 self._read_paragraph(number)
             elif turn.start < turn.end:
                 self._add_turn(number, turn)
+        self._speak_headings()
         return self._parts
+
+    def _read_heading(self, number: int) -> None:
+        """Add the quotations of a heading, whose speaker a label names or the section below it."""
+        text = self._texts[number]
+        quotes = find_quotations([text])
+        inners = [text[quoted.inner[0] : quoted.inner[1]] for quoted in quotes]
+        tokens = tokenize(text, enumerate(quotes))
+        sentence = SentenceReader(self._lexicon, tokens, self._finder.find(text, tokens))
+        for at, token in enumerate(tokens):
+            if token.kind != "quote" or len(inners[token.quote].split()) < _HEADING_WORDS:
+                continue
+            attributed = sentence.attribute(at, inners[token.quote]) if len(tokens) > 1 else None
+            mention = attributed.mention if attributed is not None else None
+            speaker = None
+            if mention is not None and mention.kind == "name" and mention.referent is not None:
+                speaker = Speaker(mention.referent, mention.text, None, True)
+            elif not is_spoken(self._lexicon, tokens, at, inners[token.quote], attributed, is_bare=len(tokens) == 1):
+                continue
+            self._parts.append(SpokenPart(number, *quotes[token.quote].inner, "direct", speaker))
+
+    def _speak_headings(self) -> None:
+        """Give the quotations of headings the speaker of the same words below, else the first one there."""
+        for index, part in enumerate(self._parts):
+            if part.paragraph not in self._headings or part.speaker is not None:
+                continue
+            words = set(self._texts[part.paragraph][part.start : part.end].lower().split())
+            below = []
+            for other in self._parts[index + 1 :]:
+                if any(part.paragraph < heading <= other.paragraph for heading in self._headings):
+                    break
+                below.append((len(words & set(self._texts[other.paragraph][other.start : other.end].lower().split())), other))
+            best = max(below, key=lambda pair: pair[0], default=None)
+            source = best[1] if best is not None and best[0] >= _ALIKE * len(words) else below[0][1] if below else None
+            if source is not None and source.speaker is not None:
+                part.speaker = Speaker(source.speaker.referent, source.speaker.text, None, True)
 
     def _add_turn(self, number: int, turn: Turn) -> None:
         referent = self._referents.named(turn.label.title() if turn.label.isupper() and len(turn.label) > 3 else turn.label)
