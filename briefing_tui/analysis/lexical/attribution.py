@@ -220,7 +220,10 @@ class SentenceReader:
         for other in self.mentions:
             if other.kind != "name" or other.referent is None or not other.referent.is_person:
                 continue
-            if other.first == mention.last + 1 and tokens[mention.last].text == ",":
+            end = mention.last
+            if end + 2 < len(tokens) and tokens[end].low in self._lexicon.conjunctions and tokens[end + 1].capital:
+                end += 2
+            if other.first == end + 1 and tokens[end].text == ",":
                 if other.last >= len(tokens) or tokens[other.last].text in ",.:;" or tokens[other.last].kind == "quote":
                     return other
             if mention.is_new and other.last == mention.first - 1 and tokens[other.last].text == ",":
@@ -334,9 +337,17 @@ class SentenceReader:
         return at == verb
 
     def _is_clause_start(self, at: int) -> bool:
-        return at == 0 or self.tokens[at - 1].text in ",:;–—" or self.tokens[at - 1].low in (
-            self._lexicon.conjunctions | self._lexicon.subordinators
-        )  # fmt: skip
+        lexicon = self._lexicon
+        while at and self.tokens[at - 1].low in lexicon.adverbs and self.tokens[at - 1].low not in lexicon.conjunctions:
+            at -= 1
+        if at == 0 or self.tokens[at - 1].text in ",:;–—":
+            return True
+        return self.tokens[at - 1].low in lexicon.conjunctions or self.tokens[at - 1].low in lexicon.subordinators
+
+    def is_leading(self, mention: LexicalMention) -> bool:
+        """Return whether a mention opens a clause as its subject, or is right behind a verb of speech."""
+        before = self.tokens[mention.first - 1].low if mention.first else ""
+        return mention.can_lead and (before in self._lexicon.speech or self._is_clause_start(mention.first))
 
     def _has_own_clause(self, first: int, verb: int) -> bool:
         """Return whether a new clause with a subject of its own begins between a subject and a verb."""

@@ -47,6 +47,8 @@ class Lexicon:
         self.subjunctive = self._set("subjunctive_forms")
         self.subjunctive_endings = tuple(entries(code, "subjunctive_endings"))
         self.singular_first_person = self._set("singular_first_person")
+        self.feminine_nouns = tuple(entries(code, "feminine_nouns"))
+        self.place_prepositions = self._set("place_prepositions")
         self.group_nouns = self._set("group_nouns")
         self.time_nouns = self._set("time_nouns")
         self.function_words = (
@@ -76,7 +78,7 @@ class Lexicon:
         found.update(dict.fromkeys(entries(code, "more_female_names"), "she"))
         found.update(dict.fromkeys(entries(code, "more_male_names"), "he"))
         found.update(dict.fromkeys((*entries(SHARED, "names_of_either"), *entries(code, "more_names_of_either")), ""))
-        for word in entries(code, "given_names_not_here"):
+        for word in (*entries(code, "given_names_not_here"), *self.common_nouns, *self.function_words):
             found.pop(word, None)
         return found
 
@@ -99,6 +101,16 @@ class Lexicon:
     def generic_organization_nouns(self) -> frozenset[str]:
         """Nouns of organisations that need a name behind them."""
         return self._set("generic_organization_nouns")
+
+    @cached_property
+    def named_after(self) -> frozenset[str]:
+        """Nouns that end the name of an organisation behind a hyphen: `Paul-Ehrlich-Institut`."""
+        return self._set("nouns_behind_hyphen")
+
+    @cached_property
+    def media_nouns(self) -> frozenset[str]:
+        """Nouns behind an adjective in the name of a newspaper: `Frankfurter Rundschau`."""
+        return self._set("media_nouns")
 
     @cached_property
     def organization_openers(self) -> frozenset[str]:
@@ -192,7 +204,7 @@ class Lexicon:
     @cache  # noqa: B019 - a lexicon lives as long as the process
     def is_organization(self, low: str) -> bool:
         """Return whether a noun, or the end of a compound, names an organisation by itself."""
-        return self._ends_in(low, self.organization_nouns)
+        return low not in self.common_nouns and self._ends_in(low, self.organization_nouns)
 
     @cache  # noqa: B019 - a lexicon lives as long as the process
     def is_generic_organization(self, low: str) -> bool:
@@ -200,8 +212,6 @@ class Lexicon:
         return self._ends_in(low, self.generic_organization_nouns)
 
     def _ends_in(self, low: str, nouns: frozenset[str]) -> bool:
-        if low in self.common_nouns:
-            return False
         for word in (low, low.removesuffix("s"), low.removesuffix("es")):
             if word in nouns:
                 return True

@@ -119,14 +119,15 @@ class MentionFinder:
             if lexicon.role(token.low) is not None or token.low in lexicon.honorifics or token.text[-1] == "-":
                 return True
             return self._is_role_prefix(tokens, at)
-        return at > first and (self._is_adjective(token) or token.low == "und")
+        is_role = "-" in token.text and lexicon.role(token.low) is not None
+        return at > first and (is_role or self._is_adjective(token) or token.low in lexicon.conjunctions)
 
     def _is_role_prefix(self, tokens: Sequence[LexicalToken], at: int) -> bool:
         """Return whether a word is part of a role behind it: `Berliner Senator`, `Gesundheits-, Sozialminister`."""
         behind = tokens[at + 1] if at + 1 < len(tokens) else None
         if tokens[at].low in self._lexicon.function_words:
             return False
-        return behind is not None and behind.capital and self._lexicon.role(behind.low) is not None
+        return behind is not None and behind.capital and (self._lexicon.role(behind.low) is not None or behind.text[-1] == "-")
 
     def _is_adjective(self, token: LexicalToken) -> bool:
         if token.low in self._lexicon.function_words or token.capital:
@@ -173,6 +174,7 @@ class MentionFinder:
         role = lexicon.role(low)
         gender: Gender = role[1] if role and role[1] else {"der": "he", "die": "she", "ein": "he", "eine": "she"}.get(determiner, "")
         is_feminine = role is not None and role[1] == "she"
+        is_feminine = is_feminine or (role is None and low.endswith(lexicon.feminine_nouns))
         is_oblique = determiner == "der" and (is_feminine or any(token.low.endswith("en") for token in tokens[at + 1 : noun]))
         can_lead = self._can_lead(tokens, at, determiner) and not is_oblique
         is_plural = determiner == "die" and role is not None and role[1] == "he" and not _AGE.fullmatch(low)

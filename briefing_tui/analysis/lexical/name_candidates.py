@@ -19,6 +19,8 @@ _ARABIC = ("al-", "el-", "ad-", "as-", "ar-", "ash-", "at-", "az-", "an-", "ben-
 _CLOSING = "“”\"«»‘’"
 _ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,6}(?:-[A-Z]{1,3})?")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.?|(?:[A-Z]\.){2,}")
+_CLUBS = frozenset(("FC", "SC", "SV", "VfB", "VfL", "TSV", "TSG", "FSV", "TuS", "SpVgg", "Borussia", "RB", "IHK"))
+"""Words that open the names of clubs and chambers without another noun."""
 _QUOTING = "“”\"„«»‚‘"
 _SENTENCE_MARKS = ".!?:…“”\"„«»–—"
 
@@ -70,16 +72,17 @@ class CandidateFinder:
     def _organization(self, text: str, tokens: Sequence[LexicalToken], at: int) -> NameCandidate | None:
         lexicon = self._lexicon
         token = tokens[at]
-        if self._is_place(text, tokens, at):
+        last = self._known(text, tokens, at)
+        if not last and self._is_place(text, tokens, at):
             return NameCandidate("unknown", at, at + 2, "", 0, 0)
-        last = self._known(text, tokens, at) or self._opened(tokens, at) or self._company(tokens, at)
+        last = last or self._opened(tokens, at) or self._company(tokens, at) or self._newspaper(tokens, at)
         if last:
             return self._make("organization", text, tokens, at, last)
         named = self._introduced(text, tokens, at)
         if named is not None:
             return named
         tail = token.low.rpartition("-")[2]
-        if tail != token.low and tail in lexicon.generic_organization_nouns:
+        if tail != token.low and tail in lexicon.named_after:
             return self._make("organization", text, tokens, at, self._tail(tokens, at + 1))
         if self._is_acronym(token) and not self._is_given(token):
             if len(token.text) == 2 and at and tokens[at - 1].text == "(" and token.text not in lexicon.known_organizations:
@@ -88,8 +91,14 @@ class CandidateFinder:
             if not is_part or self._is_apposed(tokens, at):
                 return self._make("organization", text, tokens, at, at + 1, certain=token.text not in lexicon.places)
             return None
+        if lexicon.is_generic_organization(token.low) and at + 2 < len(tokens) and tokens[at + 1].low in ("für", "pour"):
+            last = self._tail(tokens, at + 1)
+            return self._make("organization", text, tokens, at, last) if last > at + 2 else None
         if lexicon.role(token.low) is not None or not lexicon.is_organization(token.low):
             return None
+        behind = tokens[at + 1] if at + 1 < len(tokens) else None
+        if behind is not None and behind.capital and (self._is_acronym(behind) or behind.text in lexicon.known_organizations):
+            return None  # `des Geheimdienstes CIA`: the noun says what the name is
         if not lexicon.nouns_have_capitals and self._opens_sentence(tokens, at):
             return None
         return self._make("organization", text, tokens, at, self._tail(tokens, at + 1))
@@ -146,18 +155,17 @@ class CandidateFinder:
         while last < len(tokens) and last - at < _LONGEST_ORGANIZATION and tokens[last].capital:
             if tokens[last].low in self._lexicon.time_nouns or self._lexicon.role(tokens[last].low):
                 break
+            if last > at + 1 and self._is_word(tokens[last]) and not self._is_organization_noun(tokens[last]):
+                break
             last += 1
         if last == at + 1:
             return 0
-        is_adjective = not self._lexicon.is_organization(tokens[at].low) and not self._lexicon.is_generic_organization(
-            tokens[at].low
-        )
-        if is_adjective and not any(
-            self._lexicon.is_organization(token.low) or self._lexicon.is_generic_organization(token.low)
-            for token in tokens[at + 1 : last]
-        ):
+        if not any(self._is_organization_noun(token) for token in tokens[at:last]) and tokens[at].text not in _CLUBS:
             return 0
         return self._tail(tokens, last)
+
+    def _is_organization_noun(self, token: LexicalToken) -> bool:
+        return self._lexicon.is_organization(token.low) or self._lexicon.is_generic_organization(token.low)
 
     def _tail(self, tokens: Sequence[LexicalToken], last: int) -> int:
         """Return where the name of an organisation ends, with `für …`, `der …` or a place behind it.
@@ -175,6 +183,12 @@ class CandidateFinder:
                 end += 2
             return end
         return last
+
+    def _newspaper(self, tokens: Sequence[LexicalToken], at: int) -> int:
+        """Return where the name of a newspaper ends: `Frankfurter Rundschau`; 0 without one."""
+        if at + 1 >= len(tokens) or tokens[at + 1].low not in self._lexicon.media_nouns or not tokens[at + 1].capital:
+            return 0
+        return at + 2 if tokens[at].low.endswith(("er", "e", "en")) and not self._opens_sentence(tokens, at) else 0
 
     def _company(self, tokens: Sequence[LexicalToken], at: int) -> int:
         """Return where the name of a company ends that has a legal form behind it; 0 without one."""
@@ -203,14 +217,17 @@ class CandidateFinder:
             return None
         gender = self._title_gender(tokens[at:first])
         last = self._person_end(tokens, first, bool(title))
+        if last == first + 1 and (len(tokens[first].text) < 2 or tokens[first].text in self._lexicon.known_organizations):
+            return None
         if last == first:
             return NameCandidate("unknown", at, first, "", 0, 0) if title else None
         given = self._is_given(tokens[first])
         certain = given or bool(title) or self._is_shown(tokens, first, last)
         if last == first + 1 and not certain:
             return None
-        if last == first + 1 and not title and tokens[first].text in self._lexicon.places:
-            return None
+        if last == first + 1 and not title:
+            if tokens[first].text.removesuffix("s") in self._lexicon.places or self._is_placed(tokens, first):
+                return None
         if last == first + 1 and given and not title and self._opens_sentence(tokens, first) and self._is_word(tokens[first]):
             return None
         found = self._make("person", text, tokens, first, last, certain=certain)
@@ -228,8 +245,11 @@ class CandidateFinder:
         """Return the index behind the roles and forms of address, and whether there are any."""
         first = at
         lexicon = self._lexicon
-        while first < len(tokens) and (tokens[first].capital or tokens[first].text == "."):
+        while first < len(tokens) and (tokens[first].capital or tokens[first].text == "." or first > at):
             token = tokens[first]
+            if token.low in lexicon.conjunctions and first + 1 < len(tokens) and lexicon.role(tokens[first + 1].low) is not None:
+                first += 2
+                continue
             if token.text == "." and first > at and tokens[first - 1].low in ("dr", "prof", "mag", "med"):
                 first += 1
                 continue
@@ -257,6 +277,9 @@ class CandidateFinder:
         if first >= len(tokens) or not tokens[first].capital:
             return first
         given = self._is_given(tokens[first])
+        low = tokens[first].low
+        if not given and not titled and low[-1] == "s" and low[:-1] in self._lexicon.given_names:
+            return first
         if not given and (self._is_word(tokens[first]) or tokens[first].text in self._lexicon.places):
             return first
         if not titled and not given and self._opens_sentence(tokens, first) and not self._goes_on(tokens, first):
@@ -318,6 +341,8 @@ class CandidateFinder:
         lexicon = self._lexicon
         before = tokens[first - 1] if first else None
         after = tokens[last] if last < len(tokens) else None
+        if last > first + 1 and len(tokens[last - 1].text) == 1 and after is not None and after.text == ".":
+            return True
         if after is not None and after.text == "(" and last + 1 < len(tokens) and tokens[last + 1].text.isdigit():
             return len(tokens[last + 1].text) == 2
         if before is not None and before.low in lexicon.speech and (after is None or after.text in ",.:;" or not after.capital):
@@ -338,8 +363,14 @@ class CandidateFinder:
 
     # Shared
 
+    def _is_placed(self, tokens: Sequence[LexicalToken], at: int) -> bool:
+        """Return whether a word is where places are: `in Sydney`."""
+        return at > 0 and tokens[at - 1].low in self._lexicon.place_prepositions
+
     def _goes_on(self, tokens: Sequence[LexicalToken], first: int) -> bool:
-        if tokens[first].low.endswith(("e", "en", "er", "es", "em", "s")) and self._lexicon.nouns_have_capitals:
+        if tokens[first].low.endswith(("e", "en", "er", "es", "em")) and self._lexicon.nouns_have_capitals:
+            return False
+        if first + 1 < len(tokens) and tokens[first + 1].text.isupper():
             return False
         return first + 1 < len(tokens) and tokens[first + 1].capital and self._is_surname(tokens, first + 1)
 

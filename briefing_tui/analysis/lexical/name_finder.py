@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon
 from briefing_tui.analysis.lexical.name_candidates import CandidateFinder, NameCandidate
@@ -13,6 +14,7 @@ from briefing_tui.model.document import Document
 
 _ENDINGS = re.compile(r"(?<=[a-zäöüß]{3})(?:e|en|er|es|em)$")
 _GENITIVE = re.compile(r"(?<=[a-zäöüßéA-Z])['’]?s$|(?<=[sxzß])['’]$")
+_NOUN_GENITIVE = re.compile(r"(?<=[a-zäöüß]{3}ss)es$|(?<=[a-zäöüß]{3}[^s])s$")
 _SMALL = frozenset(("der", "des", "die", "für", "und", "von", "vom", "zur", "zum", "in", "im", "am", "de", "du", "la", "pour", "et"))
 _TEXTS_FOR_ACRONYM = 12
 
@@ -42,6 +44,7 @@ class NameFinder:
         self._lexicon = lexicon
         self._blocks = list(text_blocks(document))
         self._tokens = [tokenize(block.text) for block in self._blocks]
+        self._placed: Counter[str] = Counter()
         self._common, self._alone = self._survey()
         self._people: dict[str, _Entry] = {}
         self._organizations: dict[str, _Entry] = {}
@@ -57,7 +60,9 @@ class NameFinder:
             for candidate in candidates:
                 if candidate.kind == "person" and " " in candidate.text:
                     self._add_full(number, candidate)
+            self._sure_beside(number, candidates)
         self._drop_doubtful()
+        self._merge_organizations()
         surnames, given = self._short_forms()
         for number, candidates in enumerate(found):
             for candidate in candidates:
@@ -87,16 +92,26 @@ class NameFinder:
                     if token.low not in lexicon.function_words:
                         alone[token.low] += 1
                     continue
-                if before.low in lexicon.determiners or (
+                is_relative = before.low in lexicon.determiners and index > 1 and self._is_relative(tokens, index - 1)
+                if (before.low in lexicon.determiners and not is_relative) or (
                     lexicon.nouns_have_capitals and before.low in ("im", "am", "zum", "zur", "vom", "beim", "ins")
                 ):
                     determined[token.low] += 1
                 elif before.capital and (before.low in lexicon.given_names or lexicon.role(before.low) is not None):
                     named.add(token.low)
+                elif before.low in lexicon.place_prepositions:
+                    self._placed[token.low] += 1
+                elif before.capital:
+                    continue
                 else:
                     alone[token.low] += 1
         nouns = {low for low, count in determined.items() if count > alone[low]}
         return frozenset((small | nouns) - named), alone
+
+    def _is_relative(self, tokens: Sequence[LexicalToken], at: int) -> bool:
+        """Return whether what looks like an article opens a relative clause: `die Firma, bei der Reis arbeitet`."""
+        before = tokens[at - 1]
+        return before.text == "," or (before.low in self._lexicon.prepositions and at > 1 and tokens[at - 2].text == ",")
 
     # Organisations
 
@@ -114,10 +129,7 @@ class NameFinder:
             entry.add(number, candidate)
 
     def _organization_key(self, text: str) -> str:
-        words = [_ENDINGS.sub("", _GENITIVE.sub("", word)) for word in text.split()]
-        if len(words) == 1 and words[0].endswith("ss") and text.endswith("sses"):
-            words[0] = words[0].removesuffix("s") + "s"
-        return name_key(" ".join(words))
+        return name_key(" ".join(_ENDINGS.sub("", _NOUN_GENITIVE.sub("", word)) for word in text.split()))
 
     def _join_acronym(self, number: int, candidate: NameCandidate, entry: _Entry) -> None:
         """Make an acronym in brackets and the words before the bracket one organisation."""
@@ -160,6 +172,11 @@ class NameFinder:
     # Persons
 
     def _add_full(self, number: int, candidate: NameCandidate) -> None:
+        words = candidate.text.split()
+        if len(words) > 2 and words[-2].endswith("s") and self._alone[words[-2][:-1].lower()]:
+            # `Jonas Tamms Hinweis`: what follows a genitive is no part of the name
+            candidate.text = " ".join(words[:-1])[:-1]
+            candidate.end = candidate.start + len(candidate.text)
         text = candidate.text
         key = name_key(text)
         bare = name_key(_GENITIVE.sub("", text))
@@ -179,8 +196,40 @@ class NameFinder:
                 del self._people[key]
                 continue
             surname = entry.name.split()[-1].lower()
-            if not entry.is_certain and not self._alone[surname] and not self._alone[surname + "s"]:
+            first = entry.name.split()[0].lower()
+            is_alone = self._alone[surname] + self._alone[surname + "s"] > self._placed[surname]
+            if not entry.is_certain and (not is_alone or self._placed[first]):
                 del self._people[key]
+
+    def _sure_beside(self, number: int, candidates: Sequence[NameCandidate]) -> None:
+        """Believe what is in a list beside a person: `Jonas Reis, Ubbo Tamm und Ida Wulf`."""
+        tokens = self._tokens[number]
+        people = [candidate for candidate in candidates if candidate.kind == "person" and " " in candidate.text]
+        for first, second in pairwise(people):
+            between = [token.low for token in tokens[first.last : second.first]]
+            if between in ([","], ["und"], ["et"]) and first.certain != second.certain:
+                doubtful = second if first.certain else first
+                entry = self._people.get(name_key(doubtful.text))
+                if entry is not None:
+                    entry.is_certain = True
+
+    def _merge_organizations(self) -> None:
+        """Merge the short form of an organisation with the one longer name that begins or ends with it."""
+        entries = list(dict.fromkeys(self._organizations.values()))
+        for short in entries:
+            key = self._organization_key(short.name)
+            if " " in key or "-" in key:
+                continue
+            longer = [
+                entry
+                for entry in entries
+                if entry is not short and re.search(rf"(?:^{re.escape(key)} |[ -]{re.escape(key)}$)", self._organization_key(entry.name))
+            ]
+            compounds = [entry for entry in entries if entry is not short and self._organization_key(entry.name).endswith(key)]
+            found = longer if len(longer) == 1 else compounds if len(compounds) == 1 and not longer else []
+            if found and found[0].mentions:
+                found[0].mentions += short.mentions
+                short.mentions = []
 
     def _short_forms(self) -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]]]:
         """Return the people by their surnames and by their given names."""
@@ -227,7 +276,9 @@ class NameFinder:
         tokens = self._tokens[number]
         text = self._blocks[number].text
         for index, token in enumerate(tokens):
-            if index in covered or not token.capital or (index and tokens[index - 1].low in self._lexicon.determiners):
+            if index in covered or not token.capital:
+                continue
+            if index and tokens[index - 1].low in self._lexicon.determiners and not self._is_relative(tokens, index - 1):
                 continue
             for last in (index + 2, index + 1):
                 words = text[token.start : tokens[min(last, len(tokens)) - 1].end]

@@ -57,6 +57,8 @@ class SpeakerReader:
         self._parts: list[SpokenPart] = []
         self._last: Speaker | None = None
         self._last_paragraph = -_REACH - 1
+        self._group: Speaker | None = None
+        self._group_paragraph = -_REACH - 1
         self._announced: Speaker | None = None
         self._previous: Speaker | None = None
         self._open: list[SpokenPart] = []
@@ -210,6 +212,8 @@ class SpeakerReader:
         source = source or state.previous
         if source is None and state.number - self._last_paragraph <= _REACH:
             source = self._last
+        if source is None and state.number - self._group_paragraph <= 1:
+            source = self._group
         return Speaker(source.referent, source.text, source.verb if state.has_quotes else None, True) if source else None
 
     def _taken_up(self, state: _Paragraph, tokens: Sequence[LexicalToken]) -> Speaker | None:
@@ -244,11 +248,14 @@ class SpeakerReader:
         if (referent.is_person and (referent.name or mention.definite) and not mention.is_new) or (verbs and not mention.is_new):
             self._referents.mention(referent, leading=True)
             state.current = Speaker(referent, mention.text, None, True)
+        elif mention.can_lead and mention.kind in ("name", "noun"):
+            self._group = Speaker(referent, mention.text, None, True)
+            self._group_paragraph = state.number
 
     def _resolve_all(self, sentence: SentenceReader) -> None:
         for mention in sentence.mentions:
             if mention.kind == "name" and mention.referent is not None:
-                self._referents.mention(mention.referent, leading=False)
+                self._referents.mention(mention.referent, leading=sentence.is_leading(mention))
             elif mention.kind in ("pronoun", "owner") or (mention.kind == "noun" and mention.can_lead):
                 mention.referent = self._resolved(mention)
 
