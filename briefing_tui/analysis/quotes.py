@@ -15,7 +15,6 @@ from briefing_tui.analysis.shared.speech import QuoteKind, SpokenPart
 from briefing_tui.model.briefing import Paragraph
 from briefing_tui.model.document import Document
 
-
 HEADING = -1
 """The index of a section's heading among its paragraphs."""
 

@@ -102,7 +102,11 @@ class SentenceReader:
     def _next_mention(self, first: int, reach: int) -> LexicalMention | None:
         """Return the first mention from a token on that can be a subject; else any words with a noun."""
         for mention in self.mentions:
-            if first <= mention.first <= first + reach and mention.can_lead and mention.low not in self._lexicon.impersonal_subjects:
+            if (
+                first <= mention.first <= first + reach
+                and mention.can_lead
+                and mention.low not in self._lexicon.impersonal_subjects
+            ):
                 if any(token.text in ".;:" or token.kind == "quote" for token in self.tokens[first : mention.first]):
                     break
                 own = self._described(first, min(mention.first, first + 2))
@@ -170,7 +174,11 @@ class SentenceReader:
         if owner is not None:
             return LexicalAttribution(owner, None, CLAUSE)
         others = [m for m in self.mentions if first < m.first < quote and m.kind != "pronoun"]
-        owners = [m for m in others if self.tokens[m.first - 1].capital or self.tokens[m.first - 1].low in self._lexicon.colon_prepositions]
+        owners = [
+            m
+            for m in others
+            if self.tokens[m.first - 1].capital or self.tokens[m.first - 1].low in self._lexicon.colon_prepositions
+        ]
         return LexicalAttribution(self.apposed(owners[-1]) if owners else None, None, CLAUSE)
 
     def _is_impersonal(self, verb: int) -> bool:
@@ -205,7 +213,7 @@ class SentenceReader:
     def _closing(self, quote: int) -> LexicalAttribution | None:
         """Return the attribution of a tag that ends the sentence: `…, sagte X.`"""
         for verb in self.speech_verbs(quote + 1, len(self.tokens), calling=False):
-            if self.tokens[verb - 1].text not in ",“”\"«»" and self.tokens[verb - 1].kind != "quote":
+            if self.tokens[verb - 1].text not in ',“”"«»' and self.tokens[verb - 1].kind != "quote":
                 continue
             mention = self._next_mention(verb + 1, _REACH)
             if mention is not None:
@@ -268,7 +276,7 @@ class SentenceReader:
         found = []
         for at in range(first, last):
             token = self.tokens[at]
-            if token.kind != "word" or token.capital and at:
+            if token.kind != "word" or (token.capital and at):
                 continue
             if token.low in lexicon.determiners:
                 continue
@@ -310,7 +318,9 @@ class SentenceReader:
 
     def _subject(self, first: int, last: int, verb: int | None) -> LexicalMention | None:
         impersonal = self._lexicon.impersonal_subjects
-        fitting = [m for m in self.mentions if first <= m.first < last and m.can_lead and m.kind != "owner" and m.low not in impersonal]
+        fitting = [
+            m for m in self.mentions if first <= m.first < last and m.can_lead and m.kind != "owner" and m.low not in impersonal
+        ]
         if not fitting:
             return None
         if verb is None:
@@ -358,5 +368,6 @@ class SentenceReader:
 
     def _follows(self, verb: int, at: int) -> bool:
         return at - verb <= 4 and all(
-            token.low in self._lexicon.adverbs or token.low in self._lexicon.object_pronouns for token in self.tokens[verb + 1 : at]
+            token.low in self._lexicon.adverbs or token.low in self._lexicon.object_pronouns
+            for token in self.tokens[verb + 1 : at]
         )

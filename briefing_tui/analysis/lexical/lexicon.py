@@ -49,6 +49,7 @@ class Lexicon:
         self.singular_first_person = self._set("singular_first_person")
         self.feminine_nouns = tuple(entries(code, "feminine_nouns"))
         self.place_prepositions = self._set("place_prepositions")
+        self.being = self._set("being_forms")
         self.group_nouns = self._set("group_nouns")
         self.time_nouns = self._set("time_nouns")
         self.function_words = (

@@ -172,7 +172,9 @@ class MentionFinder:
             return None
         low = tokens[noun].low
         role = lexicon.role(low)
-        gender: Gender = role[1] if role and role[1] else {"der": "he", "die": "she", "ein": "he", "eine": "she"}.get(determiner, "")
+        gender: Gender = (
+            role[1] if role and role[1] else {"der": "he", "die": "she", "ein": "he", "eine": "she"}.get(determiner, "")
+        )
         is_feminine = role is not None and role[1] == "she"
         is_feminine = is_feminine or (role is None and low.endswith(lexicon.feminine_nouns))
         is_oblique = determiner == "der" and (is_feminine or any(token.low.endswith("en") for token in tokens[at + 1 : noun]))
@@ -199,7 +201,18 @@ class MentionFinder:
     def _description_end(self, tokens: Sequence[LexicalToken], last: int) -> int:
         """Return where a description ends, with a genitive or `von …` behind it."""
         lexicon = self._lexicon
-        if last + 1 >= len(tokens) or tokens[last].low not in ("der", "des", "von", "vom", "für", "aus", "bei", "beim", "de", "du"):
+        if last + 1 >= len(tokens) or tokens[last].low not in (
+            "der",
+            "des",
+            "von",
+            "vom",
+            "für",
+            "aus",
+            "bei",
+            "beim",
+            "de",
+            "du",
+        ):
             return last
         end = last + 1
         while end < min(last + 4, len(tokens)) and not tokens[end].capital and self._is_adjective(tokens[end]):
@@ -220,8 +233,10 @@ class MentionFinder:
             return LexicalMention("owner", at, at + 1, token.text, token.low, False, gender=lexicon.possessives[token.low])
         if token.low not in lexicon.pronouns:
             return None
-        if token.low in lexicon.determiners and at + 1 < len(tokens) and (
-            tokens[at + 1].capital or self._is_adjective(tokens[at + 1])
+        if (
+            token.low in lexicon.determiners
+            and at + 1 < len(tokens)
+            and (tokens[at + 1].capital or self._is_adjective(tokens[at + 1]))
         ):
             return None
         return LexicalMention("pronoun", at, at + 1, token.text, token.low, True, gender=lexicon.pronouns[token.low])

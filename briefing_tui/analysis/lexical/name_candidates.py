@@ -16,13 +16,13 @@ _LONGEST = 5
 _LONGEST_ORGANIZATION = 9
 _ARABIC = ("al-", "el-", "ad-", "as-", "ar-", "ash-", "at-", "az-", "an-", "ben-", "ibn-", "abu-")
 """Articles that begin a surname written in small letters: `al-Scharaa`."""
-_CLOSING = "“”\"«»‘’"
+_CLOSING = '“”"«»‘’'
 _ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,6}(?:-[A-Z]{1,3})?")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.?|(?:[A-Z]\.){2,}")
 _CLUBS = frozenset(("FC", "SC", "SV", "VfB", "VfL", "TSV", "TSG", "FSV", "TuS", "SpVgg", "Borussia", "RB", "IHK"))
 """Words that open the names of clubs and chambers without another noun."""
-_QUOTING = "“”\"„«»‚‘"
-_SENTENCE_MARKS = ".!?:…“”\"„«»–—"
+_QUOTING = '“”"„«»‚‘'
+_SENTENCE_MARKS = '.!?:…“”"„«»–—'
 
 
 class NameCandidate(Struct, gc=False):
@@ -380,7 +380,9 @@ class CandidateFinder:
     def _is_given(self, token: LexicalToken) -> bool:
         """Return whether a word is a given name, or a double one: `Hans-Peter`."""
         given = self._lexicon.given_names
-        return token.capital and (token.low in given or ("-" in token.low and all(part in given for part in token.low.split("-"))))
+        return token.capital and (
+            token.low in given or ("-" in token.low and all(part in given for part in token.low.split("-")))
+        )
 
     def _is_word(self, token: LexicalToken) -> bool:
         return token.low in self._common or self._lexicon.is_common(token.low)
@@ -395,5 +397,3 @@ class CandidateFinder:
         if tokens[last - 1].text != "." and text.startswith(".", end) and _INITIAL.fullmatch(tokens[last - 1].text):
             end += 1
         return NameCandidate(kind, first, last, text[start:end], start, end, certain=certain)
-
-

@@ -15,10 +15,10 @@ from briefing_tui.model.document import Document
 _ENDINGS = re.compile(r"(?<=[a-zäöüß]{3})(?:e|en|er|es|em)$")
 _GENITIVE = re.compile(r"(?<=[a-zäöüßéA-Z])['’]?s$|(?<=[sxzß])['’]$")
 _NOUN_GENITIVE = re.compile(r"(?<=[a-zäöüß]{3}ss)es$|(?<=[a-zäöüß]{3}[^s])s$")
-_SMALL = frozenset(("der", "des", "die", "für", "und", "von", "vom", "zur", "zum", "in", "im", "am", "de", "du", "la", "pour", "et"))
+_SMALL = frozenset(
+    ("der", "des", "die", "für", "und", "von", "vom", "zur", "zum", "in", "im", "am", "de", "du", "la", "pour", "et")
+)
 _TEXTS_FOR_ACRONYM = 12
-
-
 
 
 class _Entry:
@@ -44,6 +44,7 @@ class NameFinder:
         self._lexicon = lexicon
         self._blocks = list(text_blocks(document))
         self._tokens = [tokenize(block.text) for block in self._blocks]
+        self._known_keys: dict[str, tuple[str, ...]] = {}
         self._placed: Counter[str] = Counter()
         self._common, self._alone = self._survey()
         self._people: dict[str, _Entry] = {}
@@ -88,7 +89,7 @@ class NameFinder:
                     small.add(token.low)
                     continue
                 before = tokens[index - 1] if index else None
-                if before is None or before.text[-1:] in ".!?:“”\"„«»":
+                if before is None or before.text[-1:] in '.!?:“”"„«»':
                     if token.low not in lexicon.function_words:
                         alone[token.low] += 1
                     continue
@@ -195,6 +196,11 @@ class NameFinder:
                 without.mentions += entry.mentions
                 del self._people[key]
                 continue
+            whole = [other for other in self._people.values() if other is not entry and other.name.endswith(f" {entry.name}")]
+            if len(whole) == 1:  # `Vega Luna` is `Mario Vega Luna`
+                whole[0].mentions += entry.mentions
+                del self._people[key]
+                continue
             surname = entry.name.split()[-1].lower()
             first = entry.name.split()[0].lower()
             is_alone = self._alone[surname] + self._alone[surname + "s"] > self._placed[surname]
@@ -223,7 +229,8 @@ class NameFinder:
             longer = [
                 entry
                 for entry in entries
-                if entry is not short and re.search(rf"(?:^{re.escape(key)} |[ -]{re.escape(key)}$)", self._organization_key(entry.name))
+                if entry is not short
+                and re.search(rf"(?:^{re.escape(key)} |[ -]{re.escape(key)}$)", self._organization_key(entry.name))
             ]
             compounds = [entry for entry in entries if entry is not short and self._organization_key(entry.name).endswith(key)]
             found = longer if len(longer) == 1 else compounds if len(compounds) == 1 and not longer else []
@@ -238,7 +245,12 @@ class NameFinder:
         for entry in self._people.values():
             words = entry.name.split()
             for at in range(1, len(words)):
-                if at == len(words) - 1 or words[at][0].islower() or at > 1 or name_key(words[0]) not in self._lexicon.given_names:
+                if (
+                    at == len(words) - 1
+                    or words[at][0].islower()
+                    or at > 1
+                    or name_key(words[0]) not in self._lexicon.given_names
+                ):
                     surnames.setdefault(name_key(" ".join(words[at:])), []).append(entry)
             if len(words) > 2:
                 surnames.setdefault(name_key(" ".join(words[1:])), []).append(entry)
@@ -248,12 +260,18 @@ class NameFinder:
 
     def _owner(self, text: str, *forms: dict[str, list[_Entry]]) -> _Entry | None:
         """Return the one person that a short form can mean, also one in the genitive."""
-        for key in (name_key(text), name_key(_GENITIVE.sub("", text))):
+        for key in self._keys(text):
             for form in forms:
                 entries = list(dict.fromkeys(form.get(key, ())))
                 if entries:
                     return min(entries, key=lambda entry: entry.mentions[0][0]) if len(entries) > 1 else entries[0]
         return None
+
+    def _keys(self, text: str) -> tuple[str, ...]:
+        """Return the keys of a short form: its own, and that without a genitive's ending."""
+        if text not in self._known_keys:
+            self._known_keys[text] = (name_key(text), name_key(_GENITIVE.sub("", text)))
+        return self._known_keys[text]
 
     def _add_short(
         self, number: int, candidate: NameCandidate, surnames: dict[str, list[_Entry]], given: dict[str, list[_Entry]]

@@ -126,7 +126,10 @@ class LexicalReferents:
         stem = _stem(role)
         every = [referent for referent, _ in reversed(self._recent)] + list(self._by_form.values())
         fitting = [one for one in every if one.is_person and not (gender and one.gender and one.gender != gender)]
-        if only and len({id(one) for one in fitting if any(known.endswith(stem) or stem.endswith(known) for known in one.roles)}) != 1:
+        if (
+            only
+            and len({id(one) for one in fitting if any(known.endswith(stem) or stem.endswith(known) for known in one.roles)}) != 1
+        ):
             return None
         for exact in (True, False):
             for referent in fitting:

@@ -146,9 +146,7 @@ class SpeakerReader:
         if is_question:
             self._last_paragraph = max(self._last_paragraph, number - 1)
 
-    def _read_sentence(
-        self, state: _Paragraph, tokens: Sequence[LexicalToken], following: Sequence[LexicalToken] | None
-    ) -> None:
+    def _read_sentence(self, state: _Paragraph, tokens: Sequence[LexicalToken], following: Sequence[LexicalToken] | None) -> None:
         mentions = self._finder.find(self._texts[state.number], tokens)
         sentence = SentenceReader(self._lexicon, tokens, mentions)
         quotes = [at for at, token in enumerate(tokens) if token.kind == "quote"]

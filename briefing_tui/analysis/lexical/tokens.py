@@ -9,28 +9,34 @@ from msgspec import Struct
 from briefing_tui.analysis.shared.quote_marks import Quotation
 from briefing_tui.analysis.shared.sentences import Writing
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}+|[^\W_]++(?:(?:[’'&\u2010\u2011\xad-]|[*:/](?=in))[^\W_]++)*+(?:-(?=[,\s]))?|\.\.+|[^\w\s]|_")
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}+|[^\W_]++(?:(?:[’'&\u2010\u2011\xad-]|[*:/](?=in))[^\W_]++)*+(?:-(?=[,\s]))?|\.\.+|[^\w\s]|_"
+)
 _NUMBERED = re.compile(r"\d+-[A-ZÄÖÜ]")
 _LONGEST = 200
 """The most tokens of a sentence, so that the time is in proportion to the length."""
 
 
 class LexicalToken(Struct, gc=False):
-    """A word, a mark or a quotation, with its range; `low` is a word in lower case, `quote` a quotation's number."""
+    """A word, a mark or a quotation, with its range; `low` is a word in lower case.
+
+    `capital` means that a word is written like a name; `quote` is a quotation's number.
+    """
 
     text: str
     low: str
     start: int
     end: int
     kind: Literal["word", "mark", "quote"]
+    capital: bool = False
     quote: int = -1
 
-    @property
-    def capital(self) -> bool:
-        """Whether a word is written like a name."""
-        if self.kind != "word" or self.text[0].islower():
-            return False
-        return self.text[0].isupper() or self.text[-1].isupper() or _NUMBERED.match(self.text) is not None
+
+def _is_capital(word: str) -> bool:
+    """Return whether a word is written like a name: `Reis`, `N26`, `31-Jährige`."""
+    if word[0].isupper():
+        return True
+    return not word[0].islower() and (word[-1].isupper() or _NUMBERED.match(word) is not None)
 
 
 def tokenize(text: str, quotes: Iterable[tuple[int, Quotation]] = ()) -> list[LexicalToken]:
@@ -40,7 +46,7 @@ def tokenize(text: str, quotes: Iterable[tuple[int, Quotation]] = ()) -> list[Le
     for number, quoted in quotes:
         found.extend(_words(text, at, quoted.outer[0]))
         start, end = quoted.outer
-        found.append(LexicalToken(text[start:end], "", start, end, "quote", number))
+        found.append(LexicalToken(text[start:end], "", start, end, "quote", quote=number))
         at = end
     found.extend(_words(text, at, len(text)))
     return found
@@ -50,7 +56,8 @@ def _words(text: str, first: int, last: int) -> Iterable[LexicalToken]:
     for match in _TOKEN.finditer(text, first, last):
         value = match.group()
         if value[0].isalnum():
-            yield LexicalToken(value, value.lower().replace("\xad", ""), match.start(), match.end(), "word")
+            low = value.lower().replace("\xad", "") if "\xad" in value else value.lower()
+            yield LexicalToken(value, low, match.start(), match.end(), "word", _is_capital(value))
         else:
             yield LexicalToken(value, value, match.start(), match.end(), "mark")
 
@@ -71,9 +78,7 @@ def split_into_sentences(tokens: Sequence[LexicalToken], inners: Sequence[str], 
     return sentences
 
 
-def _ends(
-    tokens: Sequence[LexicalToken], index: int, following: LexicalToken, inners: Sequence[str], writing: Writing
-) -> bool:
+def _ends(tokens: Sequence[LexicalToken], index: int, following: LexicalToken, inners: Sequence[str], writing: Writing) -> bool:
     token = tokens[index]
     if token.kind == "mark" and token.text[0] in ".!?…":
         if following.kind == "word" and following.text[0].islower():
