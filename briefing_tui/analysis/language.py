@@ -26,8 +26,8 @@ Texts = Mapping[tuple[str, int | None], str]
 class Paragraphs(Struct, frozen=True):
     """The paragraphs of an article that speech can be in.
 
-    `blocks` are the numbers of those that the page sets as block quotes, `headings` those of headings, if the language reads them;
-    `author` is the name that "I" refers to, if there is only one.
+    `blocks` are the numbers of those that the page sets as block quotes, `headings` those of headings, if the language reads
+    them; `author` is the name that "I" refers to, if there is only one.
     """
 
     texts: Sequence[str]

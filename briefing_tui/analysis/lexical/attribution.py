@@ -58,7 +58,7 @@ class SentenceReader:
             shared = self._behind(before, "")
             if shared is not None:
                 return shared
-        return self._embedded(before + 1, quote)
+        return self._embedded(quote)
 
     def _previous_quote(self, quote: int) -> int:
         return next((at for at in range(quote - 1, -1, -1) if self.tokens[at].kind == "quote"), -1)
@@ -129,7 +129,7 @@ class SentenceReader:
             if noun >= len(tokens) or not tokens[noun].capital or any(m.first <= noun < m.last for m in self.mentions):
                 return None
             words = " ".join(token.text for token in tokens[at : noun + 1])
-            return LexicalMention("noun", at, noun + 1, words, tokens[noun].low, True, tokens[at].low in ("der", "die", "das"))
+            return LexicalMention("noun", at, noun + 1, words, tokens[noun].low, True, tokens[at].low in lexicon.definite)
         return None
 
     def _document(self, verb: int) -> LexicalMention | None:
@@ -139,8 +139,7 @@ class SentenceReader:
             if tokens[at].low not in lexicon.source_prepositions or at + 1 >= len(tokens):
                 continue
             if at + 2 < len(tokens) and tokens[at + 2].low in lexicon.impersonal_subjects and at:
-                before = next((m for m in reversed(self.mentions) if m.last in (at - 1, at)), None)
-                return before
+                return next((m for m in reversed(self.mentions) if m.last in (at - 1, at)), None)
             last = at + 1
             while last < len(tokens) and tokens[last].kind == "word" and not tokens[last].capital:
                 last += 1
@@ -187,7 +186,7 @@ class SentenceReader:
             return False
         return any(token.low in self._lexicon.impersonal_subjects for token in self.tokens[max(0, verb - 1) : verb + 2])
 
-    def _embedded(self, first: int, quote: int) -> LexicalAttribution | None:
+    def _embedded(self, quote: int) -> LexicalAttribution | None:
         """Return the attribution of a quotation that is part of a sentence."""
         source = self.source(0, len(self.tokens))
         verbs = self.speech_verbs(0, quote)
@@ -221,7 +220,10 @@ class SentenceReader:
         return None
 
     def apposed(self, mention: LexicalMention) -> LexicalMention:
-        """Return the name that a description is in apposition to: `der Chef der Werft, Jonas Reis,`; else the description."""
+        """Return the name beside a description: `der Chef der Werft, Jonas Reis,`.
+
+        Without one it is the description itself.
+        """
         if mention.kind != "noun":
             return mention
         tokens = self.tokens
@@ -231,9 +233,9 @@ class SentenceReader:
             end = mention.last
             if end + 2 < len(tokens) and tokens[end].low in self._lexicon.conjunctions and tokens[end + 1].capital:
                 end += 2
-            if other.first == end + 1 and tokens[end].text == ",":
-                if other.last >= len(tokens) or tokens[other.last].text in ",.:;" or tokens[other.last].kind == "quote":
-                    return other
+            is_closed = other.last >= len(tokens) or tokens[other.last].text in ",.:;" or tokens[other.last].kind == "quote"
+            if other.first == end + 1 and tokens[end].text == "," and is_closed:
+                return other
             if mention.is_new and other.last == mention.first - 1 and tokens[other.last].text == ",":
                 return other
         return mention
@@ -241,7 +243,10 @@ class SentenceReader:
     # Who speaks in a sentence
 
     def source(self, first: int, last: int) -> LexicalMention | None:
-        """Return whose words the sentence calls its own: `laut X`, `X zufolge`, `nach Angaben von X`, `…, so X`."""
+        """Return whose words the sentence gives as such.
+
+        Examples are `laut X`, `X zufolge`, `nach Angaben von X` and `…, so X`.
+        """
         tokens, lexicon = self.tokens, self._lexicon
         for at in range(first, last):
             low = tokens[at].low
@@ -306,8 +311,8 @@ class SentenceReader:
             return True
         behind = (self.tokens[m.last] for m in self.mentions if m.can_lead and m.last < len(self.tokens))
         return any(
-            token.low.endswith(lexicon.subjunctive_endings) and not token.low.endswith("te") and token.low not in lexicon.function_words
-            and not token.capital
+            token.low.endswith(lexicon.subjunctive_endings) and not token.low.endswith(lexicon.past_endings)
+            and token.low not in lexicon.function_words and not token.capital
             for token in behind
         )  # fmt: skip
 
@@ -355,7 +360,7 @@ class SentenceReader:
         return self.tokens[at - 1].low in lexicon.conjunctions or self.tokens[at - 1].low in lexicon.subordinators
 
     def is_leading(self, mention: LexicalMention) -> bool:
-        """Return whether a mention opens a clause as its subject, or is right behind a verb of speech."""
+        """Return whether a mention opens a clause, or is behind a verb of speech."""
         before = self.tokens[mention.first - 1].low if mention.first else ""
         return mention.can_lead and (before in self._lexicon.speech or self._is_clause_start(mention.first))
 

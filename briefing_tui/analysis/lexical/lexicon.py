@@ -50,6 +50,22 @@ class Lexicon:
         self.feminine_nouns = tuple(entries(code, "feminine_nouns"))
         self.place_prepositions = self._set("place_prepositions")
         self.being = self._set("being_forms")
+        self.articles = pairs(code, "articles")
+        self.definite = self._set("definite_articles")
+        self.ambiguous = self._set("ambiguous_articles")
+        self.plural = self._set("plural_articles")
+        self.adjective_endings = tuple(entries(code, "adjective_endings"))
+        self.oblique_endings = tuple(entries(code, "oblique_adjective_endings"))
+        self.place_adjective_endings = tuple(entries(code, "place_adjective_endings"))
+        self.past_endings = tuple(entries(code, "past_endings"))
+        self.case_endings = tuple(entries(code, "case_endings"))
+        self.noun_endings = tuple(entries(code, "noun_endings"))
+        self.role_endings = tuple(entries(code, "role_endings"))
+        self.verb_endings = tuple(entries(code, "verb_endings"))
+        self.complement_words = self._set("complement_words")
+        self.fragment_openers = self._set("fragment_openers")
+        self.short_titles = self._set("abbreviated_titles")
+        self.honorific_genders = pairs(code, "honorific_genders")
         self.group_nouns = self._set("group_nouns")
         self.time_nouns = self._set("time_nouns")
         self.function_words = (
@@ -114,6 +130,16 @@ class Lexicon:
         return self._set("media_nouns")
 
     @cached_property
+    def organization_tails(self) -> frozenset[str]:
+        """Words with which the name of an organisation goes on: `für`."""
+        return self._set("organization_tails")
+
+    @cached_property
+    def organization_joiners(self) -> frozenset[str]:
+        """Small words inside the name of an organisation."""
+        return self._set("organization_joiners")
+
+    @cached_property
     def organization_openers(self) -> frozenset[str]:
         """Words that open the name of an organisation, as written."""
         return self._set("organization_openers")
@@ -130,7 +156,7 @@ class Lexicon:
 
     @cached_property
     def legal_forms(self) -> frozenset[str]:
-        """What a company has behind its name, as written."""
+        """Words that a company has behind its name, as written."""
         return self._set("legal_forms")
 
     @cached_property
@@ -185,7 +211,7 @@ class Lexicon:
         return self._role_of(low)
 
     def _role_of(self, low: str) -> tuple[str, Gender] | None:
-        for word in (low, low.removesuffix("s"), low.removesuffix("n"), low.removesuffix("en")):
+        for word in (low, *(low.removesuffix(ending) for ending in self.case_endings)):
             if word in self._roles:
                 return word, self._roles[word]
         if not self.nouns_have_capitals or len(low) < 7:
@@ -209,7 +235,7 @@ class Lexicon:
 
     @cache  # noqa: B019 - a lexicon lives as long as the process
     def is_generic_organization(self, low: str) -> bool:
-        """Return whether a noun, or the end of a compound, is an organisation if a name follows."""
+        """Return whether a noun, or its end, is an organisation with a name behind."""
         return self._ends_in(low, self.generic_organization_nouns)
 
     def _ends_in(self, low: str, nouns: frozenset[str]) -> bool:
@@ -237,7 +263,7 @@ class Lexicon:
 
     def _is_listed(self, low: str) -> bool:
         """Return whether a noun is a listed one, in any of the forms that nouns have here."""
-        return any(low.removesuffix(ending) in self.common_nouns for ending in ("", "n", "en", "e", "er", "s", "es", "ern"))
+        return any(low.removesuffix(ending) in self.common_nouns for ending in ("", *self.noun_endings))
 
     def is_speaking_verb(self, low: str) -> bool:
         """Return whether a word may be the verb between a quotation and its speaker.

@@ -1,4 +1,4 @@
-"""Find the words of a sentence that can be a speaker: names, pronouns, roles and descriptions."""
+"""Find names, pronouns and descriptions in a sentence that can be a speaker."""
 
 import re
 from collections.abc import Sequence
@@ -77,18 +77,18 @@ class MentionFinder:
             return None
         last = at + len(words)
         before = tokens[first].low if at > first else ""
-        can_lead = self._can_lead(tokens, first, before, genitive=self._is_genitive(tokens, at, last, referent))
+        can_lead = self._can_lead(tokens, first, before, genitive=self._is_genitive(tokens, last, referent))
         for token in tokens[first:at]:
             self._referents.add_role(referent, token.low)
-        if referent.is_person and not referent.gender and before in ("der", "die") and can_lead and at > first + 1:
-            referent.gender = {"der": "he", "die": "she"}[before]
+        if referent.is_person and not referent.gender and before in lexicon.definite and can_lead and at > first + 1:
+            referent.gender = lexicon.articles.get(before, "")
         self._roles_behind(tokens, last, referent)
         return LexicalMention(
             "name", first, last, text[tokens[first].start : tokens[last - 1].end], tokens[last - 1].low, can_lead,
             referent=referent,
         )  # fmt: skip
 
-    def _is_genitive(self, tokens: Sequence[LexicalToken], at: int, last: int, referent: LexicalReferent) -> bool:
+    def _is_genitive(self, tokens: Sequence[LexicalToken], last: int, referent: LexicalReferent) -> bool:
         """Return whether a name is in the genitive: `Merkels Regierung`."""
         word = tokens[last - 1].text
         if last >= len(tokens) or not tokens[last].capital:
@@ -112,7 +112,7 @@ class MentionFinder:
         if token.kind != "word":
             if at == first:
                 return False
-            return (token.text == "." and tokens[at - 1].low in ("dr", "prof", "mag")) or tokens[at - 1].text[-1] == "-"
+            return (token.text == "." and tokens[at - 1].low in lexicon.short_titles) or tokens[at - 1].text[-1] == "-"
         if token.low in lexicon.determiners:
             return at == first
         if token.capital:
@@ -131,8 +131,8 @@ class MentionFinder:
 
     def _is_adjective(self, token: LexicalToken) -> bool:
         if token.low in self._lexicon.function_words or token.capital:
-            return token.capital and token.low.endswith("er")
-        return token.low.endswith(("e", "en", "er", "es", "em")) and token.low not in self._lexicon.speech
+            return token.capital and token.low.endswith(self._lexicon.place_adjective_endings)
+        return token.low.endswith(self._lexicon.adjective_endings) and token.low not in self._lexicon.speech
 
     def _form(self, tokens: Sequence[LexicalToken], at: int) -> tuple[tuple[str, ...], LexicalReferent] | None:
         for words, referent in self._referents.forms.get(tokens[at].text, ()):
@@ -150,10 +150,10 @@ class MentionFinder:
         before = tokens[first - 1]
         if before.low in lexicon.prepositions and before.low != "wie":
             return False
-        if before.low == "und" and first > 1 and tokens[first - 2].low in lexicon.object_pronouns:
+        if before.low in lexicon.conjunctions and first > 1 and tokens[first - 2].low in lexicon.object_pronouns:
             return False
         is_owned = before.capital and before.low not in lexicon.function_words
-        return not (determiner == "der" and (is_owned or before.low in lexicon.determiners))
+        return not (determiner in lexicon.ambiguous and (is_owned or before.low in lexicon.determiners))
 
     def _noun(self, text: str, tokens: Sequence[LexicalToken], at: int) -> LexicalMention | None:
         """Return a role or description: `die Ministerin`, `ein Sprecher der Polizei`, `der 31-Jährige`, `Anwohner`."""
@@ -172,18 +172,17 @@ class MentionFinder:
             return None
         low = tokens[noun].low
         role = lexicon.role(low)
-        gender: Gender = (
-            role[1] if role and role[1] else {"der": "he", "die": "she", "ein": "he", "eine": "she"}.get(determiner, "")
-        )
+        gender: Gender = role[1] if role and role[1] else lexicon.articles.get(determiner, "")
         is_feminine = role is not None and role[1] == "she"
         is_feminine = is_feminine or (role is None and low.endswith(lexicon.feminine_nouns))
-        is_oblique = determiner == "der" and (is_feminine or any(token.low.endswith("en") for token in tokens[at + 1 : noun]))
+        is_inflected = any(token.low.endswith(lexicon.oblique_endings) for token in tokens[at + 1 : noun])
+        is_oblique = determiner in lexicon.ambiguous and (is_feminine or is_inflected)
         can_lead = self._can_lead(tokens, at, determiner) and not is_oblique
-        is_plural = determiner == "die" and role is not None and role[1] == "he" and not _AGE.fullmatch(low)
+        is_plural = determiner in lexicon.plural and role is not None and role[1] == "he" and not _AGE.fullmatch(low)
         last = self._description_end(tokens, noun + 1)
         return LexicalMention(
             "noun", at, last, text[tokens[at].start : tokens[last - 1].end], low, can_lead,
-            definite=determiner in ("der", "die", "das", "dieser", "diese", "le", "la") and not is_plural, gender=gender,
+            definite=determiner in lexicon.definite and not is_plural, gender=gender,
             is_new=not determiner or is_plural, has_more=last > noun + 1,
         )  # fmt: skip
 
@@ -201,25 +200,18 @@ class MentionFinder:
     def _description_end(self, tokens: Sequence[LexicalToken], last: int) -> int:
         """Return where a description ends, with a genitive or `von …` behind it."""
         lexicon = self._lexicon
-        if last + 1 >= len(tokens) or tokens[last].low not in (
-            "der",
-            "des",
-            "von",
-            "vom",
-            "für",
-            "aus",
-            "bei",
-            "beim",
-            "de",
-            "du",
-        ):
+        if last + 1 >= len(tokens) or tokens[last].low not in lexicon.complement_words:
             return last
         end = last + 1
         while end < min(last + 4, len(tokens)) and not tokens[end].capital and self._is_adjective(tokens[end]):
             end += 1
         if end >= len(tokens) or not tokens[end].capital:
             return last
-        if tokens[last].low == "der" and lexicon.role(tokens[end].low) is not None and self._form(tokens, end) is None:
+        if (
+            tokens[last].low in lexicon.ambiguous
+            and lexicon.role(tokens[end].low) is not None
+            and self._form(tokens, end) is None
+        ):
             return last
         form = self._form(tokens, end) or (self._form(tokens, end + 1) if end + 1 < len(tokens) else None)
         if form is not None and self._form(tokens, end) is None:

@@ -1,4 +1,7 @@
-"""Find the words of a text that may be names, each with what its own words and those beside it show."""
+"""Find the words of a text that may be names.
+
+Their own words, and those beside them, show of which kind they are.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -45,7 +48,7 @@ class NameCandidate(Struct, gc=False):
 
 
 class CandidateFinder:
-    """A reader of texts that finds candidates for names, with the words that the article shows to be no names."""
+    """A reader of texts that finds candidates for names."""
 
     def __init__(self, lexicon: Lexicon, common: frozenset[str]) -> None:
         """Take the lexicon, and words in lower case that the article uses as common ones."""
@@ -91,7 +94,11 @@ class CandidateFinder:
             if not is_part or self._is_apposed(tokens, at):
                 return self._make("organization", text, tokens, at, at + 1, certain=token.text not in lexicon.places)
             return None
-        if lexicon.is_generic_organization(token.low) and at + 2 < len(tokens) and tokens[at + 1].low in ("für", "pour"):
+        if (
+            lexicon.is_generic_organization(token.low)
+            and at + 2 < len(tokens)
+            and tokens[at + 1].low in lexicon.organization_tails
+        ):
             last = self._tail(tokens, at + 1)
             return self._make("organization", text, tokens, at, last) if last > at + 2 else None
         if lexicon.role(token.low) is not None or not lexicon.is_organization(token.low):
@@ -175,11 +182,11 @@ class CandidateFinder:
         lexicon = self._lexicon
         if last < len(tokens) and tokens[last].capital and tokens[last].text in lexicon.places:
             return last + 1
-        if last + 1 < len(tokens) and tokens[last].low in ("für", "pour") and tokens[last + 1].capital:
+        if last + 1 < len(tokens) and tokens[last].low in lexicon.organization_tails and tokens[last + 1].capital:
             end = last + 2
             while end < len(tokens) and tokens[end].capital and not self._is_given(tokens[end]):
                 end += 1
-            while end + 1 < len(tokens) and tokens[end].low in ("und", "et", "der", "de", "des") and tokens[end + 1].capital:
+            while end + 1 < len(tokens) and tokens[end].low in lexicon.organization_joiners and tokens[end + 1].capital:
                 end += 2
             return end
         return last
@@ -188,7 +195,7 @@ class CandidateFinder:
         """Return where the name of a newspaper ends: `Frankfurter Rundschau`; 0 without one."""
         if at + 1 >= len(tokens) or tokens[at + 1].low not in self._lexicon.media_nouns or not tokens[at + 1].capital:
             return 0
-        return at + 2 if tokens[at].low.endswith(("er", "e", "en")) and not self._opens_sentence(tokens, at) else 0
+        return at + 2 if tokens[at].low.endswith(self._lexicon.adjective_endings) and not self._opens_sentence(tokens, at) else 0
 
     def _company(self, tokens: Sequence[LexicalToken], at: int) -> int:
         """Return where the name of a company ends that has a legal form behind it; 0 without one."""
@@ -225,9 +232,9 @@ class CandidateFinder:
         certain = given or bool(title) or self._is_shown(tokens, first, last)
         if last == first + 1 and not certain:
             return None
-        if last == first + 1 and not title:
-            if tokens[first].text.removesuffix("s") in self._lexicon.places or self._is_placed(tokens, first):
-                return None
+        is_place = tokens[first].text.removesuffix("s") in self._lexicon.places or self._is_placed(tokens, first)
+        if last == first + 1 and not title and is_place:
+            return None
         if last == first + 1 and given and not title and self._opens_sentence(tokens, first) and self._is_word(tokens[first]):
             return None
         found = self._make("person", text, tokens, first, last, certain=certain)
@@ -250,7 +257,7 @@ class CandidateFinder:
             if token.low in lexicon.conjunctions and first + 1 < len(tokens) and lexicon.role(tokens[first + 1].low) is not None:
                 first += 2
                 continue
-            if token.text == "." and first > at and tokens[first - 1].low in ("dr", "prof", "mag", "med"):
+            if token.text == "." and first > at and tokens[first - 1].low in lexicon.short_titles:
                 first += 1
                 continue
             is_title = lexicon.role(token.low) is not None or token.low in lexicon.honorifics
@@ -266,10 +273,8 @@ class CandidateFinder:
             role = self._lexicon.role(token.low)
             if role is not None and role[1]:
                 return role[1]
-            if token.low in ("herr", "herrn", "monsieur", "mr"):
-                return "he"
-            if token.low in ("frau", "madame", "mme", "mrs", "ms"):
-                return "she"
+            if token.low in self._lexicon.honorific_genders:
+                return self._lexicon.honorific_genders[token.low]
         return ""
 
     def _person_end(self, tokens: Sequence[LexicalToken], first: int, titled: bool) -> int:
@@ -308,10 +313,10 @@ class CandidateFinder:
 
     def _may_precede_name(self, token: LexicalToken) -> bool:
         """Return whether a name without a known given name may be behind a word: not behind articles, adjectives and numbers."""
-        if token.text.isdigit() or token.low in self._lexicon.determiners or token.low == "von":
+        if token.text.isdigit() or token.low in self._lexicon.determiners or token.low in self._lexicon.particles:
             return False
         is_small = token.kind == "word" and not token.capital and token.low not in self._lexicon.function_words
-        return not (is_small and token.low.endswith(("e", "en", "er", "es", "em")) and token.low not in self._lexicon.speech)
+        return not (is_small and token.low.endswith(self._lexicon.adjective_endings) and token.low not in self._lexicon.speech)
 
     def _is_particle(self, tokens: Sequence[LexicalToken], at: int) -> bool:
         """Return whether a small word is inside a name: `von der Leyen`."""
@@ -349,11 +354,11 @@ class CandidateFinder:
             return True
         if before is not None and before.low == "sich" and first > 1 and tokens[first - 2].low in lexicon.speech:
             return True
-        if before is not None and before.low in ("so", "selon") and first > 1 and tokens[first - 2].text in f",{_CLOSING}":
+        if before is not None and before.low in lexicon.source_words and first > 1 and tokens[first - 2].text in f",{_CLOSING}":
             return True
         if before is not None and first > 2 and self._is_tag_verb(tokens, first - 1):
             return True
-        return after is not None and (after.low in lexicon.speech or after.low in ("zufolge",))
+        return after is not None and (after.low in lexicon.speech or after.low in lexicon.according_after)
 
     def _is_tag_verb(self, tokens: Sequence[LexicalToken], at: int) -> bool:
         """Return whether a word is between a closed quotation with a comma and what may be a name."""
@@ -368,7 +373,7 @@ class CandidateFinder:
         return at > 0 and tokens[at - 1].low in self._lexicon.place_prepositions
 
     def _goes_on(self, tokens: Sequence[LexicalToken], first: int) -> bool:
-        if tokens[first].low.endswith(("e", "en", "er", "es", "em")) and self._lexicon.nouns_have_capitals:
+        if tokens[first].low.endswith(self._lexicon.adjective_endings) and self._lexicon.nouns_have_capitals:
             return False
         if first + 1 < len(tokens) and tokens[first + 1].text.isupper():
             return False

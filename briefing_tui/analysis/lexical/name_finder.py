@@ -9,15 +9,12 @@ from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon
 from briefing_tui.analysis.lexical.name_candidates import CandidateFinder, NameCandidate
 from briefing_tui.analysis.lexical.tokens import LexicalToken, tokenize
 from briefing_tui.analysis.shared.names import Mention, Name, TextBlock, name_key, text_blocks
-from briefing_tui.model.briefing import Place
+from briefing_tui.model.briefing import ActorKind, Place
 from briefing_tui.model.document import Document
 
 _ENDINGS = re.compile(r"(?<=[a-zäöüß]{3})(?:e|en|er|es|em)$")
 _GENITIVE = re.compile(r"(?<=[a-zäöüßéA-Z])['’]?s$|(?<=[sxzß])['’]$")
 _NOUN_GENITIVE = re.compile(r"(?<=[a-zäöüß]{3}ss)es$|(?<=[a-zäöüß]{3}[^s])s$")
-_SMALL = frozenset(
-    ("der", "des", "die", "für", "und", "von", "vom", "zur", "zum", "in", "im", "am", "de", "du", "la", "pour", "et")
-)
 _TEXTS_FOR_ACRONYM = 12
 
 
@@ -162,13 +159,17 @@ class NameFinder:
                 return None
             if not tokens[first].capital or tokens[first].text[0] != letters[0]:
                 continue
-            words = [token for token in tokens[first:bracket] if token.kind == "word" and token.low not in _SMALL]
+            words = [token for token in tokens[first:bracket] if token.kind == "word" and not self._is_small(token)]
             initials = [part[0].upper() for token in words for part in token.text.split("-") if part]
             rest = iter(initials)
             matched = sum(any(letter == initial for initial in rest) for letter in letters)
             if matched >= len(letters) - 1 and len(words) <= len(letters) + 1:
                 return first
         return None
+
+    def _is_small(self, token: LexicalToken) -> bool:
+        """Return whether an acronym has no letter for a word."""
+        return token.low in self._lexicon.function_words
 
     # Persons
 
@@ -213,7 +214,9 @@ class NameFinder:
         people = [candidate for candidate in candidates if candidate.kind == "person" and " " in candidate.text]
         for first, second in pairwise(people):
             between = [token.low for token in tokens[first.last : second.first]]
-            if between in ([","], ["und"], ["et"]) and first.certain != second.certain:
+            if (
+                between == [","] or (len(between) == 1 and between[0] in self._lexicon.conjunctions)
+            ) and first.certain != second.certain:
                 doubtful = second if first.certain else first
                 entry = self._people.get(name_key(doubtful.text))
                 if entry is not None:
@@ -324,7 +327,7 @@ def _name(entry: _Entry, blocks: Sequence[TextBlock]) -> Name:
         forms.setdefault(name_key(form), form)
     aliases = tuple(text for key, text in forms.items() if key != name_key(entry.name))
     gender = {"he": "male", "she": "female"}.get(entry.gender)
-    kind = "person" if entry.kind == "person" else "organization"
+    kind: ActorKind = "person" if entry.kind == "person" else "organization"
     return Name(entry.name, kind, aliases, gender if kind == "person" else None, mentions)
 
 

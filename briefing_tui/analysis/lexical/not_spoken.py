@@ -44,10 +44,10 @@ def is_spoken(
     if before is not None and before.text == "(" and inner[-1:] not in _ENDS:
         return False
     if strength == CLAUSE and attributed is not None and (attributed.verb or "").lower() in lexicon.calling:
-        return len(words) > 1 or words[0][0].islower() or (before is not None and before.low in ("als", "von", "vor"))
+        return len(words) > 1 or words[0][0].islower() or (before is not None and before.low in lexicon.fragment_openers)
     if inner[-1:] in _ENDS and len(words) > 3 and not (before is not None and before.capital):
         return True
-    if len(words) <= _TITLE_WORDS and _is_name(lexicon, words, before, after):
+    if len(words) <= _TITLE_WORDS and _is_name(words, before, after):
         return strength == CLAUSE and len(words) > 1 and not _is_title_case(words, lexicon)
     if len(words) <= _TERM:
         return strength == CLAUSE
@@ -70,7 +70,7 @@ def _is_title_case(words: Sequence[str], lexicon: Lexicon) -> bool:
     return all(not word[0].islower() or word in lexicon.function_words for word in words)
 
 
-def _is_name(lexicon: Lexicon, words: Sequence[str], before: LexicalToken | None, after: LexicalToken | None) -> bool:
+def _is_name(words: Sequence[str], before: LexicalToken | None, after: LexicalToken | None) -> bool:
     """Return whether a quotation is where a noun is, and written like one: it begins with a capital and asks nothing."""
     if not (words[0][0].isupper() or words[0][0].isdigit()):
         return False

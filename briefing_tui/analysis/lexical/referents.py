@@ -1,4 +1,4 @@
-"""Hold who can speak in an article, and find out whom a pronoun or a description stands for."""
+"""Find out whom pronouns and descriptions stand for among those who can speak."""
 
 import re
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ _NEAR = 40
 
 
 class LexicalReferent(Struct, eq=False):
-    """Someone or something that can speak: a person, an organisation or, without a name, a description.
+    """Someone or something that can speak, by name or by a description.
 
     `roles` are the plain forms of the roles that the article gives.
     """
@@ -64,7 +64,7 @@ class LexicalReferents:
         role = self._lexicon.role(low)
         if role is None:
             return
-        referent.roles.add(_stem(role[0]))
+        referent.roles.add(_stem(role[0], self._lexicon.role_endings))
         if role[1] and not referent.gender:
             referent.gender = role[1]
 
@@ -80,7 +80,10 @@ class LexicalReferents:
         self._recent.append((referent, leading))
 
     def by_gender(self, gender: Gender, skip: LexicalReferent | None = None) -> LexicalReferent | None:
-        """Return the person that a pronoun stands for: the last speaker or subject of its gender, else the last person."""
+        """Return the person that a pronoun stands for.
+
+        It is the last speaker or subject of its gender, else the last person.
+        """
         recent = self._recent[-_NEAR:]
         for leading in (True, False):
             for referent, leads in reversed(recent):
@@ -96,7 +99,9 @@ class LexicalReferents:
         return next((referent for referent, leads in reversed(self._recent) if leads and referent.is_person), None)
 
     def described(self, low: str, text: str, gender: Gender, definite: bool, has_more: bool) -> LexicalReferent:
-        """Return whom a description stands for: the person with that role, else the last person of its gender, else nobody named.
+        """Return whom a description stands for.
+
+        It is the person with that role, else the last person of its gender, else somebody without a name.
 
         Args:
             low: Its noun in lower case.
@@ -110,7 +115,7 @@ class LexicalReferents:
         if definite:
             found = self._with_role(role[0], gender, only=has_more) if role else None
             if found is None and not has_more and (_AGE.fullmatch(low) or role is not None):
-                found = self._near(gender, only=_AGE.fullmatch(low) is None)
+                found = self._near(gender)
             if found is not None:
                 return found
         key = text.lower() if definite else f"{text.lower()} {len(self._recent)}"
@@ -123,7 +128,7 @@ class LexicalReferents:
 
         With `only`, there is none if several persons have it.
         """
-        stem = _stem(role)
+        stem = _stem(role, self._lexicon.role_endings)
         every = [referent for referent, _ in reversed(self._recent)] + list(self._by_form.values())
         fitting = [one for one in every if one.is_person and not (gender and one.gender and one.gender != gender)]
         if (
@@ -137,8 +142,8 @@ class LexicalReferents:
                     return referent
         return None
 
-    def _near(self, gender: Gender, only: bool) -> LexicalReferent | None:
-        """Return the last person of a gender; `only` wants no other role known of them than none."""
+    def _near(self, gender: Gender) -> LexicalReferent | None:
+        """Return the last person of a gender that was a subject or a speaker."""
         for referent, leads in reversed(self._recent[-12:]):
             if not referent.is_person or not leads or not referent.name:
                 continue
@@ -148,9 +153,9 @@ class LexicalReferents:
         return None
 
 
-def _stem(role: str) -> str:
+def _stem(role: str, endings: Iterable[str]) -> str:
     """Return a role without its feminine ending and its inflection."""
-    for ending in ("innen", "in", "rin", "en", "e", "r", "n"):
+    for ending in endings:
         if role.endswith(ending) and len(role) - len(ending) > 3:
             return role[: len(role) - len(ending)]
     return role

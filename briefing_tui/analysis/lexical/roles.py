@@ -21,7 +21,10 @@ class RoleFinder:
         self._lexicon = lexicon
 
     def find(self, name: Name, texts: Texts) -> tuple[str, ...]:
-        """Return an actor's roles as the article words them; a fuller one replaces those it repeats."""
+        """Return an actor's roles as the article words them.
+
+        A fuller one replaces those it repeats.
+        """
         roles: list[str] = []
         for mention in name.mentions:
             text = texts[(mention.place.at, mention.place.paragraph)]
@@ -66,10 +69,10 @@ class RoleFinder:
         """Return the adjectives before a title that change it or say of what: `ehemalige`, `französische`."""
         found: list[str] = []
         for token in reversed(before):
-            is_adjective = token.kind == "word" and token.low.endswith(("e", "en", "er", "em")) and len(token.low) > 3
+            is_adjective = token.kind == "word" and token.low.endswith(self._lexicon.adjective_endings) and len(token.low) > 3
             if not is_adjective or token.low in self._lexicon.function_words or token.low in self._lexicon.speech:
                 break
-            if token.capital and not token.low.endswith("er"):
+            if token.capital and not token.low.endswith(self._lexicon.place_adjective_endings):
                 break
             found.insert(0, token.text)
             if len(found) == 2:

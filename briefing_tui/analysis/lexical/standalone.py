@@ -67,7 +67,7 @@ class StandaloneRules:
         lexicon = self._lexicon
         if any(word in lexicon.auxiliaries or word in lexicon.all_speech for word in words):
             return True
-        return any(word.endswith(("t", "te", "ten", "en")) and word not in lexicon.function_words for word in words[1:])
+        return any(word.endswith(lexicon.verb_endings) and word not in lexicon.function_words for word in words[1:])
 
     def _is_reported(self, words: tuple[str, ...]) -> bool:
         """Return whether a sentence only reports what somebody named before said."""

@@ -1,4 +1,4 @@
-"""Say whether a mention is the subject of a verb of speech or opens its sentence."""
+"""Recognise mentions that speak or open their sentence."""
 
 import re
 
@@ -10,7 +10,7 @@ _WORD_AFTER = re.compile(r" (\w+)")
 
 
 def is_speaking(lexicon: Lexicon, text: str, mention: Mention) -> bool:
-    """Return whether a verb of speech is beside a mention, or the mention begins its sentence."""
+    """Return whether a mention is beside a verb of speech or begins its sentence."""
     start, end = mention.place.start or 0, mention.place.end or 0
     first = start - len(mention.title) - 1 if mention.title else start
     before = text[max(0, first - 30) : max(0, first)]

@@ -18,9 +18,9 @@ _LONGEST = 200
 
 
 class LexicalToken(Struct, gc=False):
-    """A word, a mark or a quotation, with its range; `low` is a word in lower case.
+    """A word, a mark or a quotation, with its range.
 
-    `capital` means that a word is written like a name; `quote` is a quotation's number.
+    `low` is a word in lower case; `capital` means that a word is written like a name; `quote` is a quotation's number.
     """
 
     text: str
