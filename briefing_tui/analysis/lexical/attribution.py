@@ -80,6 +80,8 @@ class SentenceReader:
             return LexicalAttribution(mention, None, TOUCHING) if mention else None
         if low in lexicon.impersonal_verbs and at + 1 < len(tokens) and tokens[at + 1].low in lexicon.impersonal_subjects:
             return LexicalAttribution(self._document(at), tokens[at].text, TOUCHING)
+        if low in lexicon.speech_auxiliaries and at + 1 < len(tokens) and tokens[at + 1].low in lexicon.saying:
+            at, low = at + 1, tokens[at + 1].low
         if tokens[at].capital or not (low in lexicon.speech or (has_comma and lexicon.is_speaking_verb(low))):
             return None
         if (low not in lexicon.speech and not self._is_verb_first(at)) or (is_embedded and not has_comma):

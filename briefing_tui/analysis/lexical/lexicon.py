@@ -12,12 +12,15 @@ Gender = str
 class Lexicon:
     """The word lists of one language, all in lower case unless said otherwise.
 
-    Lists that the language lacks are empty. `nouns_have_capitals` says that every noun is written like a name;
-    `feminine_endings` are what turns a masculine role into a feminine one, each with what it replaces.
+    Lists that the language lacks are empty. `nouns_have_capitals` says that every noun is written like a name, and `elides` that
+    small words are joined to others: `l’ami`, `dit-elle`. `feminine_endings` are what turns a masculine role into a feminine one, each with what it replaces.
     """
 
-    def __init__(self, code: str, nouns_have_capitals: bool, feminine_endings: Iterable[tuple[str, str]]) -> None:
+    def __init__(
+        self, code: str, nouns_have_capitals: bool, feminine_endings: Iterable[tuple[str, str]], elides: bool = False
+    ) -> None:
         """Read the lists of the language's folder."""
+        self.elides = elides
         self._code = code
         self.nouns_have_capitals = nouns_have_capitals
         self._feminine_endings = tuple(feminine_endings)
@@ -74,6 +77,7 @@ class Lexicon:
             | self._set("function_words") | self._set("sentence_openers")
         )  # fmt: skip
         self.source_words = self._set("source_words_before")
+        self.speech_auxiliaries = self._set("speech_auxiliaries")
         self.source_prepositions = self._set("source_prepositions")
         self.colon_prepositions = self._set("colon_prepositions")
         self.according_before = self._set("according_before")

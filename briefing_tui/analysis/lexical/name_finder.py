@@ -40,7 +40,7 @@ class NameFinder:
     def __init__(self, lexicon: Lexicon, document: Document) -> None:
         self._lexicon = lexicon
         self._blocks = list(text_blocks(document))
-        self._tokens = [tokenize(block.text) for block in self._blocks]
+        self._tokens = [tokenize(block.text, elides=lexicon.elides) for block in self._blocks]
         self._known_keys: dict[str, tuple[str, ...]] = {}
         self._placed: Counter[str] = Counter()
         self._common, self._alone = self._survey()

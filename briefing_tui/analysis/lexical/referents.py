@@ -45,7 +45,7 @@ class LexicalReferents:
         for name in names:
             gender = {"female": "she", "male": "he"}.get(name.gender or "", "")
             referent = LexicalReferent(name.name, gender=gender, is_person=name.kind == "person")
-            for form in {name.name, *name.aliases, *(mention.text for mention in name.mentions)}:
+            for form in dict.fromkeys((name.name, *name.aliases, *(mention.text for mention in name.mentions))):
                 self._add_form(form, referent)
             for mention in name.mentions:
                 for word in mention.title.split():

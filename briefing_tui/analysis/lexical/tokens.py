@@ -12,6 +12,8 @@ from briefing_tui.analysis.shared.sentences import Writing
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}+|[^\W_]++(?:(?:[’'&\u2010\u2011\xad-]|[*:/](?=in))[^\W_]++)*+(?:-(?=[,\s]))?|\.\.+|[^\w\s]|_"
 )
+_ELIDED = re.compile(r"((?:[ldsnmtjc]|(?:jus|lors|puis)?qu)[’'])(?=\w)", re.IGNORECASE)
+_INVERTED = re.compile(r"(?:-t)?-(ils?|elles?|on|je)$")
 _NUMBERED = re.compile(r"\d+-[A-ZÄÖÜ]")
 _LONGEST = 200
 """The most tokens of a sentence, so that the time is in proportion to the length."""
@@ -39,27 +41,47 @@ def _is_capital(word: str) -> bool:
     return not word[0].islower() and (word[-1].isupper() or _NUMBERED.match(word) is not None)
 
 
-def tokenize(text: str, quotes: Iterable[tuple[int, Quotation]] = ()) -> list[LexicalToken]:
-    """Return the tokens of a paragraph, each of its quotations as one token."""
+def tokenize(text: str, quotes: Iterable[tuple[int, Quotation]] = (), elides: bool = False) -> list[LexicalToken]:
+    """Return the tokens of a paragraph, each of its quotations as one token.
+
+    `elides` says that the language joins small words: `l’ami`, `dit-elle`.
+    """
     found: list[LexicalToken] = []
     at = 0
     for number, quoted in quotes:
-        found.extend(_words(text, at, quoted.outer[0]))
+        found.extend(_words(text, at, quoted.outer[0], elides))
         start, end = quoted.outer
         found.append(LexicalToken(text[start:end], "", start, end, "quote", quote=number))
         at = end
-    found.extend(_words(text, at, len(text)))
+    found.extend(_words(text, at, len(text), elides))
     return found
 
 
-def _words(text: str, first: int, last: int) -> Iterable[LexicalToken]:
+def _words(text: str, first: int, last: int, elides: bool) -> Iterable[LexicalToken]:
     for match in _TOKEN.finditer(text, first, last):
         value = match.group()
-        if value[0].isalnum():
+        if elides and value[0].isalnum():
+            yield from _parts(value, match.start())
+        elif value[0].isalnum():
             low = value.lower().replace("\xad", "") if "\xad" in value else value.lower()
             yield LexicalToken(value, low, match.start(), match.end(), "word", _is_capital(value))
         else:
             yield LexicalToken(value, value, match.start(), match.end(), "mark")
+
+
+def _parts(value: str, start: int) -> Iterable[LexicalToken]:
+    """Yield the words that one written word joins."""
+    elided = _ELIDED.match(value)
+    first = elided.end() if elided else 0
+    inverted = _INVERTED.search(value, first)
+    last = inverted.start() if inverted and inverted.start() > first else len(value)
+    bounds = [(0, first), (first, last)]
+    if inverted and last < len(value):
+        bounds.append(inverted.span(1))
+    for begin, end in bounds:
+        if begin < end:
+            part = value[begin:end]
+            yield LexicalToken(part, part.lower().replace("'", "’"), start + begin, start + end, "word", _is_capital(part))
 
 
 def split_into_sentences(tokens: Sequence[LexicalToken], inners: Sequence[str], writing: Writing) -> list[list[LexicalToken]]:
