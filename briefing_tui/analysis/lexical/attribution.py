@@ -130,6 +130,10 @@ class SentenceReader:
                 noun += 1
             if noun >= len(tokens) or not tokens[noun].capital or any(m.first <= noun < m.last for m in self.mentions):
                 return None
+            is_inflected = any(token.low.endswith(lexicon.oblique_endings) for token in tokens[at + 1 : noun])
+            is_feminine = tokens[noun].low.endswith(lexicon.feminine_nouns)
+            if tokens[at].low in lexicon.ambiguous and (is_inflected or is_feminine):
+                return None
             words = " ".join(token.text for token in tokens[at : noun + 1])
             return LexicalMention("noun", at, noun + 1, words, tokens[noun].low, True, tokens[at].low in lexicon.definite)
         return None
@@ -137,6 +141,8 @@ class SentenceReader:
     def _document(self, verb: int) -> LexicalMention | None:
         """Return what is said to hold words: `in der Mitteilung`, `in einem Schreiben der Direktion`."""
         tokens, lexicon = self.tokens, self._lexicon
+        if any(token.low in lexicon.words_for_sources for token in tokens[verb + 1 : verb + 4]):
+            return None
         for at in (*range(verb + 1, len(tokens)), *range(verb - 1, -1, -1)):
             if tokens[at].low not in lexicon.source_prepositions or at + 1 >= len(tokens):
                 continue
@@ -351,7 +357,8 @@ class SentenceReader:
             end = next((i for i in range(at + 1, verb) if self.tokens[i].text == closing), None)
             has_verb = any(token.low in self._lexicon.auxiliaries for token in self.tokens[at : end or at])
             at = end + 1 if end is not None and not has_verb else at
-        return at == verb
+        is_apposed = mention.first > 0 and self.tokens[mention.first - 1].text == "," and self.tokens[mention.last].text == ","
+        return at == verb or (is_apposed and mention.last + 1 == verb)
 
     def _is_clause_start(self, at: int) -> bool:
         lexicon = self._lexicon

@@ -84,6 +84,7 @@ class Lexicon:
         self.according_after = self._set("according_after")
         self.impersonal_verbs = self._set("impersonal_verbs")
         self.impersonal_subjects = self._set("impersonal_subjects")
+        self.words_for_sources = self._set("words_for_sources")
         self.words_for_words = self._set("words_for_words")
         self.first_person = self._set("first_person")
         self.source_nouns = self._set("source_nouns")

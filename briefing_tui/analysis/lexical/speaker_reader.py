@@ -246,7 +246,7 @@ class SpeakerReader:
         if (referent.is_person and (referent.name or mention.definite) and not mention.is_new) or (verbs and not mention.is_new):
             self._referents.mention(referent, leading=True)
             state.current = Speaker(referent, mention.text, None, True)
-        elif mention.can_lead and mention.kind in ("name", "noun"):
+        elif mention.can_lead and (mention.kind == "name" or (mention.kind == "noun" and mention.definite)):
             self._group = Speaker(referent, mention.text, None, True)
             self._group_paragraph = state.number
 
