@@ -330,16 +330,14 @@ class SentenceReader:
         return self.apposed(found) if found is not None else None
 
     def _subject(self, first: int, last: int, verb: int | None) -> LexicalMention | None:
-        impersonal = self._lexicon.impersonal_subjects
-        fitting = [
-            m for m in self.mentions if first <= m.first < last and m.can_lead and m.kind != "owner" and m.low not in impersonal
-        ]
+        fitting = [m for m in self.mentions if first <= m.first < last and self._can_be_subject(m)]
         if not fitting:
-            return None
+            return self._described(verb + 1, verb + 2) if verb is not None else None
         if verb is None:
             return next((m for m in fitting if m.kind != "noun" or not m.is_new), fitting[0])
-        right = self._described(verb + 1, verb + 2) or next((m for m in fitting if m.first > verb), None)
         left = next((m for m in reversed(fitting) if m.last <= verb), None)
+        right = self._described(verb + 1, verb + 2) if left is None else None
+        right = right or next((m for m in fitting if m.first > verb), None)
         if left is not None and self._is_next_to(left, verb) and self._is_clause_start(left.first):
             return left
         if right is not None and self._follows(verb, right.first):
@@ -348,6 +346,11 @@ class SentenceReader:
             start = next((m for m in fitting if m.last <= verb and self._is_clause_start(m.first)), None)
             return start if start is not None and not self._has_own_clause(start.last, verb) else left
         return right
+
+    def _can_be_subject(self, mention: LexicalMention) -> bool:
+        is_nobody = mention.kind == "owner" or mention.low in self._lexicon.impersonal_subjects
+        is_bracketed = mention.first > 0 and self.tokens[mention.first - 1].text == "("
+        return mention.can_lead and not is_nobody and not is_bracketed
 
     def _is_next_to(self, mention: LexicalMention, verb: int) -> bool:
         """Return whether a verb is right behind a mention, or behind brackets or an apposition: `Reis, die Sprecherin, sagte`."""

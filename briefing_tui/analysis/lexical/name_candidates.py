@@ -348,6 +348,8 @@ class CandidateFinder:
         after = tokens[last] if last < len(tokens) else None
         if last > first + 1 and len(tokens[last - 1].text) == 1 and after is not None and after.text == ".":
             return True
+        if after is not None and after.text == "," and last > first + 1 and self._has_role_behind(tokens, last + 1):
+            return True
         if after is not None and after.text == "(" and last + 1 < len(tokens) and tokens[last + 1].text.isdigit():
             return len(tokens[last + 1].text) == 2
         if before is not None and before.low in lexicon.speech and (after is None or after.text in ",.:;" or not after.capital):
@@ -359,6 +361,17 @@ class CandidateFinder:
         if before is not None and first > 2 and self._is_tag_verb(tokens, first - 1):
             return True
         return after is not None and (after.low in lexicon.speech or after.low in lexicon.according_after)
+
+    def _has_role_behind(self, tokens: Sequence[LexicalToken], at: int) -> bool:
+        """Return whether a role begins at a token, perhaps behind an article and adjectives: `…, politischer Soziologe`."""
+        for token in tokens[at : at + 4]:
+            if token.kind != "word":
+                return False
+            if self._lexicon.role(token.low) is not None and token.capital == self._lexicon.nouns_have_capitals:
+                return True
+            if token.capital and not token.low.endswith(self._lexicon.place_adjective_endings):
+                return False
+        return False
 
     def _is_tag_verb(self, tokens: Sequence[LexicalToken], at: int) -> bool:
         """Return whether a word is between a closed quotation with a comma and what may be a name."""
