@@ -56,9 +56,7 @@ def test_every_point_is_a_sentence_of_the_article(built: Built) -> None:
 
 def test_a_language_that_is_not_known_gives_the_structure_alone_and_says_so() -> None:
     text = (
-        "<html lang='en'><body><article><h1>De haven</h1>"
-        + "".join(f"<p>{part * 2}</p>" for part in DUTCH)
-        + "</article></body>"
+        "<html lang='en'><body><article><h1>De haven</h1>" + "".join(f"<p>{part * 2}</p>" for part in DUTCH) + "</article></body>"
     )
     built = build(text.encode(), "haven.html")
     assert built.briefing.language == "nl"

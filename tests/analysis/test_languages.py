@@ -20,7 +20,7 @@ rules = [name for name in sys.modules if name.startswith(("briefing_tui.analysis
 print(json.dumps([built.briefing.language, len(built.briefing.quotes), lists, rules]))
 """
 ARTICLES = {
-    "en": "The harbour board closed two quays on Monday. \"The wall will not hold,\" said Maria Ortega, who leads the board.\n\n"
+    "en": 'The harbour board closed two quays on Monday. "The wall will not hold," said Maria Ortega, who leads the board.\n\n'
     "The fish market had to move to the old town, and the board said that it would take until spring to mend the walls.",
     "de": "Die Hafenbehörde hat am Montag zwei Kais gesperrt. „Die Mauer hält nicht“, sagte Maria Ortega, die Leiterin der Behörde.\n\n"
     "Der Fischmarkt musste in die Altstadt umziehen, und die Behörde rechnet damit, dass die Arbeiten bis zum Frühjahr dauern.",

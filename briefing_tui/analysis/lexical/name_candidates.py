@@ -283,7 +283,10 @@ class CandidateFinder:
             return first
         given = self._is_given(tokens[first])
         low = tokens[first].low
-        if not given and not titled and low[-1] == "s" and low[:-1] in self._lexicon.given_names:
+        is_genitive = low[-1] == "s" and (
+            low[:-1] in self._lexicon.given_names or tokens[first].text[:-1] in self._lexicon.places
+        )
+        if is_genitive and not given and not titled:
             return first
         if not given and (self._is_word(tokens[first]) or tokens[first].text in self._lexicon.places):
             return first

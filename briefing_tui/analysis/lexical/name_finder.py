@@ -198,7 +198,7 @@ class NameFinder:
                 del self._people[key]
                 continue
             whole = [other for other in self._people.values() if other is not entry and other.name.endswith(f" {entry.name}")]
-            if len(whole) == 1:  # `Vega Luna` is `Mario Vega Luna`
+            if whole:  # `Vega Luna` is `Mario Vega Luna`
                 whole[0].mentions += entry.mentions
                 del self._people[key]
                 continue
@@ -259,6 +259,12 @@ class NameFinder:
                 surnames.setdefault(name_key(" ".join(words[1:])), []).append(entry)
                 surnames.setdefault(name_key(words[-1]), []).append(entry)
             given.setdefault(name_key(words[0]), []).append(entry)
+        for entry in self._organizations.values():
+            words = entry.name.split()
+            if len(words) == 2 and self._lexicon.is_generic_organization(words[0].lower()):
+                is_own = words[1] not in self._lexicon.places and not self._lexicon.is_common(words[1].lower())
+                if is_own:  # `die Gewerkschaft Nordlicht`, later `Nordlicht`
+                    surnames.setdefault(name_key(words[1]), []).append(entry)
         return surnames, given
 
     def _owner(self, text: str, *forms: dict[str, list[_Entry]]) -> _Entry | None:
