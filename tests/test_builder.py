@@ -11,7 +11,7 @@ from tests.sources import pages
 
 DUTCH = (
     "De haven van Portolan gaat dit jaar niet meer open, en niemand in de stad weet wie dat allemaal zal moeten betalen. ",
-    "“We hebben het drie keer gemeten, en het heeft drie keer bewogen”, zei Maria Ortega, die het voor de stad heeft onderzocht. ",
+    "“We hebben het drie keer gemeten, en het heeft drie keer bewogen”, zei Maria Ortega, die het onderzocht. ",
     "De vissers die aan de oude pier liggen, hoorden pas van het plan toen de hekken al op de kade waren gezet door de stad. ",
 )
 

@@ -22,9 +22,9 @@ print(json.dumps([built.briefing.language, len(built.briefing.quotes), lists, ru
 ARTICLES = {
     "en": 'The harbour board closed two quays on Monday. "The wall will not hold," said Maria Ortega, who leads the board.\n\n'
     "The fish market had to move to the old town, and the board said that it would take until spring to mend the walls.",
-    "de": "Die Hafenbehörde hat am Montag zwei Kais gesperrt. „Die Mauer hält nicht“, sagte Maria Ortega, die Leiterin der Behörde.\n\n"
+    "de": "Die Hafenbehörde hat am Montag zwei Kais gesperrt. „Die Mauer hält nicht“, sagte die Leiterin Maria Ortega.\n\n"
     "Der Fischmarkt musste in die Altstadt umziehen, und die Behörde rechnet damit, dass die Arbeiten bis zum Frühjahr dauern.",
-    "fr": "Les autorités du port ont fermé deux quais lundi. « Le mur ne tiendra pas », a déclaré Maria Ortega, qui dirige le port.\n\n"
+    "fr": "Les autorités du port ont fermé deux quais lundi. « Le mur ne tiendra pas », a déclaré la directrice Maria Ortega.\n\n"
     "Le marché aux poissons a dû être déplacé dans la vieille ville, et les travaux devraient durer jusqu’au printemps prochain.",
 }
 
