@@ -1,4 +1,4 @@
-"""A language is a package with rules and a folder of word lists, which only its own articles load."""
+"""A language has rules and lists that only its own articles load."""
 
 import json
 import subprocess

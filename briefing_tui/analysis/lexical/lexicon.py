@@ -12,8 +12,8 @@ Gender = str
 class Lexicon:
     """The word lists of one language, all in lower case unless said otherwise.
 
-    Lists that the language lacks are empty. `nouns_have_capitals` says that every noun is written like a name, and `elides` that
-    small words are joined to others: `l’ami`, `dit-elle`. `feminine_endings` turn a masculine role into a feminine one; each comes
+    Lists that the language lacks are empty. `nouns_have_capitals` says that every noun is written like a name, and `elides`
+    that small words are joined to others: `l’ami`, `dit-elle`. `feminine_endings` turn a masculine role into a feminine one; each comes
     with what it replaces.
     """
 
@@ -52,7 +52,7 @@ class Lexicon:
         self.subjunctive_endings = tuple(entries(code, "subjunctive_endings"))
         self.singular_first_person = self._set("singular_first_person")
         self.feminine_nouns = tuple(entries(code, "feminine_nouns"))
-        self.place_prepositions = self._set("place_prepositions")
+        self.place_prepositions = self._set("prepositions_of_places")
         self.being = self._set("being_forms")
         self.articles = pairs(code, "articles")
         self.definite = self._set("definite_articles")

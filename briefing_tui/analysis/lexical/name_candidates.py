@@ -283,10 +283,8 @@ class CandidateFinder:
             return first
         given = self._is_given(tokens[first])
         low = tokens[first].low
-        is_genitive = low[-1] == "s" and (
-            low[:-1] in self._lexicon.given_names or tokens[first].text[:-1] in self._lexicon.places
-        )
-        if is_genitive and not given and not titled:
+        is_owner = low[:-1] in self._lexicon.given_names or tokens[first].text[:-1] in self._lexicon.places
+        if low[-1] == "s" and is_owner and not given and not titled:
             return first
         if not given and (self._is_word(tokens[first]) or tokens[first].text in self._lexicon.places):
             return first
