@@ -18,8 +18,8 @@ _QUICK = 20_000
 def current_index(folder: Path | None = None, report: "Report | None" = None) -> "LibraryIndex":
     """Return the index of a folder, brought up to date.
 
-    By default it is the library in use. `report` is called while files are read. Raises InputError if there is no such folder, and
-    IndexTrouble.
+    By default it is the library in use. `report` is called while files are read. Raises InputError if there is no such folder,
+    and IndexTrouble.
     """
     index = _index(folder, report)
     index.refresh()
