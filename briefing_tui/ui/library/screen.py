@@ -17,6 +17,7 @@ from briefing_tui.notes.errors import StoreError
 from briefing_tui.settings import paths
 from briefing_tui.ui.commands import commands_of
 from briefing_tui.ui.dialogs.list_screen import ListScreen
+from briefing_tui.ui.dialogs.load_ahead import load_ahead
 from briefing_tui.ui.library.commands import COMMANDS
 from briefing_tui.ui.library.library_view import LibraryView, ListFilter
 from briefing_tui.ui.library.query_bar import QueryTyping
@@ -183,6 +184,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
 
     def _listed(self, listed: Listed) -> None:
         end_start()
+        load_ahead(self)
         if listed.folder == self.view.folder:
             self._stamp = listed.stamp
             self._show_shelf(listed.shelf)

@@ -16,6 +16,7 @@ from textual.timer import Timer
 from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.model.briefing import Place
 from briefing_tui.ui.commands import Need
+from briefing_tui.ui.dialogs.load_ahead import load_ahead
 from briefing_tui.ui.reader.navigator import Navigator
 from briefing_tui.ui.reader.preview import Preview
 from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
@@ -207,6 +208,7 @@ class Loader:
             self._preview.show_item()
         self._notes.load()
         if is_first:
+            load_ahead(state)
             self.timers.append(state.set_interval(self.POLL_SECONDS, self._notes.poll))
         self._say_how(session)
 
