@@ -91,7 +91,7 @@ class BriefingApp(TerminalApp):
             self.set_keymap(textuals_keymap(keys, self.command_tables()))
 
     def on_mount(self) -> None:
-        """Report the problems of the settings file; remember the theme and keep the index current from now on."""
+        """Report problems of the settings, remember the theme, and keep the index current."""
         if not self.is_web:
             self._keep_index()
         if self.settings.problems:

@@ -1,4 +1,4 @@
-"""Bring the index of a folder up to date, as a process of its own that takes what time others leave.
+"""Bring the index of a folder up to date, in the time that others leave.
 
 python -m briefing_tui.library.index FOLDER
 """

@@ -45,7 +45,7 @@ class IndexKeeper:
         self._app.set_interval(self.LOOK_SECONDS, self.look)
 
     def look(self) -> None:
-        """Start a refresh if there is anything to do, or take note of the end of one."""
+        """Start a refresh if it is needed, or note the end of one."""
         if self._process is not None:
             if self._process.poll() is not None:
                 self._process = None

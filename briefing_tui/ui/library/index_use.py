@@ -57,7 +57,10 @@ def ask(
 
 
 def count(index: LibraryIndex, text: str, store: "NoteStore | None") -> tuple[str, int]:
-    """Return a query and how many articles it finds, at most `MOST_COUNTED`; 0 if they can't be counted."""
+    """Return a query and how many articles it finds, at most `MOST_COUNTED`.
+
+    The number is 0 if they can't be counted.
+    """
     with suppress(IndexTrouble, StoreError):
         return text, LibrarySearch(index, store).count(parse_query(text))
     return text, 0
