@@ -19,9 +19,25 @@ def shelf_of(files: Sequence[Path]) -> "Shelf":
 
     Raises InputError for what can't be read or holds no article.
     """
+    if not files:
+        return library_shelf(folder_in_use())
     from briefing_tui.verification.shelf import GivenArticles
 
-    return GivenArticles(_briefings(files or (folder_in_use(),)))
+    return GivenArticles(_briefings(files))
+
+
+def library_shelf(folder: Path, cache: Path | None = None) -> "Shelf":
+    """Return the articles of a folder of content files through its index, which is brought up to date.
+
+    `cache` is the folder of the index's file, by default the user's cache folder.
+    """
+    from briefing_tui.library.index.library_index import open_index
+    from briefing_tui.verification.library_shelf import LibraryArticles
+
+    index = open_index(folder, cache)
+    if not index.is_current():
+        index.refresh()
+    return LibraryArticles(index)
 
 
 def _briefings(files: Sequence[Path]) -> Iterator["Briefing"]:
