@@ -15,11 +15,13 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from briefing_tui.application.verifying import library_shelf
 from briefing_tui.builder import NoArticle, build
 from briefing_tui.contentfile.write.writer import write
+from briefing_tui.library.index.library_index import LibraryIndex, open_index
 from briefing_tui.verification.checker import Finding, check_draft
 from briefing_tui.verification.drafts.reading import read_draft
+from briefing_tui.verification.library_shelf import LibraryArticles
+from briefing_tui.verification.same_words import same_words_of_all
 from briefing_tui.verification.shelf import Shelf
 
 
@@ -36,8 +38,11 @@ def main() -> None:
     started = time.perf_counter()
     count = build_library(options.articles, library)
     print(f"{count} articles built in {time.perf_counter() - started:.1f} s")
-    if options.drafts:
-        write_drafts(library_shelf(library, options.out / "cache"), options.drafts, options.out / "drafts.jsonl")
+    with open_index(library, options.out / "cache") as index:
+        index.refresh()
+        write_same_words(index, options.out / "same_words.jsonl")
+        if options.drafts:
+            write_drafts(LibraryArticles(index), options.drafts, options.out / "drafts.jsonl")
 
 
 def build_library(articles: Path, library: Path) -> int:
@@ -55,6 +60,15 @@ def _build(path: Path, library: Path) -> bool:
         return False
     (library / f"{path.stem}.md").write_text(write(briefing), "utf-8")
     return True
+
+
+def write_same_words(index: LibraryIndex, out: Path) -> None:
+    """Write the groups of quotes that are one utterance, as one line of JSON."""
+    started = time.perf_counter()
+    ids = {article.num: article.id for article in index.articles()}
+    groups = [[[ids[quote.article], words] for quote, words in group] for group in same_words_of_all(index)]
+    out.write_text(json.dumps({"groups": groups}, ensure_ascii=False) + "\n", "utf-8")
+    print(f"{len(groups)} utterances in several articles, in {time.perf_counter() - started:.1f} s")
 
 
 def write_drafts(shelf: Shelf, drafts: Path, out: Path) -> None:
