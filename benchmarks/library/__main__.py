@@ -18,6 +18,9 @@ from pathlib import Path
 from briefing_tui.builder import NoArticle, build
 from briefing_tui.contentfile.write.writer import write
 from briefing_tui.library.index.library_index import LibraryIndex, open_index
+from briefing_tui.library.people.directory import LibraryPeople
+from briefing_tui.library.people.dossier import names_by_article
+from briefing_tui.library.people.people_file import read_people_file
 from briefing_tui.verification.checker import Finding, check_draft
 from briefing_tui.verification.drafts.reading import read_draft
 from briefing_tui.verification.library_shelf import LibraryArticles
@@ -40,6 +43,7 @@ def main() -> None:
     print(f"{count} articles built in {time.perf_counter() - started:.1f} s")
     with open_index(library, options.out / "cache") as index:
         index.refresh()
+        write_people(index, library, options.out / "people.json")
         write_same_words(index, options.out / "same_words.jsonl")
         if options.drafts:
             write_drafts(LibraryArticles(index), options.drafts, options.out / "drafts.jsonl")
@@ -60,6 +64,18 @@ def _build(path: Path, library: Path) -> bool:
         return False
     (library / f"{path.stem}.md").write_text(write(briefing), "utf-8")
     return True
+
+
+def write_people(index: LibraryIndex, library: Path, out: Path) -> None:
+    """Write who is who: each person with the articles, and the names as these have them."""
+    ids = {article.num: article.id for article in index.articles()}
+    people = [
+        {"name": actor.name, "mentions": [[ids[article], name] for article, name in names_by_article(index, actor)]}
+        for actor in LibraryPeople(index, read_people_file(library)).everybody()
+        if actor.kind == "person"
+    ]
+    out.write_text(json.dumps({"people": people}, ensure_ascii=False) + "\n", "utf-8")
+    print(f"{len(people)} people")
 
 
 def write_same_words(index: LibraryIndex, out: Path) -> None:
