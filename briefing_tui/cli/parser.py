@@ -147,6 +147,15 @@ def _add_listing(add: _Add) -> None:
 
 
 def _add_comparing(add: _Add) -> None:
+    actors = add("actors", "people and organisations of the library", help_texts.ACTORS)
+    actors.add_argument("name", nargs="?", metavar="NAME", help="only those with these words in a name, each as a dossier")
+    actors.add_argument("--same-as", action="append", metavar="OTHER", help="from now on NAME and OTHER are one (repeatable)")
+    actors.add_argument("--not", dest="other_than", action="append", metavar="OTHER", help="NAME and OTHER are not one")
+    actors.add_argument("--in", dest="in_article", action="append", metavar="ID", help="with --is: an article (repeatable)")
+    actors.add_argument("--is", dest="called", metavar="OTHER", help="in these articles NAME is OTHER")
+    actors.add_argument("--undo", action="store_true", help="remove the last of these statements")
+    _add_format(actors, "text", "markdown", "json", "csv")
+
     verify = add("verify", "check the quotations of a draft against the library", help_texts.VERIFY)
     verify.add_argument("drafts", nargs="+", metavar="DRAFT", help="a draft in Markdown, text or HTML, or -")
     verify.add_argument("--against", action="append", metavar="FILE", help="check against this article or folder (repeatable)")

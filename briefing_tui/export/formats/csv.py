@@ -24,11 +24,11 @@ _FORMULA = re.compile(rf"(?:\A|(?<=[;\t\r\n]))(?=(?:[^\S\t\r\n]|[\"'])*+{_SIGNS}
 
 def write(bundles: Iterable[Bundle]) -> Iterator[str]:
     """Make the line of column names, then a line for each note."""
-    yield _line(COLUMNS)
+    yield csv_line(COLUMNS)
     for bundle in bundles:
         facts = bundle.facts
         for note in bundle.notes:
-            yield _line(_cells(bundle, facts, note))
+            yield csv_line(_cells(bundle, facts, note))
 
 
 def _cells(bundle: Bundle, facts: dict[str, str | list[str]], note: Note) -> tuple[str, ...]:
@@ -40,7 +40,8 @@ def _cells(bundle: Bundle, facts: dict[str, str | list[str]], note: Note) -> tup
     )  # fmt: skip
 
 
-def _line(cells: Iterable[str]) -> str:
+def csv_line(cells: Iterable[str]) -> str:
+    """Return a line of CSV in which no cell can act as a formula."""
     return ",".join(_cell(cell) for cell in cells) + "\r\n"
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from msgspec import Struct
 
@@ -10,6 +11,8 @@ from briefing_tui.library.index.records import ActorRecord, ArticleRecord, Quote
 from briefing_tui.library.people.linking import KnownActor
 
 _MOST_BESIDE = 12
+_MOST_LOOKED_AT = 300
+"""The most articles, the newest, whose other actors are counted."""
 
 
 class ActorInArticle(Struct, frozen=True):
@@ -39,6 +42,17 @@ class Dossier(Struct, frozen=True):
         """The number of quotes."""
         return sum(len(one.quotes) for one in self.articles)
 
+    def timeline(self, width: int) -> tuple[int, ...]:
+        """Return how many articles there are in each of `width` equal spans of time, from the first to the last day."""
+        days = [day for one in self.articles if (day := _day(one.article.published)) is not None]
+        if not days:
+            return ()
+        counts = [0] * width
+        span = max(days) - min(days) + 1
+        for day in days:
+            counts[(day - min(days)) * width // span] += 1
+        return tuple(counts)
+
     def roles(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield each role with the days of the articles that give it, in order."""
         days: dict[str, list[str]] = {}
@@ -46,6 +60,13 @@ class Dossier(Struct, frozen=True):
             for role in one.roles:
                 days.setdefault(role, []).append(one.article.published or "")
         yield from ((role, tuple(given)) for role, given in days.items())
+
+
+def _day(published: str | None) -> int | None:
+    try:
+        return date.fromisoformat(published or "").toordinal()
+    except ValueError:
+        return None
 
 
 def names_by_article(index: LibraryIndex, actor: KnownActor) -> Iterator[tuple[int, str]]:
@@ -100,7 +121,3 @@ def _beside(index: LibraryIndex, records: dict[int, list[ActorRecord]]) -> tuple
         if other.name_num not in own
     )
     return tuple(others.most_common(_MOST_BESIDE))
-
-
-_MOST_LOOKED_AT = 300
-"""The most articles, the newest, whose other actors are counted."""
