@@ -147,6 +147,11 @@ def _add_listing(add: _Add) -> None:
 
 
 def _add_comparing(add: _Add) -> None:
+    compare = add("compare", "show what two articles share, and where they differ", help_texts.COMPARE)
+    compare.add_argument("one", metavar="A", help="content file, article or id")
+    compare.add_argument("other", metavar="B", help="content file, article or id")
+    _add_format(compare, "text", "json")
+
     actors = add("actors", "people and organisations of the library", help_texts.ACTORS)
     actors.add_argument("name", nargs="?", metavar="NAME", help="only those with these words in a name, each as a dossier")
     actors.add_argument("--same-as", action="append", metavar="OTHER", help="from now on NAME and OTHER are one (repeatable)")

@@ -7,12 +7,14 @@ say it was: they may disagree about that, which is worth knowing.
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise, product
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
 from briefing_tui.library.index.library_index import LibraryIndex
 from briefing_tui.library.index.records import QuoteRecord
+from briefing_tui.model.briefing import Briefing, Quote
+from briefing_tui.verification.articles import speaker_names
 from briefing_tui.verification.names import may_be_same
 from briefing_tui.verification.verdicts import WordChange
 from briefing_tui.verification.words import Words, words_of
@@ -62,13 +64,13 @@ def same_words(index: LibraryIndex, quote: QuoteRecord) -> list[QuoteVersion]:
     versions = [
         QuoteVersion(other, likeness)
         for other in others
-        if other.article != quote.article and (likeness := compare_quotes(quote, other)) is not None
+        if other.article != quote.article and (likeness := compare_quotes(_spoken(quote), _spoken(other))) is not None
     ]
     return versions[::-1]
 
 
 def same_words_of_all(index: LibraryIndex) -> Iterator[list[tuple[QuoteRecord, str]]]:
-    """Yield each utterance that several articles have: quotes, and the part of each that has it.
+    """Yield each utterance of several articles: quotes, and the part of each that has it.
 
     Raises IndexTrouble.
     """
@@ -93,7 +95,7 @@ _Part = tuple[int, int]
 def _same_parts(quote: QuoteRecord, other: QuoteRecord) -> Iterator[tuple[_Part, _Part]]:
     """Yield the parts of two quotes that are one utterance; if none are alone, the two that have most alike."""
     pairs = list(product(enumerate(quote.parts), enumerate(other.parts)))
-    speakers = _speakers(quote, other)
+    speakers = _speakers(_spoken(quote), _spoken(other))
     same = [(one, two) for (one, words), (two, others) in pairs if _compared(words, others, speakers)]
     if not same:
         (one, _), (two, _) = max(pairs, key=lambda pair: _alike(pair[0][1], pair[1][1]))
@@ -106,10 +108,26 @@ def _alike(words: str, others: str) -> int:
     return sum(block.size for block in SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks())
 
 
-def compare_quotes(quote: QuoteRecord, other: QuoteRecord) -> Likeness | None:
+class SpokenWords(NamedTuple):
+    """The parts of a quote, and the name of its speaker if the article names one."""
+
+    parts: tuple[str, ...]
+    speaker: str | None
+
+
+def spoken_in(briefing: Briefing, quote: Quote) -> SpokenWords:
+    """Return what a quote of a briefing needs for comparing."""
+    return SpokenWords(quote.parts, next(iter(speaker_names(briefing, quote)), None))
+
+
+def _spoken(quote: QuoteRecord) -> SpokenWords:
+    return SpokenWords(quote.parts, quote.speaker if quote.actor is not None else None)
+
+
+def compare_quotes(quote: SpokenWords, other: SpokenWords) -> Likeness | None:
     """Return how two quotes differ if they are one utterance, else None."""
     speakers = _speakers(quote, other)
-    found = _compared(quote.words, other.words, speakers)
+    found = _compared(" ".join(quote.parts), " ".join(other.parts), speakers)
     if found is None and len(quote.parts) + len(other.parts) > 2:
         parts = (_compared(one, two, speakers) for one, two in product(quote.parts, other.parts))
         found = next(filter(None, parts), None)
@@ -128,15 +146,11 @@ def _compared(words: str, others: str, is_same_speaker: bool | None) -> Likeness
     return Likeness(relation, changes, is_same_speaker is False)
 
 
-def _speakers(quote: QuoteRecord, other: QuoteRecord) -> bool | None:
+def _speakers(quote: SpokenWords, other: SpokenWords) -> bool | None:
     """Return whether two quotes are by one speaker, None if an article does not name theirs."""
-    if not (_is_named(quote) and _is_named(other)):
+    if not (quote.speaker and other.speaker):
         return None
-    return may_be_same(quote.speaker or "", other.speaker or "")
-
-
-def _is_named(quote: QuoteRecord) -> bool:
-    return quote.speaker is not None and quote.actor is not None
+    return may_be_same(quote.speaker, other.speaker)
 
 
 def _is_one(shorter: Sequence[str], is_identical: bool, runs: Sequence[int], is_same_speaker: bool | None) -> bool:
