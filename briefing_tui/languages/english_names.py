@@ -14,6 +14,8 @@ SHORT_FORMS = {form: full for full, *others in map(str.split, entries("en", "sho
 
 HONORIFICS = words("en", "honorifics")
 RANKS = words("en", "ranks")
+CAPITAL_TITLES = words("en", "capital_titles")
+"""Titles that are written in capitals (`DI`), as they are there."""
 TITLE_MODIFIERS = words("en", "title_modifiers")
 FEMININE_TITLES = words("en", "feminine_titles")
 MASCULINE_TITLES = words("en", "masculine_titles")
