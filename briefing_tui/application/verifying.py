@@ -27,7 +27,9 @@ def shelf_of(files: Sequence[Path]) -> "Shelf":
 
 
 def library_shelf(folder: Path, cache: Path | None = None) -> "Shelf":
-    """Return the articles of a folder of content files through its index, which is brought up to date.
+    """Return the articles of a folder of content files, through its index.
+
+    The index is brought up to date.
 
     `cache` is the folder of the index's file, by default the user's cache folder.
     """

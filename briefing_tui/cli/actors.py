@@ -1,4 +1,4 @@
-"""`briefing actors`: who is in the library, a dossier of each, and the user's file of who is who."""
+"""`briefing actors`: who is in the library, dossiers, and the user's statements."""
 
 import json
 from argparse import Namespace

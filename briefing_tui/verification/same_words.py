@@ -109,7 +109,7 @@ def _alike(words: str, others: str) -> int:
 
 
 class SpokenWords(NamedTuple):
-    """The parts of a quote, and the name of its speaker if the article names one."""
+    """The parts of a quote, and its speaker if the article names one."""
 
     parts: tuple[str, ...]
     speaker: str | None

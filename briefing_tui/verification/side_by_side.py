@@ -31,7 +31,10 @@ class SharedCaption(Struct, frozen=True):
 
 
 class SideBySide(Struct, frozen=True):
-    """Two articles with what they share and what only one of them has, each in its article's order."""
+    """Two articles with what both or only one of them have.
+
+    Everything is in its article's order.
+    """
 
     one: Briefing
     other: Briefing

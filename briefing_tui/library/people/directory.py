@@ -1,4 +1,4 @@
-"""The people and organisations of a library: found, linked, and changed as the user wants it."""
+"""The people and organisations of a library, linked as the user wants it."""
 
 from collections.abc import Iterable, Sequence
 
@@ -27,14 +27,20 @@ class LibraryPeople:
         return self._linked(self._index.names())
 
     def called(self, words: str) -> list[KnownActor]:
-        """Return those with a name that has all of these words, the last one perhaps unfinished; most quoted first."""
+        """Return those with a name that has all of these words.
+
+        The last word may be unfinished. Those of most articles come first.
+        """
         found = self._index.names_with_words(words, is_prefix=True)
         numbers = {name.num for name in found}
         known = self._linked(self._related(found))
         return [actor for actor in known if any(use.record.num in numbers for use in actor.uses)]
 
     def with_name(self, number: int, article: int | None = None) -> KnownActor | None:
-        """Return whose name that is, in an article if one is given, both by their numbers in the index."""
+        """Return whose name that is, perhaps in one article.
+
+        Name and article are given by their numbers in the index.
+        """
         record = next(iter(self._index.names_by_number((number,))), None)
         known = self._linked(self._related([record])) if record else []
         for actor in known:

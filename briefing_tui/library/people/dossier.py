@@ -16,7 +16,10 @@ _MOST_LOOKED_AT = 300
 
 
 class ActorInArticle(Struct, frozen=True):
-    """An article that has somebody: what it calls them, and what they say there, in its order."""
+    """An article that has somebody.
+
+    `names` are what it calls them, `quotes` what they say there, in its order.
+    """
 
     article: ArticleRecord
     names: tuple[str, ...]
@@ -26,7 +29,7 @@ class ActorInArticle(Struct, frozen=True):
 
 
 class Dossier(Struct, frozen=True):
-    """What a library has of somebody.
+    """Everything that a library has of somebody.
 
     `names` are all names used, with the number of articles. `articles` are in order of their days, those without one first.
     `beside` are the names of other actors in these articles, with the number of articles, the most frequent first.
@@ -43,7 +46,10 @@ class Dossier(Struct, frozen=True):
         return sum(len(one.quotes) for one in self.articles)
 
     def timeline(self, width: int) -> tuple[int, ...]:
-        """Return how many articles there are in each of `width` equal spans of time, from the first to the last day."""
+        """Return the number of articles in each of `width` equal spans of time.
+
+        They reach from the first to the last day.
+        """
         days = [day for one in self.articles if (day := _day(one.article.published)) is not None]
         if not days:
             return ()

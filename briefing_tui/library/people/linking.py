@@ -1,4 +1,4 @@
-"""Link the names of a library: which are one person or organisation, and which are not.
+"""Link the names that are one person or organisation.
 
 Names are linked where the evidence is clear, and stay apart where it is not. A full name is one person in all articles, with
 everyday forms, middle names and suffixes aside; unless an article has two of these forms as two people. A single name is whom
@@ -27,7 +27,10 @@ _LOOKED_AT = 200
 
 
 class NameUse(Struct, frozen=True):
-    """A name of somebody; `articles` are the numbers of those in which it is theirs, None for all that have it."""
+    """A name of somebody.
+
+    `articles` are the numbers of those in which it is theirs, None for all that have it.
+    """
 
     record: NameRecord
     articles: frozenset[int] | None = None
@@ -52,7 +55,10 @@ class NameLinker:
         self._parent = {name.num: name.num for name in self._names}
 
     def link(self) -> list[KnownActor]:
-        """Return the people and organisations; a single name that may be several people's is one for each article."""
+        """Return the people and organisations.
+
+        A single name that may be several people's is one for each article.
+        """
         people = [name for name in self._names if name.kind != "organization"]
         families: dict[str, list[NameRecord]] = defaultdict(list)
         for name in people:

@@ -1,4 +1,6 @@
-"""Read and add to the user's file of who is who: `people.txt` in the library's folder.
+"""Read the user's file of who is who, and add to it.
+
+It is `people.txt` in the library's folder.
 
 A line is one statement; lines that begin with `#` are comments:
 
@@ -57,7 +59,7 @@ class PeopleFileTrouble(Exception):  # noqa: N818
 
 
 class PeopleFile(Struct, frozen=True):
-    """What the user says about names, and the lines that can't be understood."""
+    """The user's statements about names, and the lines that can't be understood."""
 
     path: Path
     statements: tuple[Statement, ...] = ()
@@ -84,8 +86,9 @@ def read_people_file(folder: Path) -> PeopleFile:
 def add_statement(folder: Path, statement: Statement) -> str:
     """Add a line to the file of a library and return it. Raises PeopleFileTrouble."""
     names = statement.names if isinstance(statement, SameNames) else _names_of(statement)
-    if wrong := next((name for name in names if not name.strip() or any(sign in name for sign in _SIGNS)), None):
-        raise PeopleFileTrouble(f"'{wrong}': a name can't be empty or hold =, @ or #")
+    for name in names:
+        if not name.strip() or any(sign in name for sign in _SIGNS):
+            raise PeopleFileTrouble(f"'{name}': a name can't be empty or hold =, @ or #")
     line = _line(statement)
     text = _text(folder / NAME) or _HEAD
     stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -94,7 +97,10 @@ def add_statement(folder: Path, statement: Statement) -> str:
 
 
 def undo_statement(folder: Path) -> str | None:
-    """Remove the line that was added last and return it; None if the program added none. Raises PeopleFileTrouble."""
+    """Remove the line that was added last, and return it.
+
+    The result is None if the program added none. Raises PeopleFileTrouble.
+    """
     lines = _text(folder / NAME).splitlines(keepends=True)
     for at in range(len(lines) - 1, -1, -1):
         if _ADDED.search(lines[at].rstrip("\r\n")):

@@ -34,7 +34,7 @@ def _full_forms() -> dict[str, str]:
 
 
 def is_same_given(one: str, other: str) -> bool:
-    """Return whether two given names are the same, or an everyday form of the other (`Bill`, `William`)."""
+    """Return whether two given names are one, such as `Bill` and `William`."""
     known = _full_forms()
     return one == other or known.get(one, one) == known.get(other, other)
 
