@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def build_library(articles: Path, library: Path) -> int:
-    """Build every article of a folder into a content file of its name; return how many."""
+    """Build every article of a folder into a content file; return how many."""
     files = sorted(path for path in articles.iterdir() if path.is_file())
     with ProcessPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as pool:
         return sum(pool.map(_build, files, [library] * len(files), chunksize=8))
@@ -67,7 +67,7 @@ def _build(path: Path, library: Path) -> bool:
 
 
 def write_people(index: LibraryIndex, library: Path, out: Path) -> None:
-    """Write who is who: each person with the articles, and the names as these have them."""
+    """Write each person with the articles, and the names as these have them."""
     ids = {article.num: article.id for article in index.articles()}
     people = [
         {"name": actor.name, "mentions": [[ids[article], name] for article, name in names_by_article(index, actor)]}

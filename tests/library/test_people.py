@@ -1,4 +1,4 @@
-"""One person in many articles: linked where the evidence is clear, and as the user says."""
+"""One person in many articles, as the evidence and the user say."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,7 +27,10 @@ Names = Sequence[str | tuple[str, ...]]
 
 
 def article(id: str, names: Names, published: str | None = None, quote: str = "") -> Briefing:  # noqa: A002
-    """Return a briefing with these people; a tuple is a name with its aliases, and the first one says the quote."""
+    """Return a briefing with these people, whose first one says the quote.
+
+    A tuple is a name with its aliases.
+    """
     actors = tuple(
         Actor(slug(given[0]), given[0], "person", ("pilot",), tuple(given[1:]))
         for given in ((one,) if isinstance(one, str) else one for one in names)
