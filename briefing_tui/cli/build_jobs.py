@@ -91,8 +91,8 @@ def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) ->
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import active_children
 
-    import briefing_tui.analysis.speakers.quotes
-    import briefing_tui.analysis.summary.points
+    import briefing_tui.analysis.points
+    import briefing_tui.analysis.quotes
     import briefing_tui.builder
     import briefing_tui.sources.plain.reader  # noqa: F401 (loaded once, before the processes fork)
 

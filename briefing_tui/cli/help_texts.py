@@ -90,12 +90,21 @@ exit status: 0 written; 1 no such notes, or a file left alone; 2 wrong use""",
 )
 IMPORT = (
     "Import the notes of a file, all or none: what 'briefing export' wrote in one of the formats below, with your changes to it; "
-    "annotations of other programs in JSON-LD; or what Hypothesis's API exports. If a note is here already and newer, both are "
-    "kept.",
+    "annotations of other programs in JSON-LD; what Hypothesis's API exports; or a reading list. If a note is here already and "
+    "newer, both are kept.",
     """examples:
   briefing import annotations.json
   briefing import ~/vault/articles/us-pakistani-ties.md
 exit status: 0 imported; 2 wrong use, or a broken file, and nothing is imported""",
+)
+VERIFY = (
+    "Check whether each quotation of a draft is what an article of the library has: exact, trimmed, altered, stitched from two "
+    "utterances, exact but by another speaker, only a paraphrase there, or absent. What is neither exact nor trimmed is printed "
+    "as 'FILE:LINE:COLUMN: what', with the article's words.",
+    """examples:
+  briefing verify draft.md
+  briefing verify draft.md --against interview.html --format sarif > draft.sarif
+exit status: 0 all quotations are exact or trimmed; 1 some are not; 2 wrong use""",
 )
 CONFIG = (
     "Show where your settings file is and the settings in force, as TOML, each with where it comes from. What is wrong in the "

@@ -98,6 +98,7 @@ def make_parser() -> HelpfulParser:
     _add_reading(add)
     _add_building(add)
     _add_listing(add)
+    _add_comparing(add)
     _add_notes(add)
     _add_program(add)
     return parser
@@ -145,6 +146,14 @@ def _add_listing(add: _Add) -> None:
     _add_format(listing, "text", "json")
 
 
+def _add_comparing(add: _Add) -> None:
+    verify = add("verify", "check the quotations of a draft against the library", help_texts.VERIFY)
+    verify.add_argument("drafts", nargs="+", metavar="DRAFT", help="a draft in Markdown, text or HTML, or -")
+    verify.add_argument("--against", action="append", metavar="FILE", help="check against this article or folder (repeatable)")
+    verify.add_argument("--all", action="store_true", help="list the good quotations, too")
+    _add_format(verify, "text", "json", "sarif", "markdown", "html")
+
+
 def _add_notes(add: _Add) -> None:
     notes = add("notes", "list and search notes", help_texts.NOTES)
     notes.add_argument("what", nargs="?", metavar="WHAT", help="a briefing, ID#NOTE, or 'doctor'")
@@ -156,7 +165,7 @@ def _add_notes(add: _Add) -> None:
     notes.add_argument("--yes", action="store_true", help="with --rescue: do not ask, even if the file is sound")
 
     export = add("export", "write notes for other tools", help_texts.EXPORT)
-    export.add_argument("what", nargs="?", metavar="WHAT", help="a briefing, ID#NOTE, or 'all' (the default)")
+    export.add_argument("what", nargs="?", metavar="WHAT", help="a briefing, ID#NOTE, 'all' (default), 'reading-list'")
     export.formats = _formats
     export.add_argument("--format", default="markdown", metavar="F", help="one of those below (default: markdown)")
     export.add_argument("-o", dest="output", metavar="PATH", help="a file, or a folder (ending in /) for a file per briefing")
@@ -165,7 +174,7 @@ def _add_notes(add: _Add) -> None:
 
     importing = add("import", "import notes from other tools", help_texts.IMPORT)
     importing.formats = _formats_to_read
-    importing.add_argument("file", metavar="FILE", help="a JSON-LD, JSON or Markdown file, or -")
+    importing.add_argument("file", metavar="FILE", help="a JSON-LD, JSON or Markdown file, a reading list, or -")
 
 
 def _add_program(add: _Add) -> None:

@@ -266,7 +266,10 @@ class ReadScreen(ReadingScreen):
     def _loaded(self, event: Loader.Loaded) -> None:
         if event.session is not None:
             self.line.make_bar()
+        is_first = self.session.partial
         self.loader.loaded(event.session, event.problem)
+        if is_first and not self.session.partial and self.file.path is not None:
+            self.note_list.visit()
         if event.session is not None and self._explain_first:
             self._explain_first = False
             self.open_lines()
@@ -277,4 +280,4 @@ class ReadScreen(ReadingScreen):
             editor.saver.save_at_end()
         if (exporter := self._made("auto_exporter")) is not None:
             exporter.close()
-        self.note_list.close()
+        self.note_list.close(self.article.progress)

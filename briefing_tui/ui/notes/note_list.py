@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from briefing_tui.model.reading import READ_FROM
 from briefing_tui.notes.errors import StoreError
 from briefing_tui.presentation.counts import counted
 from briefing_tui.ui.notes.note_filter import NoteFilter
@@ -38,7 +39,7 @@ class NoteList:
         """`changed` is called with the saved notes after each change that the user made."""
         self._state, self._article, self._side, self._report_change = state, article, side, changed
         self.thread = NoteThread(state, program_notes, self._show_error, self._show_notice, lambda: state.file.path)
-        self._is_polling = False
+        self._is_polling = self._is_listed = False
         self._last_error = self._notice = ""
         self._wanted: str | None = None
         self._items: Items | None = None
@@ -53,8 +54,21 @@ class NoteList:
         self.has_loaded = False
         """True once the notes of the briefing have been read."""
 
-    def close(self) -> None:
-        """End the thread; the screen closes."""
+    def visit(self) -> None:
+        """Enter the article in the reading list.
+
+        Without a store that can be written, it is not in it.
+        """
+        self._is_listed = True
+        self.thread.run(partial(self.thread.visit_in_thread, self._state.session), lambda _: None, lambda _: None)
+
+    def close(self, progress: float) -> None:
+        """End the thread; the screen closes.
+
+        The reading list gets the progress (0 to 1) with which the user leaves.
+        """
+        if self._is_listed and progress >= READ_FROM:
+            self.thread.run_last(partial(self.thread.reach_in_thread, self._state.session, progress))
         self.thread.close()
 
     # Reading
