@@ -14,6 +14,8 @@ from briefing_tui.languages.english_words import PREPOSITIONS
 from briefing_tui.languages.words import words as word_list
 
 _REACH = 70
+_CELL = re.compile(r"[\t\n]")
+"""What cells and rows of a table end with: the words beyond are not about the name."""
 _TOKEN = re.compile(r"[\w’'-]+[,:;]?|[^\w\s]")
 _LIFE_DATES = re.compile(r"[^.(]{0,12}\([^)]{0,60}\d{3,4}\s?[–—-][^)]{0,24}\d{3,4}")
 _TOWN = re.compile(r", ([A-Z][\w.]*)( [A-Z]\w+)?")
@@ -39,8 +41,9 @@ def no_points() -> Points:
 def weigh_context(text: str, candidate: Candidate) -> Points:
     """Return points for "person", "organization" and "thing" by the words before and after a candidate."""
     points = no_points()
-    _after(text[candidate.end : candidate.end + _REACH], candidate, points)
-    _before(text[max(0, candidate.start - 40) : candidate.start].lower(), candidate, points)
+    _after(text[candidate.end : candidate.end + _REACH].partition("\n")[0], candidate, points)
+    before = _CELL.split(text[max(0, candidate.start - 40) : candidate.start])[-1]
+    _before(before.lower(), candidate, points)
     if candidate.title:
         points["person"] += 6
     elif is_acronym(candidate.text):
