@@ -67,6 +67,20 @@ class ReadingList:
         found = ((file, entries.get(names.of(file) or "")) for file in files)
         return {file: entry for file, entry in found if entry is not None}
 
+    def by_path(self) -> list[tuple[str, ReadingEntry]]:
+        """Return the entries with the paths of their content files.
+
+        One whose files are gone or unknown has an empty path: its article may be in a file of its name.
+        """
+        with self._file.reading() as db:
+            if db is None or not has_reading_list(db):
+                return []
+            entries = {entry.article: entry for entry in _entries(db)}
+            known = db.execute(_FILES).fetchall() if entries else []
+        found = [(path, entries[name]) for path, name in known if name in entries and _exists(Path(path))]
+        lost = entries.keys() - {entry.article for _, entry in found}
+        return [*found, *(("", entries[name]) for name in lost)]
+
     def recent(self, most: int) -> list[tuple[ReadingEntry, Path]]:
         """Return the articles that were opened last and whose files exist, the latest first."""
         sql = f"SELECT {_COLUMNS} FROM reading_list WHERE opened != '' ORDER BY opened DESC LIMIT ?"

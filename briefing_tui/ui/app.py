@@ -15,12 +15,14 @@ from briefing_tui.settings.config import Settings, load_settings
 from briefing_tui.settings.table import CITATION, PANE, THEME
 from briefing_tui.text.safety import one_line
 from briefing_tui.ui.commands import CommandTable, commands_of
-from briefing_tui.ui.notes.program_notes import ProgramNotes
+from briefing_tui.ui.library.library_view import LibraryView
 from briefing_tui.ui.read_screen import ReadScreen
 from briefing_tui.ui.remembered_theme import recall_theme, remember_theme
 from briefing_tui.ui.terminal.app import TerminalApp
 from briefing_tui.ui.view.opened_file import OpenedFile
 from briefing_tui.ui.view.pane_items import READER_PANES
+from briefing_tui.ui.view.program_notes import ProgramNotes
+from briefing_tui.ui.view.trail import Trail
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -62,7 +64,10 @@ class BriefingApp(TerminalApp):
         self._keys: Keymap = {}
         self._tables: dict[int, CommandTable] = {}
         self._explain = explain
-        self._library, self._state = library, state
+        self._state = state
+        self._view, self._trail = LibraryView(library), Trail()
+        if document is not None and document.path is not None:
+            self._trail.visit(document.path)
         self._first = document, item
         self.notes = ProgramNotes()
         self._apply_settings()
@@ -165,16 +170,36 @@ class BriefingApp(TerminalApp):
     def _library_screen(self, back: Path | None = None) -> Screen[Any]:
         from briefing_tui.ui.library.screen import LibraryScreen
 
-        return LibraryScreen(self._library, self._state, back)
+        return LibraryScreen(self._view, self._state, self.notes, back)
 
     def on_library_screen_opened(self, event: "LibraryScreen.Opened") -> None:
         """Open a content file in place of the library."""
-        self.switch_screen(ReadScreen(OpenedFile(event.path, one_line(event.path.stem)), self._state, self.notes, self.settings))
+        self._trail.visit(event.path)
+        self._open(event.path)
+
+    def _open(self, path: Path) -> None:
+        """Open a content file in place of what is on the screen."""
+        self.switch_screen(ReadScreen(OpenedFile(path, one_line(path.stem)), self._state, self.notes, self.settings))
+
+    def on_read_screen_open_asked(self, event: ReadScreen.OpenAsked) -> None:
+        """Open another article in place of the one that is read."""
+        self._trail.visit(event.path)
+        self._open(event.path)
+
+    def on_read_screen_article_asked(self, event: ReadScreen.ArticleAsked) -> None:
+        """Open the article that was read before this one, or after it."""
+        path = self._trail.step(event.step)
+        if path is not None:
+            self._open(path)
+
+    def has_article(self, step: int) -> bool:
+        """Return whether an article was read before (-1) or after (1) this one."""
+        return self._trail.has(step)
 
     def on_read_screen_library_asked(self, event: ReadScreen.LibraryAsked) -> None:
         """Show the library in place of the briefing."""
         if event.path is not None and event.path.parent.resolve() == paths.library().resolve():
-            self._library = event.path.parent
+            self._view.see(event.path.parent)
         self.switch_screen(self._library_screen(event.path))
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from textual import on
 from textual.binding import BindingType
@@ -18,11 +18,11 @@ from briefing_tui.ui.exporting import commands as export
 from briefing_tui.ui.notes import commands as note
 from briefing_tui.ui.notes.note_filter import NoteFilter
 from briefing_tui.ui.notes.note_list import NoteList
-from briefing_tui.ui.notes.program_notes import ProgramNotes
 from briefing_tui.ui.reader.commands import find, jump, move, panes, program, select, view
 from briefing_tui.ui.reader.loader import Loader
 from briefing_tui.ui.reader.reading_screen import ReadingScreen
 from briefing_tui.ui.view.opened_file import OpenedFile
+from briefing_tui.ui.view.program_notes import ProgramNotes
 from briefing_tui.ui.view.session import Session
 
 if TYPE_CHECKING:
@@ -43,6 +43,12 @@ _COMMAND = re.compile(r"run\('(\w+)'\)")
 """The action of a command's key."""
 
 
+class _HasTrail(Protocol):
+    """The program, which knows the articles that were opened."""
+
+    def has_article(self, step: int) -> bool: ...
+
+
 class ReadScreen(ReadingScreen):
     """One briefing, open: reading, notes, corrections, the source's lines and export joined."""
 
@@ -54,6 +60,18 @@ class ReadScreen(ReadingScreen):
         """Posted when the user leaves the briefing for the library."""
 
         path: Path | None
+
+    @dataclass(eq=False, repr=False)
+    class OpenAsked(Message):
+        """Posted to open another article in place of this one."""
+
+        path: Path
+
+    @dataclass(eq=False, repr=False)
+    class ArticleAsked(Message):
+        """Posted to go to the article read before (-1), or after (1)."""
+
+        step: int
 
     def __init__(
         self,
@@ -217,9 +235,37 @@ class ReadScreen(ReadingScreen):
 
     def open_library(self) -> None:
         """Go to the library."""
+        self.leave_for(self.LibraryAsked(self.file.path))
+
+    def leave_for(self, message: Message) -> None:
+        """Leave the briefing with a message that says for what."""
         self.navigator.keep()
+        self.note_list.reach(self.article.progress)
         self._is_left = True
-        self.post_message(self.LibraryAsked(self.file.path))
+        self.post_message(message)
+
+    def ask_recent(self) -> None:
+        """Ask which of the articles that were opened last is to be opened again."""
+        from briefing_tui.ui.library.choices import ask_recent
+
+        def opened(path: Path) -> None:
+            self.leave_for(self.OpenAsked(path))
+
+        ask_recent(self, self._program_notes.store, lambda: self.say("No other article was opened."), opened, self.file.path)
+
+    def has_article(self, step: int) -> bool:
+        """Return whether an article was read before (-1) or after (1) this one."""
+        return cast(_HasTrail, self.app).has_article(step)
+
+    def go_to_article(self, step: int) -> bool:
+        """Go to the article that was read before (-1) or after (1).
+
+        Returns whether there is one.
+        """
+        has_one = self.has_article(step)
+        if has_one:
+            self.leave_for(self.ArticleAsked(step))
+        return has_one
 
     def save_as(self) -> None:
         """Save the briefing as a new content file, and go on in it."""
@@ -280,4 +326,5 @@ class ReadScreen(ReadingScreen):
             editor.saver.save_at_end()
         if (exporter := self._made("auto_exporter")) is not None:
             exporter.close()
-        self.note_list.close(self.article.progress)
+        self.note_list.reach(self.article.progress)
+        self.note_list.close()

@@ -15,6 +15,7 @@ from briefing_tui.library.index.schema import MOST_ITEMS
 from briefing_tui.model.briefing import Briefing, Place, Problem
 from briefing_tui.model.identity import address_key
 from briefing_tui.presentation.reading_time import minutes
+from briefing_tui.presentation.speakers import named_speaker
 from briefing_tui.text.safety import one_line
 from briefing_tui.text.slugs import slug
 
@@ -95,9 +96,10 @@ def quote_rows(rows: ContentRows, base: int, names: Mapping[str, int]) -> Iterat
         places = [(sections.get(place.at), place.paragraph, place.start, place.end) if place else None for place in found]
         where = next(filter(None, places), (sections.get(quote.section or ""), None, None, None))
         several = _compact(places) if len(quote.parts) > 1 else None
-        name = names.get(name_key(quote.speaker_name or ""))
+        name = names.get(name_key(named_speaker(rows.briefing, quote) or ""))
         flags = (int(quote.kind == "partial"), int(quote.inferred))
-        about = (name, actors.get(quote.speaker or ""), quote.speaker_text, quote.verb, *flags)
+        called = quote.speaker_text or (None if name else quote.speaker_name)
+        about = (name, actors.get(quote.speaker or ""), called, quote.verb, *flags)
         yield (base + at, quote.id, *about, *where, BREAK.join(quote.parts), several)
 
 
@@ -138,8 +140,9 @@ def named(briefing: Briefing) -> Iterator[tuple[str, str, str | None, int]]:
     for actor in briefing.actors[:MOST_ITEMS]:
         found.setdefault(name_key(actor.name), (actor.name, actor.kind))
     for quote in briefing.quotes[:MOST_ITEMS]:
-        if quote.speaker_name and (key := name_key(quote.speaker_name)):
-            found.setdefault(key, (quote.speaker_name, None))
+        name = named_speaker(briefing, quote)
+        if name and (key := name_key(name)):
+            found.setdefault(key, (name, None))
             spoken[key] = spoken.get(key, 0) + 1
     for key, (name, kind) in found.items():
         yield key, name, kind, spoken.get(key, 0)

@@ -17,7 +17,8 @@ _POINTS = re.compile(
 )
 """Accents of Latin, Greek and Cyrillic letters, and the points of Hebrew and Arabic, which readers do not type."""
 _ALONE = re.compile(f"[{UNSPACED}]")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile("(?:[^\\W_]|[\u0900-\u0963\u0971-\u0dff\ua880-\ua8c5\uabe3-\uabed])+")
+"""A word; the vowel signs of Indic scripts, which are marks, belong to it."""
 
 
 class _Folds(dict[int, str]):

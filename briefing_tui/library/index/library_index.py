@@ -11,8 +11,9 @@ again.
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,10 +26,10 @@ from briefing_tui.library.index.database import IndexFile, IndexTrouble, index_f
 from briefing_tui.library.index.folding import words_of
 from briefing_tui.library.index.records import ActorRecord, ArticleBlock, ArticleRecord, NameRecord, QuoteRecord
 from briefing_tui.library.index.refreshing import Cancelled, Refreshed, Report
-from briefing_tui.library.index.schema import DAY_BITS, ITEM_BITS, MOST_ITEMS, known_name
+from briefing_tui.library.index.schema import DAY_BITS, ITEM_BITS, MOST_ITEMS, first_number, known_name, stored_name
 from briefing_tui.library.index.shingles import runs_of
 from briefing_tui.library.index.writing import item_span
-from briefing_tui.model.briefing import Place, Problem, QuoteKind
+from briefing_tui.model.briefing import LEAD, Place, Problem, QuoteKind
 from briefing_tui.text.slugs import slug
 
 __all__ = [
@@ -46,6 +47,9 @@ __all__ = [
 _Answer = TypeVar("_Answer")
 _MANY = 500
 """Values that one statement is given."""
+
+_WEIGHTS = "1, 6, 2, 1, 0"
+"""How much a word counts in the body, title, quotes, captions and publisher."""
 
 _ARTICLE = (
     "num, id, file, title, publisher, published, language, url, kind, minutes, quotes, actors, images, modified, address, "
@@ -148,16 +152,59 @@ class LibraryIndex:
         row = self._ask(lambda db: db.execute(sql, (num,)).fetchone())
         return list(_blocks(*row)) if row else []
 
+    def headlines(self, num: int) -> list[tuple[str, str]]:
+        """Return an article's title, kicker and lead, each after the name of its place.
+
+        That of title and kicker is "title", that of the lead "lead".
+        """
+        rows = self._rows("SELECT title, kicker, lead FROM articles WHERE num = ?", (num,))
+        return [(at, text) for row in rows for at, text in zip(("title", "title", "lead"), row, strict=True) if text]
+
+    def captions_of(self, num: int) -> list[tuple[str, str]]:
+        """Return the texts of an article's images: caption, description, credit, each with the image's id."""
+        rows = self._rows("SELECT id, caption, alt, credit FROM images WHERE num BETWEEN ? AND ?", item_span(num))
+        return [(image, text) for image, *texts in rows for text in dict.fromkeys(texts) if text]
+
+    def heading(self, num: int, section: str | None) -> str:
+        """Return the heading of a section of an article; empty if there is none."""
+        found = (block.text for block in self.blocks(num) if block.section == section and block.paragraph is None)
+        return next(found, LEAD if section == "lead" else "")
+
+    def article_in(self, file: str) -> int | None:
+        """Return the number of the article in a file, given its name in the folder."""
+        rows = self._rows("SELECT article FROM files WHERE name = ?", (stored_name(file),))
+        return rows[0][0] if rows else None
+
+    def publishers(self) -> list[tuple[str, int]]:
+        """Return every publisher and the number of its articles, those with most first."""
+        sql = "SELECT publisher, count(*) AS n FROM articles WHERE publisher > '' GROUP BY publisher ORDER BY n DESC, publisher"
+        return self._rows(sql, ())
+
+    def years(self) -> list[tuple[str, int]]:
+        """Return every year of the articles and their number in it, the latest first."""
+        sql = f"SELECT num >> {DAY_BITS} AS day, count(*) FROM articles WHERE num >= ? GROUP BY day ORDER BY day DESC"
+        found: dict[str, int] = {}
+        for day, count in self._rows(sql, (first_number("1583-01-01"),)):
+            year = str(date.fromordinal(day).year)
+            found[year] = found.get(year, 0) + count
+        return list(found.items())
+
     # Quotes
 
-    def quotes(self, name: int, limit: int | None = None, before: int | None = None) -> list[QuoteRecord]:
-        """Return the quotes by a name (`NameRecord.num`), those of the newest articles first.
+    def quotes(self, names: int | Collection[int], limit: int | None = None, before: int | None = None) -> list[QuoteRecord]:
+        """Return the quotes by a name or several (`NameRecord.num`), those of the newest articles first.
 
         `before`: the number of a quote; those that follow it are returned.
         """
-        sql = f"{_QUOTES} WHERE quotes.name = ? AND quotes.num < ? ORDER BY quotes.num DESC LIMIT ?"
-        values = (name, (1 << 62) if before is None else before, -1 if limit is None else limit)
-        return self._quotes(sql, values)
+        several = (names,) if isinstance(names, int) else tuple(names)
+        last, most = (1 << 62) if before is None else before, -1 if limit is None else limit
+        found: list[QuoteRecord] = []
+        for some in _portions(several):
+            sql = f"{_QUOTES} WHERE quotes.name IN ({_marks(some)}) AND quotes.num < ? ORDER BY quotes.num DESC LIMIT ?"
+            found += self._quotes(sql, (*some, last, most))
+        if len(several) > _MANY:
+            found.sort(key=lambda quote: -quote.num)
+        return found[:limit]
 
     def quotes_of(self, article: int) -> list[QuoteRecord]:
         """Return an article's quotes, in its order."""
@@ -202,9 +249,9 @@ class LibraryIndex:
         rows = self._ask(lambda db: db.execute(f"{_ACTORS} ORDER BY actors.num"))
         yield from map(_actor, rows)
 
-    def names(self, least_articles: int = 0) -> list[NameRecord]:
-        """Return all names of actors and speakers, those with most quotes first, then by name."""
-        return self._names("articles >= ? ORDER BY quotes DESC, name", (least_articles,))
+    def names(self, least_articles: int = 0, limit: int | None = None) -> list[NameRecord]:
+        """Return the names of actors and speakers, those with most quotes first, then by name."""
+        return self._names("articles >= ? ORDER BY quotes DESC, name LIMIT ?", (least_articles, -1 if limit is None else limit))
 
     def name(self, name: str) -> NameRecord | None:
         """Return the record of a name; None if no article has it.
@@ -232,7 +279,41 @@ class LibraryIndex:
             found = have if found is None else found & have
         return self.names_by_number(found or ())
 
+    def articles_by_speaker(self, names: Iterable[int]) -> set[int]:
+        """Return the numbers of the articles that quote one of the names."""
+        return self._articles_having("quotes", names)
+
+    def articles_with_actor(self, names: Iterable[int]) -> set[int]:
+        """Return the numbers of the articles that have an actor with one of the names."""
+        return self._articles_having("actors", names)
+
+    def _articles_having(self, table: str, names: Iterable[int]) -> set[int]:
+        found: set[int] = set()
+        for some in _portions(sorted(set(names))):
+            sql = f"SELECT DISTINCT num >> {ITEM_BITS} FROM {table} WHERE name IN ({_marks(some)})"
+            found.update(num for (num,) in self._rows(sql, some))
+        return found
+
     # Words
+
+    def numbers(self, lowest: int, highest: int) -> list[int]:
+        """Return the numbers of articles from one to another, the highest first."""
+        sql = "SELECT num FROM articles WHERE num BETWEEN ? AND ? ORDER BY num DESC"
+        return [num for (num,) in self._rows(sql, (lowest, highest))]
+
+    def matching(self, expression: str, lowest: int, highest: int, limit: int | None = None) -> list[int]:
+        """Return the numbers of articles that an expression of SQLite's FTS5 finds, the highest first."""
+        sql = "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?"
+        return [num for (num,) in self._rows(sql, (expression, lowest, highest, -1 if limit is None else limit))]
+
+    def best(self, expression: str, lowest: int, highest: int, most: int) -> list[int]:
+        """Return the newest articles that an expression finds, those that fit best first.
+
+        They are ordered by BM25, and given by their numbers.
+        """
+        sql = f"""SELECT num FROM (SELECT rowid AS num, bm25(words, {_WEIGHTS}) AS score FROM words
+            WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?) ORDER BY score, num DESC"""
+        return [num for (num,) in self._rows(sql, (expression, lowest, highest, most))]
 
     def articles_with_words(self, words: str, column: str = "", limit: int | None = None) -> list[int]:
         """Return the numbers of the articles with these words in a row.

@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from briefing_tui.model.briefing import Place, Problem, QuoteKind
+from briefing_tui.model.briefing import Briefing, Place, Problem, Quote, QuoteKind
+from briefing_tui.presentation.speakers import speaker
 
 
 class ArticleRecord(Struct, frozen=True):
@@ -61,8 +62,15 @@ class QuoteRecord(Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        """The words of all parts."""
-        return " ".join(self.parts)
+        """The words of all parts, as they are shown."""
+        return " … ".join(self.parts)
+
+
+def worded_speaker(quote: QuoteRecord) -> str:
+    """Word who said a quote, as everywhere in the program (see `presentation.speakers`)."""
+    actor = None if quote.actor is None else str(quote.actor)
+    said = Quote(quote.id, quote.parts, quote.kind, actor, quote.speaker, quote.called)
+    return speaker(Briefing(""), said)
 
 
 class ActorRecord(Struct, frozen=True):

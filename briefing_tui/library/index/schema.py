@@ -72,6 +72,15 @@ def first_number(published: str | None) -> int:
     return day.toordinal() << DAY_BITS if day >= _FIRST_DAY else 0
 
 
+def last_number(published: str | None) -> int:
+    """Return the highest number of an article up to a day.
+
+    Without a day it is that of any article.
+    """
+    first = first_number(published)
+    return first + (1 << DAY_BITS) - 1 if first else (1 << 62)
+
+
 def stored_name(name: str) -> str | bytes:
     """Return a file's name as SQLite can store it.
 

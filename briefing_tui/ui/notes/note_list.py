@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing_tui.model.briefing import Briefing
     from briefing_tui.model.note import Note
     from briefing_tui.ui.notes.items import NoteMarks, PlacedNote
-    from briefing_tui.ui.notes.program_notes import ProgramNotes
+    from briefing_tui.ui.view.program_notes import ProgramNotes
     from briefing_tui.ui.view.state import ReaderState
     from briefing_tui.ui.widgets.article import Article
     from briefing_tui.ui.widgets.side import Side
@@ -62,13 +62,14 @@ class NoteList:
         self._is_listed = True
         self.thread.run(partial(self.thread.visit_in_thread, self._state.session), lambda _: None, lambda _: None)
 
-    def close(self, progress: float) -> None:
-        """End the thread; the screen closes.
-
-        The reading list gets the progress (0 to 1) with which the user leaves.
-        """
+    def reach(self, progress: float) -> None:
+        """Enter in the reading list with which progress (0 to 1) the user leaves."""
         if self._is_listed and progress >= READ_FROM:
+            self._is_listed = False
             self.thread.run_last(partial(self.thread.reach_in_thread, self._state.session, progress))
+
+    def close(self) -> None:
+        """End the thread; the screen closes."""
         self.thread.close()
 
     # Reading

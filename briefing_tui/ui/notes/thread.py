@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from briefing_tui.model.note import Note
     from briefing_tui.notes.store import NoteStore
     from briefing_tui.ui.notes.items import NoteMarks, PlacedNote
-    from briefing_tui.ui.notes.program_notes import ProgramNotes
+    from briefing_tui.ui.view.program_notes import ProgramNotes
     from briefing_tui.ui.view.state import ReaderState
 
 _Result = TypeVar("_Result")

@@ -276,6 +276,21 @@ class ReadingScreen(TypesWords, ReaderState):
         """Go to the library."""
         raise NotImplementedError
 
+    def ask_recent(self) -> None:
+        """Ask which of the articles that were opened last is to be opened again."""
+        raise NotImplementedError
+
+    def has_article(self, step: int) -> bool:
+        """Return whether an article was read before (-1) or after (1) this one."""
+        raise NotImplementedError
+
+    def go_to_article(self, step: int) -> bool:
+        """Go to the article that was read before (-1) or after (1).
+
+        Returns whether there is one.
+        """
+        raise NotImplementedError
+
     # What happens in the widgets
 
     @on(Finder.SearchEnded)

@@ -216,3 +216,18 @@ class DialogsSeen(Input):
         """Return the file of the briefing under the library's cursor."""
         item = self._library.list.item
         return None if item is None else item.id
+
+    def library_rows(self, word: str) -> list[str]:
+        """Return the rows of the library's item whose title has a word."""
+        shown = self._library.list
+        number = next(at for at, item in enumerate(shown.items) if word in item.blocks[0].text)
+        first, last = shown.item_range(number)
+        rows = self.rows()
+        top = shown.region.y - shown.top
+        return [row[: shown.size.width] for row in rows[top + first : top + last + 1]]
+
+    async def look_at_library(self) -> None:
+        """Check for changes by other programs, as the library does every second."""
+        self._library._look()
+        await self.settle()
+        await self.settle()

@@ -26,6 +26,12 @@ def library(reader: ReadingScreen) -> None:
     reader.open_library()
 
 
+@COMMANDS.command("r", label="recent", group="Program")
+def recent(reader: ReadingScreen) -> None:
+    """List the articles that you opened last, with letters."""
+    reader.ask_recent()
+
+
 @COMMANDS.command("X", label="lines of the source", group="Program", usable=lambda r: r.loader.can_explain, local=True)
 def explain_source(reader: ReadingScreen) -> None:
     """The lines of the source with what each was classified as; you can correct them."""
