@@ -1,4 +1,4 @@
-"""Find the prose near an article that was left out of it, so that the user is told."""
+"""Find the prose near an article that was left out of it."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ _CERTAIN = (
 
 
 def find_omitted_prose(rows: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
-    """Return the rows that hold whole sentences near the article and were left out of it.
+    """Return the rows near the article that hold prose and were left out.
 
     Args:
         rows: every line of the source, in its order.
@@ -45,7 +45,7 @@ def _is_omitted(row: SourceLine) -> bool:
 
 
 def say_omitted(rows: Sequence[SourceLine]) -> tuple[str, ...]:
-    """Return a message about omitted rows, with their first lines and reasons; none without rows."""
+    """Return a message about omitted rows; none without rows."""
     if not rows:
         return ()
     named = [f"line {row.line} ({row.why})" for row in rows[:3]]

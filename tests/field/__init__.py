@@ -1,1 +1,1 @@
-"""Small inputs as people bring them, each with what a careful editor would want of it."""
+"""Small inputs as people bring them, and what an editor would want of them."""

@@ -1,4 +1,4 @@
-"""Read and judge the cases of `cases/`: small sources of one kind, with what a briefing of each must hold.
+"""Read and judge the cases of `cases/`: small sources, and what their briefings must hold.
 
 A file has the cases of one kind. A case begins with `#### name.ending`, where the ending says how the source is read. Then come
 the source, a line `----`, and expectations, one per line, `key: value`:
@@ -48,7 +48,7 @@ def cases() -> Iterator[Case]:
 
 
 def failures(case: Case) -> list[str]:
-    """Return the expectations of a case that its briefing does not meet, each with what is there instead."""
+    """Return the unmet expectations of a case, each with what is there instead."""
     judged = _Judge(build(case.source.encode(), case.name))
     found = ((line, judged.why(*line.split(": ", 1))) for line in case.expected)
     return [f"{line}  ({why})" for line, why in found if why]

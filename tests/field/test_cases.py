@@ -1,4 +1,4 @@
-"""Test that small sources of the kinds that people bring are read as a careful editor would."""
+"""Test that small sources are read as a careful editor would."""
 
 import pytest
 

@@ -234,7 +234,7 @@ def _is_linked_sentence(block: PageBlock) -> bool:
 
 
 def _is_labelled_link(block: PageBlock) -> bool:
-    """Return whether a line is a few words with a colon and a link behind them: `Also on the river: …`."""
+    """Return whether a line is a label and a link: `Also on the river: …`."""
     link = block.marks[-1] if block.marks and block.marks[-1].kind == "link" else None
     link = link or next((mark for mark in block.marks if mark.kind == "link"), None)
     if link is None or block.tag not in ("p", "div") or len(block.text) > _LONGEST_POINTER:

@@ -115,7 +115,7 @@ def is_reference_mark(element: "HtmlElement") -> bool:
 
 
 def without_edit_links(heading: str) -> str:
-    """Return a heading without the links behind it with which a wiki's readers edit its section."""
+    """Return a heading without the links behind it that edit its section."""
     return _EDITED.sub("", heading)
 
 
@@ -124,7 +124,10 @@ def _leads_within_page(link: "HtmlElement") -> bool:
 
 
 def _is_way_back(link: "HtmlElement") -> bool:
-    """Return whether a link ends a note and leads to a place of the page; the note has a name to be reached by."""
+    """Return whether a link at a note's end leads back to the text.
+
+    The note has an id by which it is reached.
+    """
     note = link.getparent()
     if note is None or note.tag not in ("p", "li", "dd", "div") or link.getnext() is not None or (link.tail or "").strip():
         return False

@@ -118,7 +118,10 @@ def _read_frame(frame: "HtmlElement") -> tuple[str | None, str | None]:
 
 
 def _buttons_and_day(caption: "HtmlElement") -> "frozenset[HtmlElement]":
-    """Return what a caption's element holds besides caption and credit: links that are buttons, and the day it begins with."""
+    """Return the elements of a caption that are neither caption nor credit.
+
+    These are links that are buttons, and the day that it begins with.
+    """
     found: list[HtmlElement] = []
     begun = bool((caption.text or "").strip())
     for element in caption.iterdescendants("a", "span", "p", "div", "time", "small"):

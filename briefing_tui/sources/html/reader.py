@@ -190,7 +190,10 @@ def _classified(
 
 
 def _place(block: PageBlock, choice: ArticleChoice) -> str:
-    """Return where a block is that nothing else speaks against: in the article's box or one like it beside, or elsewhere."""
+    """Return where a block is that nothing else speaks against.
+
+    It is in the article's box, in one like it beside, or elsewhere.
+    """
     main = choice.main
     if main is None or block.box.is_within(main):
         return "outside the article"

@@ -55,7 +55,9 @@ def article_in_scripts(scripts: list[tuple[str, str]], bodies: list[str]) -> str
 
 
 def whole_body(bodies: list[str], shown: list[str]) -> str | None:
-    """Return the article of the JSON-LD as markup, if the page shows only its beginning; else None.
+    """Return the article of the JSON-LD as markup.
+
+    Return None unless the page shows only its beginning.
 
     Args:
         bodies: the values of `articleBody` in the page's JSON-LD.

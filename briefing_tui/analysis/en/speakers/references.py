@@ -252,7 +252,7 @@ class ReferentTracker:
         return None
 
     def find_by_sort(self, phrase: Phrase) -> Referent | None:
-        """Return who `the boy` is if `a boy` was named after he was introduced; None otherwise.
+        """Return who `the boy` is, if `a boy` got a name later; else None.
 
         It is the person most in the foreground since then of whom the article says nothing else, such as an office.
         """

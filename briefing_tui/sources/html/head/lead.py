@@ -72,7 +72,10 @@ def find_lead(
 
 
 def _section_headings(items: list[PageItem], choice: ArticleChoice) -> set[int]:
-    """Return the orders of short headings that are set like one another: each opens a part of the text."""
+    """Return the orders of short headings that are set alike.
+
+    Each opens a part of the text.
+    """
     alike: dict[tuple[str, str], list[int]] = {}
     for item in items:
         if isinstance(item, PageBlock) and choice.kinds.get(item.order) == "heading" and item.text.count(" ") < _FEW_BLANKS:

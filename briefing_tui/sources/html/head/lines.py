@@ -253,9 +253,9 @@ def _read_last(items: list[PageItem], choice: ArticleChoice, meta: "PageMetadata
 
 
 def find_labelled_day(items: list[PageItem], choice: ArticleChoice, language: str | None) -> str | None:
-    """Return the day that a short line of the article's box calls that of publication; None without one.
+    """Return the day that a short line calls the day of publication; None without one.
 
-    The label may be on the line before. Such lines count as lines about the time.
+    The line is in the article's box. The label may be on the line before. Such lines count as lines about the time.
     """
     day_first = is_day_first(language)
     found: str | None = None
