@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 
 from briefing_tui.citations.styles import CITATION_STYLES
+from briefing_tui.model.briefing import Place
 from briefing_tui.settings import paths
 from briefing_tui.settings.config import Settings, load_settings
 from briefing_tui.settings.table import CITATION, PANE, THEME
@@ -66,6 +67,7 @@ class BriefingApp(TerminalApp):
         self._explain = explain
         self._state = state
         self._view, self._trail = LibraryView(library), Trail()
+        self._draft = ""
         if document is not None and document.path is not None:
             self._trail.visit(document.path)
         self._first = document, item
@@ -132,10 +134,11 @@ class BriefingApp(TerminalApp):
     @staticmethod
     def command_tables() -> list[CommandTable]:
         """Return the commands of every screen."""
+        from briefing_tui.ui.drafts.commands import COMMANDS as DRAFT
         from briefing_tui.ui.library.commands import COMMANDS as LIBRARY
         from briefing_tui.ui.source_lines.commands import COMMANDS as LINES
 
-        return [ReadScreen.TABLE, LIBRARY, LINES]
+        return [ReadScreen.TABLE, LIBRARY, DRAFT, LINES]
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Return those of the framework's commands that our tables lack: themes and screenshots."""
@@ -177,9 +180,41 @@ class BriefingApp(TerminalApp):
         self._trail.visit(event.path)
         self._open(event.path)
 
+    def _reader(self, path: Path, item: str | Place | None = None, returns: bool = False) -> ReadScreen:
+        return ReadScreen(OpenedFile(path, one_line(path.stem)), self._state, self.notes, self.settings, item, returns=returns)
+
     def _open(self, path: Path) -> None:
         """Open a content file in place of what is on the screen."""
-        self.switch_screen(ReadScreen(OpenedFile(path, one_line(path.stem)), self._state, self.notes, self.settings))
+        self.switch_screen(self._reader(path, returns=len(self.screen_stack) > 1))
+
+    def show_place(self, path: Path, item: str | Place | None) -> None:
+        """Open an article at an item or place; Esc there leads back."""
+        self._trail.visit(path)
+        self.push_screen(self._reader(path, item, returns=True))
+
+    def ask_draft(self) -> None:
+        """Ask for a draft, and show its quotations beside their sources."""
+        from briefing_tui.ui.dialogs.line_dialog import LineDialog
+        from briefing_tui.ui.drafts.screen import DraftScreen
+
+        def act(_: str, typed: str) -> str:
+            path = Path(typed.strip()).expanduser()
+            self._draft = typed.strip()
+            return "" if path.is_file() else f"{path}: {'no file' if path.exists() else 'no such file'}"
+
+        def done(is_done: bool | None) -> None:
+            if is_done:
+                self.push_screen(DraftScreen(Path(self._draft).expanduser()))
+
+        self.push_screen(LineDialog("Check the quotations of a draft", self._draft, act, "a Markdown, text or HTML file"), done)
+
+    def on_library_screen_draft_asked(self) -> None:
+        """Ask for a draft to check."""
+        self.ask_draft()
+
+    def on_read_screen_return_asked(self) -> None:
+        """Go back to the screen that led to the article."""
+        self.pop_screen()
 
     def on_read_screen_open_asked(self, event: ReadScreen.OpenAsked) -> None:
         """Open another article in place of the one that is read."""
@@ -198,9 +233,14 @@ class BriefingApp(TerminalApp):
 
     def on_read_screen_library_asked(self, event: ReadScreen.LibraryAsked) -> None:
         """Show the library in place of the briefing."""
+        from briefing_tui.ui.library.screen import LibraryScreen
+
         if event.path is not None and event.path.parent.resolve() == paths.library().resolve():
             self._view.see(event.path.parent)
-        self.switch_screen(self._library_screen(event.path))
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if not isinstance(self.screen, LibraryScreen):
+            self.switch_screen(self._library_screen(event.path))
 
 
 def check_settings(settings: Settings) -> "Keymap":

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.events import Key
 from textual.message import Message
 
+from briefing_tui.model.briefing import Place
 from briefing_tui.settings.config import Settings
 from briefing_tui.ui.commands import Need, commands_of, joined
 from briefing_tui.ui.corrections import commands as correct
@@ -47,6 +48,7 @@ class _HasTrail(Protocol):
     """The program, which knows the articles that were opened."""
 
     def has_article(self, step: int) -> bool: ...
+    def ask_draft(self) -> None: ...
 
 
 class ReadScreen(ReadingScreen):
@@ -67,6 +69,9 @@ class ReadScreen(ReadingScreen):
 
         path: Path
 
+    class ReturnAsked(Message):
+        """Posted to go back to the screen that led to the article."""
+
     @dataclass(eq=False, repr=False)
     class ArticleAsked(Message):
         """Posted to go to the article read before (-1), or after (1)."""
@@ -79,15 +84,17 @@ class ReadScreen(ReadingScreen):
         folder: Path | None,
         notes: ProgramNotes,
         settings: Settings,
-        item: str | None = None,
+        item: str | Place | None = None,
         explain: bool = False,
+        returns: bool = False,
     ) -> None:
-        """Open a file, at an item if one is given; with `explain`, the source's lines are shown first.
+        """Open a file, at an item or place if one is given.
 
-        `folder` is where places and corrections are kept between sessions; None to keep none.
+        With `explain`, the source's lines are shown first. With `returns`, Esc goes back to the screen below once nothing else is
+        open. `folder` is where places and corrections are kept between sessions; None to keep none.
         """
         super().__init__(file, folder, settings)
-        self._folder, self._explain_first = folder, explain
+        self._folder, self._explain_first, self._returns = folder, explain, returns
         self._is_left = False
         self.notes = self.note_list = NoteList(self, self.article, self.side, notes, self._notes_changed)
         self._program_notes = notes
@@ -206,6 +213,13 @@ class ReadScreen(ReadingScreen):
             await editor.finish_opening()
         self.refresh_footer()
 
+    def close_top(self) -> None:
+        """Close the top thing; with nothing open, go back to the screen that led here."""
+        if self._returns and self.is_at_rest:
+            self.leave_for(self.ReturnAsked())
+        else:
+            super().close_top()
+
     def unfilter(self) -> bool:
         """List all items of the pane again; return whether it was filtered."""
         if self.active_region == "pane" and self.pane == "notes" and self.note_list.filter:
@@ -243,6 +257,10 @@ class ReadScreen(ReadingScreen):
         self.note_list.reach(self.article.progress)
         self._is_left = True
         self.post_message(message)
+
+    def ask_draft(self) -> None:
+        """Ask for a draft to check."""
+        cast(_HasTrail, self.app).ask_draft()
 
     def ask_recent(self) -> None:
         """Ask which of the articles that were opened last is to be opened again."""

@@ -16,8 +16,8 @@ import pytest
 
 from briefing_tui.builder import build
 from briefing_tui.cli import main
-from briefing_tui.cli.build import bar
 from briefing_tui.cli.build_jobs import Outcome, Task, run_all
+from briefing_tui.cli.progress import bar
 from briefing_tui.contentfile.read.reader import load
 from briefing_tui.contentfile.rebuild.corrections_in_front_matter import with_corrections
 from briefing_tui.contentfile.write.writer import write

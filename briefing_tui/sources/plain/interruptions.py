@@ -1,6 +1,6 @@
-"""Find where an article goes on behind lines of its page: pointers to other articles, buttons below a post, pictures.
+"""Find where an article goes on behind lines of its page.
 
-Such lines cost a body more than a short article's paragraphs weigh.
+These are pointers to other articles, buttons below a post, pictures. Such lines cost a body more than a short article's paragraphs weigh.
 """
 
 from briefing_tui.sources.plain.body import LineFacts

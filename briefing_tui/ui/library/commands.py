@@ -30,6 +30,7 @@ class _Library(Protocol):
     def undo(self) -> None: ...
     def ask_recent(self) -> None: ...
     def switch_folder(self) -> None: ...
+    def ask_draft(self) -> None: ...
 
 
 @COMMANDS.command("enter", "o", label="open", group="Library", rank=1)
@@ -108,6 +109,12 @@ def recent_briefings(library: _Library) -> None:
 def shipped_briefings(library: _Library) -> None:
     """List the shipped briefings, or your own again."""
     library.switch_folder()
+
+
+@COMMANDS.command("F", label="check a draft", group="Library", rank=13, local=True)
+def check_draft_here(library: _Library) -> None:
+    """Check the quotations of a draft against the library."""
+    library.ask_draft()
 
 
 add_list_commands(COMMANDS, "Library", "shelf", "briefing", {"help": 7, "quit": 8}, without=("half_down", "half_up"))

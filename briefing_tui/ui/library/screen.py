@@ -17,6 +17,7 @@ from briefing_tui.notes.errors import StoreError
 from briefing_tui.settings import paths
 from briefing_tui.ui.commands import commands_of
 from briefing_tui.ui.dialogs.list_screen import ListScreen
+from briefing_tui.ui.dialogs.load_ahead import load_ahead
 from briefing_tui.ui.library.commands import COMMANDS
 from briefing_tui.ui.library.library_view import LibraryView, ListFilter
 from briefing_tui.ui.library.shelf import ORDERS, ShelvedBriefing, fitting, ordered, read_shelf, shelf_items
@@ -74,6 +75,9 @@ class LibraryScreen(ListScreen[None, PaneList]):
         """Posted to open a briefing."""
 
         path: Path
+
+    class DraftAsked(Message):
+        """Posted to check a draft."""
 
     def __init__(self, view: LibraryView, state: Path | None, notes: "ProgramNotes", back: Path | None = None) -> None:
         """List the folder of a view.
@@ -163,6 +167,7 @@ class LibraryScreen(ListScreen[None, PaneList]):
 
     def _listed(self, listed: Listed) -> None:
         end_start()
+        load_ahead(self)
         if listed.folder == self.view.folder:
             self._stamp = listed.stamp
             self._show_shelf(listed.shelf)
@@ -377,6 +382,10 @@ class LibraryScreen(ListScreen[None, PaneList]):
         self.view.selected = {} if len(self.view.selected) == len(files) else dict.fromkeys(files)
         self.view.at = self.list.item.id if self.list.item else ""
         self.show()
+
+    def ask_draft(self) -> None:
+        """Ask for a draft to check."""
+        self.post_message(self.DraftAsked())
 
     def ask_recent(self) -> None:
         """Ask which of the articles that were opened last is to be opened again."""

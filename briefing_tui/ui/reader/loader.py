@@ -14,7 +14,9 @@ from textual.message import Message
 from textual.timer import Timer
 
 from briefing_tui.contentfile.read.file_input import UnreadableFile
+from briefing_tui.model.briefing import Place
 from briefing_tui.ui.commands import Need
+from briefing_tui.ui.dialogs.load_ahead import load_ahead
 from briefing_tui.ui.reader.navigator import Navigator
 from briefing_tui.ui.reader.preview import Preview
 from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
@@ -73,9 +75,9 @@ class Loader:
         preview: Preview,
         notes: LoadedNotes,
         folder: Path | None,
-        item: str | None,
+        item: str | Place | None,
     ) -> None:
-        """`folder` keeps what the user corrected of a source's lines; `item` is the id of what is shown first."""
+        """`folder` keeps what the user corrected of a source's lines; `item` is the id or the place of what is shown first."""
         self._state, self._article, self._outline, self._side = state, article, outline, side
         self._navigator, self._preview, self._notes = navigator, preview, notes
         self._folder, self._item = folder, item
@@ -206,6 +208,7 @@ class Loader:
             self._preview.show_item()
         self._notes.load()
         if is_first:
+            load_ahead(state)
             self.timers.append(state.set_interval(self.POLL_SECONDS, self._notes.poll))
         self._say_how(session)
 
@@ -227,6 +230,10 @@ class Loader:
         """Open at the item that was asked for."""
         item, self._item = self._item, None
         if item is None:
+            return
+        if isinstance(item, Place):
+            target = self._article.text.target(item)
+            self._navigator.go_to([target] if target else [])
             return
         if item in self._state.session.text.headings:
             self._navigator.go_to_section(item)

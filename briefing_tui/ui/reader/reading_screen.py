@@ -239,6 +239,12 @@ class ReadingScreen(TypesWords, ReaderState):
     async def _footer_pressed(self, event: KeyLine.CommandPressed) -> None:
         await self.action_run(event.command.id)
 
+    @property
+    def is_at_rest(self) -> bool:
+        """True if the user reads the article, and nothing is open that Esc would close."""
+        is_filtered = self.active_region == "pane" or self.zen or bool(self.finder.words)
+        return self.active_region == "article" and not (self.article.selection or self.article.home or is_filtered)
+
     def close_top(self) -> None:
         """Close the top thing that is open; with nothing open, go back to the article."""
         self.key_line.hush()
@@ -274,6 +280,10 @@ class ReadingScreen(TypesWords, ReaderState):
 
     def open_library(self) -> None:
         """Go to the library."""
+        raise NotImplementedError
+
+    def ask_draft(self) -> None:
+        """Ask for a draft to check."""
         raise NotImplementedError
 
     def ask_recent(self) -> None:

@@ -91,6 +91,8 @@ TEXT_STYLES: dict[str, TextStyle] = {
     **{f"tag-{number}": TextStyle(color, style="bold") for number, color in enumerate(_TAGS)},
     "under": TextStyle("text-muted", style="italic"),
     "problem": TextStyle("text-warning"),
+    "good": TextStyle("text-success"),
+    "differs": TextStyle("", "warning-muted", "bold", bare="bold reverse"),
     "key": TextStyle("text-accent", style="bold"),
 }
 

@@ -20,6 +20,7 @@ from briefing_tui.ui.dialogs.help import HelpScreen
 from briefing_tui.ui.dialogs.line_dialog import LineDialog
 from briefing_tui.ui.dialogs.link import LinkScreen
 from briefing_tui.ui.dialogs.picker import Picker
+from briefing_tui.ui.drafts.screen import DraftScreen
 from briefing_tui.ui.exporting.screen import ExportScreen
 from briefing_tui.ui.library.screen import LibraryScreen
 from briefing_tui.ui.read_screen import ReadScreen
@@ -34,6 +35,7 @@ DIGEST = shipped_content() / "us-pakistani-ties.md"
 SCREENS: dict[type[Screen[Any]], str] = {
     ReadScreen: "reader",
     LibraryScreen: "library",
+    DraftScreen: "draft",
     SourceLinesScreen: "lines",
     ExportScreen: "export",
     HelpScreen: "help",

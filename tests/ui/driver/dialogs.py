@@ -14,6 +14,7 @@ from briefing_tui.ui.dialogs.help import HelpView
 from briefing_tui.ui.dialogs.line_dialog import LineDialog
 from briefing_tui.ui.dialogs.link import LinkScreen
 from briefing_tui.ui.dialogs.modal import ModalDialog
+from briefing_tui.ui.drafts.screen import DraftScreen
 from briefing_tui.ui.exporting import last_export
 from briefing_tui.ui.exporting.screen import ExportScreen
 from briefing_tui.ui.library.screen import LibraryScreen
@@ -230,4 +231,23 @@ class DialogsSeen(Input):
         """Check for changes by other programs, as the library does every second."""
         self._library._look()
         await self.settle()
+        await self.settle()
+
+    # The check of a draft
+
+    @property
+    def _draft(self) -> DraftScreen:
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, DraftScreen))
+
+    def findings(self) -> list[str]:
+        """Return the status and line of each quotation that the check lists."""
+        return [item.blocks[0].text for item in self._draft.list.items]
+
+    def evidence(self) -> str:
+        """Return the text beside the quotation under the cursor."""
+        return "\n".join(block.text for block in self._draft.evidence.blocks)
+
+    async def look_at_draft(self) -> None:
+        """Check whether the draft was saved, as the screen does every second."""
+        self._draft._look()
         await self.settle()

@@ -32,6 +32,12 @@ def recent(reader: ReadingScreen) -> None:
     reader.ask_recent()
 
 
+@COMMANDS.command("F", label="check a draft", group="Program", local=True)
+def check_draft(reader: ReadingScreen) -> None:
+    """Check the quotations of a draft against the library."""
+    reader.ask_draft()
+
+
 @COMMANDS.command("X", label="lines of the source", group="Program", usable=lambda r: r.loader.can_explain, local=True)
 def explain_source(reader: ReadingScreen) -> None:
     """The lines of the source with what each was classified as; you can correct them."""
