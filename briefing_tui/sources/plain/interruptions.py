@@ -1,6 +1,7 @@
 """Find where an article goes on behind lines of its page.
 
-These are pointers to other articles, buttons below a post, pictures. Such lines cost a body more than a short article's paragraphs weigh.
+These are pointers to other articles, buttons below a post, pictures. Such lines cost a body more than a short article's
+paragraphs weigh.
 """
 
 from briefing_tui.sources.plain.body import LineFacts
@@ -16,7 +17,8 @@ _LONGEST_POST_TITLE = 12
 def find_first_post(lines: list[Line], known: list[LineFacts], start: int) -> int:
     """Return the line of the first post of a live page.
 
-    It is `start` unless the body as found begins at a later post. Each post has its time above it, and only lines of the page are between two of them.
+    It is `start` unless the body as found begins at a later post. Each post has its time above it, and only lines of the page are
+    between two of them.
     """
     first, others = start, 0
     index = start
