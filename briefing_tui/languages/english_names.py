@@ -6,8 +6,8 @@ They are given names, titles, places and organisations. Each list says in its fi
 from briefing_tui.languages.english_words import MONTHS
 from briefing_tui.languages.words import SHARED, entries, numbered, pairs, words
 
-_EITHER = words("en", "names_of_either")
-_FEMALE, _MALE = words("en", "female_names"), words("en", "male_names")
+_EITHER = words(SHARED, "names_of_either")
+_FEMALE, _MALE = words(SHARED, "female_names"), words(SHARED, "male_names")
 FEMALE_NAMES, MALE_NAMES, GIVEN_NAMES = _FEMALE - _EITHER, _MALE - _EITHER, _FEMALE | _MALE | _EITHER
 SHORT_FORMS = {form: full for full, *others in map(str.split, entries("en", "short_forms")) for form in others}
 """A given name's everyday forms, each with the full one (bill: william)."""
