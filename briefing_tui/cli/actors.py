@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_tui.application.inputs import folder_in_use
+from briefing_tui.application.library import ask_library
 from briefing_tui.cli.outcome import NO, OK, Failure, put, put_json, put_line, put_piece, say
+from briefing_tui.cli.progress import index_progress
 from briefing_tui.cli.terminal import text_width
 from briefing_tui.settings import paths
 from briefing_tui.text.cells import cell_width, clip
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """List people and organisations, print dossiers, or change who is who; return the exit status. Raises Failure."""
-    from briefing_tui.library.index.library_index import IndexTrouble, open_index
     from briefing_tui.library.people.directory import LibraryPeople
     from briefing_tui.library.people.people_file import PeopleFileTrouble, read_people_file
 
@@ -31,11 +32,15 @@ def run(options: Namespace) -> int:
         folder = folder_in_use()
         wishes = read_people_file(folder)
         _report(wishes)
-        with open_index(folder) as index:
-            if not index.is_current():
-                index.refresh()
-            return _print(index, LibraryPeople(index, wishes), options)
-    except (PeopleFileTrouble, IndexTrouble) as error:
+        with index_progress() as report:
+            known, found = ask_library(
+                lambda index: _asked(index, LibraryPeople(index, wishes), options.name),
+                folder,
+                report,
+                lambda _, found: any(found),
+            )
+        return _print(known, found, options)
+    except PeopleFileTrouble as error:
         raise Failure(str(error)) from None
 
 
@@ -75,11 +80,17 @@ def _statements(options: Namespace) -> "Iterator[Statement]":
         yield NameInArticles(options.name, tuple(options.in_article), options.called)
 
 
-def _print(index: "LibraryIndex", people: "LibraryPeople", options: Namespace) -> int:
-    from briefing_tui.export import dossiers
+def _asked(index: "LibraryIndex", people: "LibraryPeople", name: str | None) -> "tuple[list[KnownActor], list[Dossier]]":
+    """Return those who are called by a name, with their dossiers; without a name everybody, without dossiers."""
     from briefing_tui.library.people.dossier import dossier_of
 
-    known = people.called(options.name) if options.name else people.everybody()
+    known = people.called(name) if name else people.everybody()
+    return known, [dossier_of(index, actor) for actor in known] if name else []
+
+
+def _print(known: "Sequence[KnownActor]", found: "Sequence[Dossier]", options: Namespace) -> int:
+    from briefing_tui.export import dossiers
+
     if not known:
         raise Failure(f"nobody in the library is called '{options.name}'" if options.name else "no people in the library", NO)
     if not options.name:
@@ -90,7 +101,6 @@ def _print(index: "LibraryIndex", people: "LibraryPeople", options: Namespace) -
         else:
             put("\n".join(_table(known)))
         return OK
-    found = [dossier_of(index, actor) for actor in known]
     if options.format == "json":
         put_json(json.dumps([dossiers.as_json(dossier) for dossier in found], ensure_ascii=False, indent=2))
     elif options.format == "text":

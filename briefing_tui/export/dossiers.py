@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from briefing_tui.export.formats.csv import csv_line
+from briefing_tui.export.csv_cells import csv_line
 from briefing_tui.library.index.records import QuoteRecord
 from briefing_tui.library.people.dossier import ActorInArticle, Dossier
 from briefing_tui.library.people.linking import KnownActor

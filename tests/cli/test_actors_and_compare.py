@@ -84,3 +84,19 @@ def test_articles_that_share_nothing_give_status_1(run: Run, env: dict[str, str]
     (tmp_path / "other.md").write_text(write(article("other", ("Ida Lind", "We saw nothing at all from the boat"))))
     assert run("compare", "one", tmp_path / "other.md", env=env).returncode == 1
     assert run("compare", "one", "missing.md", env=env).returncode == 2
+
+
+def test_the_same_words_elsewhere_are_printed_with_the_difference(run: Run, env: dict[str, str]) -> None:
+    done = run("quotes", "--like", "one#q-0", env=env)
+    assert done.returncode == 0
+    assert "different words" in done.stdout.decode()
+    assert "“three” → “four”" in done.stdout.decode()
+    (found,) = json.loads(run("quotes", "--like", "one#q-0", "--format", "json", env=env).stdout)
+    assert (found["article"], found["id"]) == ("two", "q-0")
+
+
+@pytest.mark.parametrize("what", ["one", "one#q-9", "#q-0", "#", "missing#q-0"])
+def test_what_is_no_quote_of_the_library_is_one_line(run: Run, env: dict[str, str], what: str) -> None:
+    done = run("quotes", "--like", what, env=env)
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
