@@ -230,7 +230,10 @@ class BriefingApp(TerminalApp):
             open_person(self, self._view.folder)
 
     def show_same_words(self, article: str, quote: str, words: str) -> None:
-        """Show the other articles that have the words of a quote, given by the ids of article and quote."""
+        """Show the other articles that have the words of a quote.
+
+        The article and the quote are given by their ids.
+        """
         from briefing_tui.ui.people.same_words_screen import SameWordsScreen
 
         self.push_screen(SameWordsScreen(self._view.folder, article, quote, words))

@@ -97,6 +97,7 @@ class ReadScreen(ReadingScreen):
         self.loader = Loader(
             self, self.article, self.outline, self.side, self.navigator, self.preview, self.note_list, folder, item
         )
+        self.loader.opens_at_places = returns
         self.loader.is_written_here = lambda: (corrector := self._made("corrector")) is not None and corrector.is_writing
 
     # Features that are made, and loaded, when they are first used

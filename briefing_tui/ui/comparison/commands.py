@@ -26,7 +26,7 @@ class _Comparison(Protocol):
 
 @COMMANDS.command("enter", "o", label="to the place", group="Compare", rank=1)
 def show_compared(comparison: _Comparison) -> None:
-    """Go to the place in the article that has it; of what both have, in the left one."""
+    """Go to the place in the article, in the left one if both have it."""
     comparison.list.choose()
 
 

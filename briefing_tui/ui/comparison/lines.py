@@ -1,4 +1,4 @@
-"""What two articles share, and what only one has, as items; each with its place in either."""
+"""Items for what two articles share, and what only one has."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -16,7 +16,7 @@ _BESIDE = 90
 
 
 class ComparedLine(NamedTuple):
-    """A line of the comparison: its words, and the id of its item in either article."""
+    """A line of the comparison, with its item's id in either article."""
 
     words: str
     one: str | None = None
@@ -40,10 +40,9 @@ def compared_items(found: SideBySide, width: int) -> tuple[Items, list[ComparedL
 
 def _parts(found: SideBySide, width: int) -> Iterator[tuple[str, Sequence[_Line]]]:
     one, other = found.one, found.other
-    yield (
-        f"Quotes in both ({len(found.quotes)})",
-        [_shared_quote(one, shared.one, other, shared.other, shared.likeness, width) for shared in found.quotes],
-    )
+    differing_first = sorted(found.quotes, key=lambda shared: _likeness_rank(shared.likeness))
+    both = [_shared_quote(one, each.one, other, each.other, each.likeness, width) for each in differing_first]
+    yield f"Quotes in both ({len(both)})", both
     yield f"Quotes only on the left ({len(found.quotes_of_one)})", [_quote(one, quote, False) for quote in found.quotes_of_one]
     yield (
         f"Quotes only on the right ({len(found.quotes_of_other)})",
@@ -55,6 +54,13 @@ def _parts(found: SideBySide, width: int) -> Iterator[tuple[str, Sequence[_Line]
     yield "Captions in both", [_shared_caption(each.one, each.other, each.likeness, width) for each in found.captions]
     yield "Captions only on the left", [_caption(image, False) for image in found.captions_of_one]
     yield "Captions only on the right", [_caption(image, True) for image in found.captions_of_other]
+
+
+def _likeness_rank(likeness: Likeness) -> int:
+    """Return a number that is lower the more two quotes differ."""
+    if likeness.relation == "different words":
+        return 0
+    return 1 if likeness.is_by_other else 3 if likeness.relation == "identical" else 2
 
 
 def heading_of(briefing: Briefing) -> str:

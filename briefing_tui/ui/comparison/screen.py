@@ -106,7 +106,7 @@ class ComparisonScreen(ShowsPlaces, ListScreen[None, PaneList]):
             self.show_place(self._files[is_other], item)
 
     def go_to_group(self, step: int) -> None:
-        """Put the cursor on the first line of the next (1) or the previous (-1) part."""
+        """Go to the first line of the next (1) or previous (-1) part."""
         heads = [number for number, item in enumerate(self.list.items) if item.head]
         here = self.list.cursor
         later = [number for number in heads if (number > here if step > 0 else number < here)]

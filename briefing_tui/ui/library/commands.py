@@ -121,7 +121,7 @@ def check_draft_here(library: _Library) -> None:
 
 @COMMANDS.command("p", label="people", group="Library", rank=14)
 def show_people(library: _Library) -> None:
-    """The dossier of who speaks in the hit under the cursor, or of whom you name."""
+    """The dossier of who speaks in the hit here, or of whom you name."""
     library.show_person()
 
 

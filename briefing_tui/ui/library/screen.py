@@ -446,7 +446,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         program_of(self).ask_draft()
 
     def show_person(self) -> None:
-        """Show the dossier of who speaks in the hit under the cursor, or ask of whom."""
+        """Show the dossier of who speaks in the hit here, or ask."""
         found = self._hit_here
         name = found.hit.text.split(" · ")[0] if found and found.hit and found.hit.kind == "actor" else ""
         speaker = found.hit.speaker if found and found.hit else ""

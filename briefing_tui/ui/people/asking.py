@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 200
 """Files that are indexed before a question is answered, if the index lacks them."""
-_MOST_NAMES = 60
+_MOST_NAMES = 14
 
 
 class FoundName(NamedTuple):
@@ -67,7 +67,10 @@ def names(folder: Path, typed: str) -> list[FoundName]:
 
 
 def dossier(folder: Path, name: str, article: str = "") -> FoundDossier:
-    """Return the dossier of whoever has a name, perhaps in one article, given by its id."""
+    """Return the dossier of whoever has a name.
+
+    `article` is the id of an article in which it is meant.
+    """
     from briefing_tui.library.people.directory import LibraryPeople
     from briefing_tui.library.people.dossier import dossier_of
     from briefing_tui.library.people.people_file import PeopleFileTrouble, read_people_file
@@ -103,11 +106,12 @@ def words_elsewhere(folder: Path, article: str, quote: str, words: str) -> Found
             known = [one for found in index.articles_called(article) for one in index.quotes_of(found.num) if one.id == quote]
             if not known:
                 return FoundWords(words, trouble="This article is not in the library, so its words can't be looked up.")
-            found = []
-            for version in same_words(index, known[0]):
-                if (other := index.article(version.quote.article)) is not None:
-                    found.append(SameQuote(other, version.quote, version.likeness))
-            return FoundWords(known[0].words, worded_speaker(known[0]), tuple(found))
+            found = tuple(
+                SameQuote(other, version.quote, version.likeness)
+                for version in same_words(index, known[0])
+                if (other := index.article(version.quote.article)) is not None
+            )
+            return FoundWords(known[0].words, worded_speaker(known[0]), found)
     except IndexTrouble as error:
         return FoundWords(words, trouble=str(error))
 

@@ -1,4 +1,4 @@
-"""Say who is who, from a dossier; the statements are in the user's file of the library."""
+"""Dialogs to say who is who, which is written to the user's file."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +20,10 @@ from briefing_tui.ui.people.name_dialog import NameDialog
 
 
 def ask_correction(screen: Screen[Any], folder: Path, dossier: Dossier, done: Callable[[str], None]) -> None:
-    """Ask what is wrong with a dossier, and write it down; `done` gets what to say."""
+    """Ask what is wrong with a dossier, and write it down.
+
+    `done` gets what to say.
+    """
     name = dossier.actor.name
     choices = [Choice("same", f"{name} is also called …", "two entries become one", letter="s")]
     choices += [Choice(other, f"“{other}” is somebody else") for other, _ in dossier.names if other != name]

@@ -16,7 +16,7 @@ _STRIP_CELLS = 30
 
 
 class DossierLine(NamedTuple):
-    """What a line is about: a place in an article, or another name."""
+    """A line of a dossier: a place in an article, or another name."""
 
     text: str
     article: ArticleRecord | None = None

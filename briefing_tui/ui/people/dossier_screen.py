@@ -100,7 +100,7 @@ class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
             self.app.push_screen(DossierScreen(self.folder, line.name))
 
     def go_to_group(self, step: int) -> None:
-        """Put the cursor on the first line of the next part (1), or of this or the previous one (-1)."""
+        """Go to the first line of the next (1) or previous (-1) part."""
         heads = [number for number, item in enumerate(self.list.items) if item.head]
         here = self.list.cursor
         later = [number for number in heads if (number > here if step > 0 else number < here)]

@@ -14,6 +14,8 @@ from briefing_tui.ui.terminal.background import LatestWork
 class NameDialog(Picker):
     """Lists the names that fit what is typed, asking the index for them."""
 
+    CSS_PATH = "../dialogs/modal.tcss"
+
     def __init__(self, title: str, folder: Path, act: Act) -> None:
         """Ask for a name of a folder's library."""
         super().__init__(title, (), act)
@@ -25,7 +27,7 @@ class NameDialog(Picker):
         self._asking.run(lambda: names(self._folder, typed))
 
     def holds(self, key: Key | None) -> bool:
-        """Let keys wait until the names for what was typed are listed, unless they are letters."""
+        """Let keys but letters wait until the names are listed."""
         is_letter = key is not None and (key.is_printable or key.key in ("escape", "backspace"))
         return super().holds(key) or (self._asking.is_running and not is_letter)
 

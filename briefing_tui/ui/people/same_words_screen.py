@@ -106,8 +106,10 @@ def _blocks(one: SameQuote) -> list[Block]:
     style = "good" if likeness.relation == "identical" and not likeness.is_by_other else "problem"
     blocks = [Block(f"{relation}  {about}", "meta", (Run(0, len(relation), style),), above=1)]
     blocks.append(_marked(" ".join(one.quote.words.split()), [change.article for change in likeness.changes]))
-    for change in likeness.changes:
-        blocks.append(Block(f"{change.draft or '(nothing)'} → {change.article or '(nothing)'}", "problem", (), "    ", "    "))
+    blocks += [
+        Block(f"{change.draft or '(nothing)'} → {change.article or '(nothing)'}", "problem", (), "    ", "    ")
+        for change in likeness.changes
+    ]
     blocks.append(Block(who, "speaker", (), "  — ", "    "))
     return blocks
 

@@ -8,8 +8,11 @@ from briefing_tui.library.people.dossier import Dossier
 
 
 def write_dossier(name: str, dossier: Dossier) -> str:
-    """Write a dossier in the format that the file's ending names; return what is wrong, or nothing."""
-    from briefing_tui.export import dossiers
+    """Write a dossier in the format that the file's ending names.
+
+    Returns what is wrong, or nothing.
+    """
+    from briefing_tui.export.dossiers import as_csv, as_json, as_markdown
 
     path = Path(name.strip()).expanduser()
     ending = path.suffix.lower()
@@ -18,9 +21,9 @@ def write_dossier(name: str, dossier: Dossier) -> str:
     if path.exists():
         return f"{path.name} is there already; choose another name."
     if ending == ".json":
-        pieces = [json.dumps(dossiers.as_json(dossier), ensure_ascii=False, indent=2) + "\n"]
+        pieces = [json.dumps(as_json(dossier), ensure_ascii=False, indent=2) + "\n"]
     else:
-        pieces = list(dossiers.as_markdown([dossier]) if ending == ".md" else dossiers.as_csv([dossier]))
+        pieces = list(as_markdown([dossier]) if ending == ".md" else as_csv([dossier]))
     try:
         write_atomically(path, pieces)
     except OSError as error:

@@ -7,7 +7,7 @@ from briefing_tui.ui.widgets.side import Side
 
 
 def quote_here(state: ReaderState, side: Side) -> Quote | None:
-    """Return the quote under the pane's cursor, or that in the current paragraph; None if there is none."""
+    """Return the quote under the pane's cursor or in the current paragraph."""
     session, item = state.session, side.shown.item
     quotes = session.briefing.quotes
     if state.active_region == "pane":
@@ -18,9 +18,9 @@ def quote_here(state: ReaderState, side: Side) -> Quote | None:
 
 
 def person_here(state: ReaderState, side: Side) -> str:
-    """Return the name of the actor or speaker under the pane's cursor, or of who speaks in the paragraph.
+    """Return the name of the actor or speaker where the user is.
 
-    It is empty if there is none.
+    It is that under the pane's cursor, or of who speaks in the paragraph; empty if there is none.
     """
     session, item = state.session, side.shown.item
     if state.active_region == "pane" and item is not None and item.id in session.actors:
