@@ -98,7 +98,7 @@ def _of_text(path: Path, name: str, text: str, problems: tuple[Problem, ...]) ->
         known.get("title") or (one_line(heading[1]) if heading else None),
         known.get("publisher") or None,
         known.get("published") or None,
-        reading_minutes(_NO_WORDS.sub("", parts.get("article", ""))),
+        reading_minutes(_NO_WORDS.sub("", parts.get("article", "")), known.get("language")),
         _count(_QUOTE, parts.get("quotes", "") + "\n"),
         _count(_ACTOR, parts.get("key actors", "")),
         _count(_IMAGE, parts.get("images", "")),
