@@ -72,6 +72,23 @@ LIST = (
 exit status: 0 listed; 1 the folder holds no briefing; 2 wrong use""",
 )
 
+SEARCH = (
+    'Search texts, quotes, captions, titles and notes; all words must be there. Also: word* for beginnings, "exact phrase", '
+    "-word for what must not be there (put -- before a first one), and filters: speaker: actor: in: publisher: tag: since: "
+    "until: is:",
+    """examples:
+  briefing search harbour speaker:ortega since:2024
+  briefing search 'in:quotes "three times"' --of quotes --format csv
+exit status: 0 found; 1 nothing found; 2 wrong use""",
+)
+QUOTES = (
+    "Print quotes, those of the newest articles first. A quote is about words that are in it, in its paragraph, in its section's "
+    "heading or in its article's title.",
+    """examples:
+  briefing quotes --speaker khalique --about 'supply route'
+  briefing quotes --about water --since 2024 --format csv > water.csv
+exit status: 0 found; 1 no such quotes; 2 wrong use""",
+)
 NOTES = (
     "List notes: all of them, those of WHAT (a briefing's id or content file), or the one that ID#NOTE names; with options only "
     "those that match them all. 'briefing notes doctor' checks the file of notes.",
@@ -103,7 +120,7 @@ VERIFY = (
     "as 'FILE:LINE:COLUMN: what', with the article's words.",
     """examples:
   briefing verify draft.md
-  briefing verify draft.md --against interview.html --format sarif > draft.sarif
+  briefing verify draft.md --against interview.html --format sarif > d.sarif
 exit status: 0 all quotations are exact or trimmed; 1 some are not; 2 wrong use""",
 )
 CONFIG = (

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from briefing_tui.library.index.errors import IndexTrouble
 from briefing_tui.library.index.schema import TABLES, VERSION
 
 _BUSY_SECONDS = 3.0
@@ -20,10 +21,6 @@ _USELESS = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_MISMATCH", "SQLITE_FORMAT
 _OTHER_TABLES = ("no such table", "no such column", "another version", "vtable constructor failed")
 """Beginnings of the messages for a file whose tables are not those of this version."""
 _PAGE = 8192
-
-
-class IndexTrouble(Exception):  # noqa: N818
-    """The index can't be used; the message is one line that says what to do."""
 
 
 def index_file(cache: Path, folder: Path) -> Path:
@@ -78,6 +75,16 @@ class IndexFile:
                     db.execute("ROLLBACK")
             raise
 
+    def compact(self) -> None:
+        """Give back the room that is not needed after much was written."""
+        with self.writing() as db:
+            if db is None:
+                return
+            for table in ("words", "shingles"):
+                db.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+        self.db.executescript("PRAGMA incremental_vacuum")  # `execute` would give back one page only
+        self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def discard(self) -> None:
         """Delete the file, unless it is another than the open one."""
         is_ours = not self._opened or self._at_path() == self._opened
@@ -116,6 +123,7 @@ class IndexFile:
             self._opened = self._at_path()
             if _version(db) == 0:
                 db.execute(f"PRAGMA page_size = {_PAGE}")
+                db.execute("PRAGMA auto_vacuum = INCREMENTAL")
                 db.execute("PRAGMA journal_mode = WAL")
                 _make(db, self._folder)
             elif _version(db) != VERSION:

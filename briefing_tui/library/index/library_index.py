@@ -22,7 +22,8 @@ from zlib import decompress
 from briefing_tui.anchoring.anchors import name_key
 from briefing_tui.library.index import refreshing
 from briefing_tui.library.index.content import BREAK
-from briefing_tui.library.index.database import IndexFile, IndexTrouble, index_file, is_useless, trouble_of
+from briefing_tui.library.index.database import IndexFile, index_file, is_useless, trouble_of
+from briefing_tui.library.index.errors import IndexTrouble
 from briefing_tui.library.index.folding import words_of
 from briefing_tui.library.index.records import ActorRecord, ArticleBlock, ArticleRecord, NameRecord, QuoteRecord
 from briefing_tui.library.index.refreshing import Cancelled, Refreshed, Report
@@ -116,6 +117,14 @@ class LibraryIndex:
         It looks at the folder only: a file that was written in place is not noticed.
         """
         return self._ask(lambda _: refreshing.is_current(self._file, self.folder))
+
+    def has_changed(self, files: Iterable[str]) -> bool:
+        """Return whether any of these files is another now than in the index."""
+        for file in files:
+            rows = self._rows("SELECT size, modified, changed, inode FROM files WHERE name = ?", (stored_name(file),))
+            if not rows or not refreshing.is_same(self.folder / file, rows[0]):
+                return True
+        return False
 
     # Articles
 
@@ -221,7 +230,7 @@ class LibraryIndex:
         """Return the numbers of quotes that share words with a text.
 
         With each comes how many runs of three words it shares; those that share most come first. They are candidates only: their
-        words must be compared. Whatever shares six words in a row with the text is among them.
+        words must be compared. Whatever shares eight words in a row with the text is among them.
 
         Args:
             text: words of a quote, or of a part of it.

@@ -9,7 +9,7 @@ import os
 import re
 import sqlite3
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -80,6 +80,8 @@ def refresh(file: IndexFile, folder: Path, report: Report | None = None, cancell
         read += len(batch)
         if report:
             report(read, len(fresh))
+    if read >= _MANY:
+        file.compact()
     _remember(file, folder_time)
     return Refreshed(read, moved, removed)
 
@@ -91,6 +93,14 @@ def is_current(file: IndexFile, folder: Path) -> bool:
     """
     found = file.db.execute("SELECT value FROM state WHERE key = 'folder_time'").fetchone()
     return found is not None and found[0] == _time_of(folder)
+
+
+def is_same(path: Path, stamp: Sequence[int]) -> bool:
+    """Return whether a file still has this size, these times and this inode."""
+    try:
+        return _stamp(path.stat()) == list(stamp)
+    except OSError:
+        return False
 
 
 def _scan(folder: Path) -> Iterator[tuple[str, os.stat_result]]:

@@ -57,7 +57,10 @@ TABLES = (
     )""",
     "CREATE VIRTUAL TABLE shingles USING fts5 (runs, content = '', columnsize = 0, detail = none)",
 )
-"""The statements that make the tables. `words` has the most common column first, as the others take two bytes more."""
+"""The statements that make the tables.
+
+`words` has the most common column first, as a word in any other takes two bytes more. Its quotes are those that the body lacks.
+"""
 
 
 def first_number(published: str | None) -> int:

@@ -81,14 +81,15 @@ def remove_article(db: sqlite3.Connection, num: int) -> None:
 def word_columns(db: sqlite3.Connection, num: int) -> tuple[str, ...]:
     """Return what the index of words holds of an article, from its rows.
 
-    Columns: body, title, quotes, captions, publisher.
+    Columns: body, title, quotes, captions, publisher. The quotes are those that the body lacks.
     """
     title, kicker, lead, publisher = db.execute(
         "SELECT title, kicker, lead, publisher FROM articles WHERE num = ?", (num,)
     ).fetchone()
     body = db.execute("SELECT body FROM texts WHERE article = ?", (num,)).fetchone()
     span = item_span(num)
-    quotes = db.execute("SELECT words FROM quotes WHERE num BETWEEN ? AND ?", span).fetchall()
+    loose = "SELECT words FROM quotes WHERE num BETWEEN ? AND ? AND (paragraph IS NULL OR places LIKE '%null%')"
+    quotes = db.execute(loose, span).fetchall()
     images = db.execute("SELECT caption, alt, credit FROM images WHERE num BETWEEN ? AND ?", span).fetchall()
     columns = (
         decompress(body[0]).decode() if body else "",

@@ -15,6 +15,8 @@ from briefing_tui.languages.words import words as word_list
 from briefing_tui.text.late_pattern import late_pattern
 
 _REACH = 70
+_CELL = re.compile(r"[\t\n]")
+"""What cells and rows of a table end with: the words beyond are not about the name."""
 _TOKEN = re.compile(r"[\w’'-]+[,:;]?|[^\w\s]")
 _LIFE_DATES = re.compile(r"[^.(]{0,12}\([^)]{0,60}\d{3,4}\s?[–—-][^)]{0,24}\d{3,4}")
 _TOWN = re.compile(r", ([A-Z][\w.]*)( [A-Z]\w+)?")
@@ -60,8 +62,9 @@ def no_points() -> Points:
 def weigh_context(text: str, candidate: Candidate) -> Points:
     """Return points for "person", "organization" and "thing" by the words before and after a candidate."""
     points = no_points()
-    before = text[max(0, candidate.start - 40) : candidate.start].lower()
-    _after(text[candidate.end : candidate.end + _REACH], candidate, points, is_subject=not _PREPOSITION.search(before))
+    before = _CELL.split(text[max(0, candidate.start - 40) : candidate.start])[-1].lower()
+    after = text[candidate.end : candidate.end + _REACH].partition("\n")[0]
+    _after(after, candidate, points, is_subject=not _PREPOSITION.search(before))
     _before(before, candidate, points)
     if candidate.kind in ("unknown", "title"):
         _company(text, candidate, points)
