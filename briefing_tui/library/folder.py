@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 def is_content_name(name: str) -> bool:
-    """Return whether a file of this name may be a content file: Markdown, and not hidden."""
+    """Return whether a name is that of Markdown, and not hidden."""
     return name.endswith(".md") and not name.startswith(".")
 
 

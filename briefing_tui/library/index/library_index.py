@@ -150,10 +150,10 @@ class LibraryIndex:
         A row has file, id, title, publisher, published, minutes, numbers of quotes, actors and images, when the file was written,
         and the problem's line, what and do.
         """
-        columns = (
-            "file, id, title, publisher, published, minutes, quotes, actors, images, modified, problem_line, problem, problem_do"
+        facts = "file, id, title, publisher, published, minutes, quotes, actors, images, modified"
+        return self._rows(
+            f"SELECT {facts}, problem_line, problem, problem_do FROM articles ORDER BY num >> {DAY_BITS} DESC, id", ()
         )
-        return self._rows(f"SELECT {columns} FROM articles ORDER BY num >> {DAY_BITS} DESC, id", ())
 
     def count(self) -> int:
         """Return the number of articles."""

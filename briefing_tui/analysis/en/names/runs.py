@@ -239,6 +239,9 @@ def _takes_of(run: list[Word], joined: bool) -> bool:
     last = run[-1].low
     if last in OF_HEADS or last in RANKS or last in HONORIFICS:
         return True
+    first = run[1] if run[0].low == "the" and len(run) > 2 else run[0]
+    if len(run) > 1 and first.low in OF_HEADS and last in COMMON_WORDS:
+        return True  # Institute for the Study of …
     return joined and last in ORGANIZATION_HEADS
 
 
