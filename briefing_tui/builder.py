@@ -12,10 +12,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing_tui.model.briefing import Actor, Briefing, Point, Quote, Section
-from briefing_tui.model.document import Document, LineCorrection
+from briefing_tui.model.document import Document, LineCorrection, SourceLine
 from briefing_tui.model.fields import FIELDS, values_of
 from briefing_tui.sources import NoArticle, SourceError, read_source
 from briefing_tui.sources.line_corrections import correction_of
+from briefing_tui.sources.omitted import find_omitted_prose, say_omitted
 from briefing_tui.text.slugs import slug
 
 if TYPE_CHECKING:
@@ -44,13 +45,14 @@ class Built(Struct, frozen=True):
     """A briefing as it was built.
 
     `document` is the document that it was made from, with the user's line corrections, and `as_read` that document before them.
-    `notes` are messages for the user about the result.
+    `notes` are messages for the user about the result, and `omitted` the lines with prose near the article that were left out.
     """
 
     briefing: Briefing
     document: Document
     as_read: Document
     notes: tuple[str, ...] = ()
+    omitted: tuple[SourceLine, ...] = ()
 
 
 def build(
@@ -131,7 +133,8 @@ def assemble(
         images=document.images,
         sections=document.sections,
     )
-    return Built(_finished(briefing), document, as_read, (*missed, *as_read.notes, *notes))
+    omitted = find_omitted_prose(document.rows)
+    return Built(_finished(briefing), document, as_read, (*missed, *as_read.notes, *say_omitted(omitted), *notes), omitted)
 
 
 def merge_rebuilt(old: Briefing, new: Briefing) -> "Merged":

@@ -26,13 +26,14 @@ Texts = Mapping[tuple[str, int | None], str]
 class Paragraphs(Struct, frozen=True):
     """The paragraphs of an article that speech can be in.
 
-    `blocks` are the numbers of those that the page sets as block quotes; `author` is the name that "I" refers to, if there is
-    only one.
+    `blocks` are the numbers of those that the page sets as block quotes, `headings` those of headings, if the language reads
+    them; `author` is the name that "I" refers to, if there is only one.
     """
 
     texts: Sequence[str]
     author: str = ""
     blocks: Sequence[int] = ()
+    headings: frozenset[int] = frozenset()
 
 
 class PointRules(Struct, frozen=True):
@@ -65,7 +66,8 @@ class Language(Struct, frozen=True):
     """The rules for articles of a language.
 
     `find_speech` finds quotations and their speakers, with the names that were found before; it is all that a language needs.
-    Without `names` there are no actors, without `points` no summary points.
+    Without `names` there are no actors, without `points` no summary points. `reads_headings` says whether its headings quote, as
+    German ones do.
     """
 
     code: str
@@ -73,6 +75,7 @@ class Language(Struct, frozen=True):
     find_speech: Callable[[Paragraphs, Iterable[Name]], list[SpokenPart]]
     names: NameRules | None = None
     points: PointRules | None = None
+    reads_headings: bool = False
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -15,11 +15,14 @@ from briefing_tui.analysis.shared.speech import QuoteKind, SpokenPart
 from briefing_tui.model.briefing import Paragraph
 from briefing_tui.model.document import Document
 
+HEADING = -1
+"""The index of a section's heading among its paragraphs."""
+
 
 class FoundPart(Struct, frozen=True):
     """A run of quoted words.
 
-    It has the section's id, the paragraph's index in it, and the range without the marks.
+    It has the section's id, the index of the paragraph or `HEADING`, and the range without the marks.
     """
 
     section: str
@@ -54,21 +57,27 @@ def find_quotes(document: Document, names: Iterable[Name] = ()) -> tuple[FoundQu
         document: The article.
         names: Names that were found in it before; they make speakers' names the same as theirs.
     """
-    places = [
-        (section.id, index, paragraph)
-        for section in document.sections
-        for index, paragraph in enumerate(section.paragraphs)
-        if paragraph.kind not in ("code", "table")
-    ]
-    texts = [paragraph.text for _, _, paragraph in places]
     language = language_of_document(document)
+    places = list(_places(document, with_headings=language is not None and language.reads_headings))
+    texts = [paragraph.text for _, _, paragraph in places]
     if language is None:
         parts = [SpokenPart(quoted.paragraph, *quoted.inner, "direct", None) for quoted in find_quotations(texts)]
     else:
         author = document.authors[0] if len(document.authors) == 1 else ""
         blocks = [number for number, (_, _, paragraph) in enumerate(places) if paragraph.kind == "quote"]
-        parts = language.find_speech(Paragraphs(texts, author, blocks), names)
+        headings = frozenset(number for number, (_, index, _) in enumerate(places) if index == HEADING)
+        parts = language.find_speech(Paragraphs(texts, author, blocks, headings), names)
     return tuple(_quote(group, places) for group in _utterances(parts))
+
+
+def _places(document: Document, with_headings: bool) -> Iterator[tuple[str, int, Paragraph]]:
+    """Yield the section's id, the index and the paragraph of every text that speech can be in."""
+    for section in document.sections:
+        if with_headings and section.heading:
+            yield section.id, HEADING, Paragraph(section.heading)
+        for index, paragraph in enumerate(section.paragraphs):
+            if paragraph.kind not in ("code", "table"):
+                yield section.id, index, paragraph
 
 
 def _utterances(parts: Sequence[SpokenPart]) -> Iterator[list[SpokenPart]]:

@@ -281,6 +281,8 @@ def locate_quotes(briefing: Briefing) -> dict[str, tuple[Place | None, ...]]:
         places = _quote_places(quote, [first], since) if first else ()
         if not any(places):
             places = _quote_places(quote, briefing.sections, since)
+        if first and first.heading and not any(places) and all(fold(part) in fold(first.heading) for part in quote.parts):
+            places = tuple(Place(first.id) for _ in quote.parts)
         quotes[quote.id] = places
     return quotes
 

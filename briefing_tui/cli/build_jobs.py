@@ -212,7 +212,8 @@ def _written(built: object, form: str) -> str:
         from briefing_tui.contentfile.json_format import to_dict
 
         dropped = [{"line": one.line, "text": one.text[:500], "why": one.why} for one in built.document.dropped]
-        return json.dumps(to_dict(built.briefing, None) | {"dropped": dropped}, ensure_ascii=False)
+        omitted = [{"line": one.line, "text": one.text[:500], "reason": one.why} for one in built.omitted]
+        return json.dumps(to_dict(built.briefing, None) | {"dropped": dropped, "omitted": omitted}, ensure_ascii=False)
     from briefing_tui.contentfile.write.writer import write
 
     return write(built.briefing)

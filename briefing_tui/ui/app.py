@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from briefing_tui.ui.keymap import Keymap
+    from briefing_tui.ui.library.index_keeper import IndexKeeper
     from briefing_tui.ui.library.screen import LibraryScreen
 
 
@@ -68,6 +69,7 @@ class BriefingApp(TerminalApp):
         self._state = state
         self._view, self._trail = LibraryView(library), Trail()
         self._draft = ""
+        self._keeper: IndexKeeper | None = None
         if document is not None and document.path is not None:
             self._trail.visit(document.path)
         self._first = document, item
@@ -89,10 +91,30 @@ class BriefingApp(TerminalApp):
             self.set_keymap(textuals_keymap(keys, self.command_tables()))
 
     def on_mount(self) -> None:
-        """Report the problems of the settings file, and remember the theme from now on."""
+        """Report problems of the settings, remember the theme, and keep the index current."""
+        if not self.is_web:
+            self._keep_index()
         if self.settings.problems:
             self.call_after_refresh(self._say, self.settings.summary)
         self.theme_changed_signal.subscribe(self, self._theme_chosen, immediate=True)
+
+    def _keep_index(self) -> None:
+        from briefing_tui.ui.library.index_keeper import IndexKeeper
+
+        self._keeper = IndexKeeper(self, lambda: self._view.folder, self._index_refreshed)
+        self._keeper.start()
+
+    def _index_refreshed(self) -> None:
+        """Show in the library what the refreshed index has."""
+        from briefing_tui.ui.library.screen import LibraryScreen
+
+        if isinstance(self.screen, LibraryScreen):
+            self.screen.refreshed()
+
+    def on_unmount(self) -> None:
+        """End a refresh of the index."""
+        if self._keeper is not None:
+            self._keeper.stop()
 
     def _theme_chosen(self, theme: "Theme") -> None:
         if self._state is not None:

@@ -4,21 +4,26 @@ It says so in titles, nouns before the name, appositions after it, and `X is a �
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
+from briefing_tui.analysis.en.names.runs import opens_sentence
 from briefing_tui.analysis.shared.names import Mention, Name
+from briefing_tui.languages.english_name_cues import ORGANIZATION_NOUNS
 from briefing_tui.languages.english_names import (
     CALENDAR,
+    CAPITAL_TITLES,
+    COMMON_WORDS,
     HONORIFICS,
     OCCUPATIONS,
     OPENERS,
+    PEOPLES,
     PLACES,
     RANKS,
     RELATIVES,
     TITLE_MODIFIERS,
 )
-from briefing_tui.languages.english_people import ABBREVIATED, GROUP_NOUNS, ROLE_NOUNS
+from briefing_tui.languages.english_people import ABBREVIATED, GROUP_NOUNS, ROLE_NOUNS, plural
 from briefing_tui.languages.english_speech import SPEECH
 from briefing_tui.languages.english_words import AUXILIARIES, PREPOSITIONS, VERBS
 from briefing_tui.languages.words import words as word_list
@@ -29,7 +34,7 @@ _BARE = word_list("en", "bare_nouns")
 """Nouns that say nothing of a person without the words after them."""
 _MOST_WORDS = 12
 _GENERIC = word_list("en", "generic_nouns")
-_REACH = 140
+_REACH = 240
 _HONORIFICS = word_list("en", "honorifics_without_office")
 _LONG = {short: full.capitalize() for short, full in ABBREVIATED.items()}
 _AFTER = re.compile(
@@ -44,6 +49,21 @@ _COPULA = re.compile(
     r"(?:,? \([^)]{0,120}\))?,? (?:is|was|became|remains) (?:now |then )?(?:an?|the) "
     r"(?P<role>(?:(?:[A-Z]\.){2,}+|[^,.;:()“”\"—–―\n]){3,100})"
 )
+_AS = re.compile(
+    r"(?P<led>[^.;:()“”\"—–―\n]{4,90}?) as (?:(?:an?|the|its|his|her|their) )?"
+    r"(?P<role>(?:(?:[A-Z]\.){2,}+|[^,.;:()“”\"—–―\n]){3,100}?)"
+    r"(?= (?:next|last|this|again|today|yesterday|[a-z]{2,12}ly)\b|[,.;:()“”\"—–―\n]|$)"
+)
+_AS_REACH = 5
+"""The most words from the word that leads to `as` up to it."""
+_AS_VERBS = word_list("en", "as_verbs")
+_LISTED_NAME = re.compile(
+    r"(?<![\w’'-])(?:[A-Z][\w.’'-]{0,30} ){1,4}and $|(?<![\w’'-])(?:[A-Z][\w.’'-]{0,30} ){0,3}[A-Z][\w.’'-]{0,30}, (?:and )?$"
+)
+_SHARES = re.compile(r"(?:,? and|,) [A-Z]")
+_MOST_SHARING = 5
+_BRACKETED = re.compile(r" \((?P<role>[a-z][^()\n]{3,60})\)")
+_DASHED = re.compile(r" [—–―-] (?P<role>(?:the|an?|its|his|her|their) [^.;:()“”\"—–―\n]{3,80}?) [—–―-] ")
 _CHUNK_BEFORE = re.compile(
     r"(?:^|[.!?:;,“\"(] ?|\band )"
     r"(?P<role>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [^,.;:()“”\"\n]{3,90}), $"
@@ -70,6 +90,8 @@ _PREDICATES = word_list("en", "predicate_verbs")
 _NEW_CLAUSES = frozenset(("one", "the", "his", "her", "a", "an"))
 _ENDS_HEAD = word_list("en", "after_head")
 _WORD = re.compile(r"[\w’'&.-]+")
+_GROUPS = GROUP_NOUNS | {noun for noun in ORGANIZATION_NOUNS if not noun.endswith("ed")} - word_list("en", "no_groups")
+_NOUN = re.compile(r"[\w’'&-]+")
 _NO_OFFICE = OPENERS - _DETERMINERS - frozenset(("to", "of", "for", "and", "at", "in"))
 _CALLINGS = OCCUPATIONS | ROLE_NOUNS | RANKS
 _NO_CALLINGS = (
@@ -82,7 +104,12 @@ _ENDS_OF_CALLINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "smith", "
 _ENDS_OF_ABSTRACTS = (
     "tion", "sion", "ment", "ness", "ity", "ism", "ing", "ly", "ed", "ence", "ance", "dom", "hood", "ship", "age", "way", "s",
 )  # fmt: skip
+_ENDS_OF_ADJECTIVES = ("al", "ous", "ful", "ive", "ic", "less", "able", "ible", "ary", "est")
 _LEAST_CALLING = 4
+_SINGULARS = {plural(noun): noun for noun in OCCUPATIONS | ROLE_NOUNS | RELATIVES}
+_NO_NOUNS_BEFORE = (RANKS - OCCUPATIONS - ROLE_NOUNS) | _GENERIC | word_list("en", "person_adjectives")
+_ACCUSING = word_list("en", "accusing_nouns")
+_REACH_BEFORE = 70
 
 
 def find_roles(name: Name, texts: Mapping[tuple[str, int | None], str]) -> tuple[str, ...]:
@@ -104,16 +131,19 @@ def find_roles(name: Name, texts: Mapping[tuple[str, int | None], str]) -> tuple
 def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
     start, end = mention.place.start or 0, mention.place.end or 0
     after = text[end : end + _REACH]
+    before = text[max(0, start - _REACH) : start - len(mention.title) - 1 if mention.title else start]
     if kind == "organization":
+        yield from _nominal_before(before, _is_group)
+        yield from _described(_CHUNK_BEFORE.search(before.removesuffix("the ")), _is_group)
         yield from _described(_AFTER.match(after), _is_group, whole=True)
         return
-    before = text[max(0, start - _REACH) : start - len(mention.title) - 1 if mention.title else start]
     title = _title(mention.title)
     if title:
         chain = _chain_before(before) if mention.place.at != "title" else ""
         before = before[: len(before) - len(chain)]
         yield chain + title
-    yield from _nominal_before(before)
+    yield from _nominal_before(before, _is_person_noun)
+    yield from _shared_before(before, after)
     if kin := _KIN.search(before):
         yield kin["role"]
     if before.endswith(", "):
@@ -124,7 +154,9 @@ def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
         if office and not any(word in SPEECH or word in VERBS or word in _NO_OFFICE for word in office.group("role").split()):
             yield from _described(office, _is_known_calling)
     yield from _described(_AFTER.match(after), _is_calling_here, whole=True)
-    yield from _described(_COPULA.match(after), _is_known_calling)
+    yield from _described(_BRACKETED.match(after) or _DASHED.match(after), _is_known_calling, whole=True)
+    yield from _copula_role(after)
+    yield from _as_role(after)
     leading = _LEADING.match(after)
     if leading:
         words = leading.group("role").split()
@@ -133,7 +165,11 @@ def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
 
 def _is_group(noun: str, is_determined: bool) -> bool:
     del is_determined
-    return noun in GROUP_NOUNS
+    return noun in _GROUPS
+
+
+def _is_person_noun(noun: str, is_determined: bool) -> bool:
+    return noun in _CALLINGS or (noun not in GROUP_NOUNS and _is_calling_here(noun, is_determined))
 
 
 def _is_known_calling(noun: str, is_determined: bool) -> bool:
@@ -146,10 +182,55 @@ def _is_calling_here(noun: str, is_determined: bool) -> bool:
 
     A determiner shows that it is for the person: `NAME, a vicar,`. Without one its ending does: `beekeeper`.
     """
-    if noun in _CALLINGS:
+    if noun in _CALLINGS or noun.removeprefix("ex-").removeprefix("co-") in _CALLINGS:
         return True
     is_thing = len(noun) < _LEAST_CALLING or noun.endswith(_ENDS_OF_ABSTRACTS) or any(noun in nouns for nouns in _NO_CALLINGS)
     return not is_thing and (is_determined or noun.endswith(_ENDS_OF_CALLINGS))
+
+
+def _copula_role(after: str) -> Iterator[str]:
+    """Yield the role in `Ana Reis is a cleaner in Portolan`.
+
+    A noun that is no known calling, and is not known by its ending, needs a place: `is a problem` is an opinion.
+    """
+    match = _COPULA.match(after)
+    found = list(_described(match, _is_known_calling))
+    for role in found or _described(match, lambda noun, _: _is_calling_here(noun, True)):
+        head, *rest = re.split(r" (?=(?:at|from|in)\b)", role, maxsplit=1)
+        noun = head.rpartition(" ")[2]
+        if noun in _ACCUSING:
+            continue
+        if found or rest or (noun.endswith(_ENDS_OF_CALLINGS) and noun not in COMMON_WORDS):
+            yield role
+
+
+def _shared_before(before: str, after: str) -> Iterator[str]:
+    """Yield a plural before a list of names, in the singular: `directors` of `its directors, Ana Reis and Jonas Lind`."""
+    listed = before
+    for _ in range(_MOST_SHARING):
+        match = _LISTED_NAME.search(listed)
+        if match is None:
+            break
+        first = match[0].split(" ")[0]
+        listed = listed[: match.start()]
+        if first.lower() in _SINGULARS:  # `Sisters Ana and Ida Reis`
+            listed += first + " "
+            break
+    if listed == before and not _SHARES.match(after):
+        return
+    words = listed.rstrip(":, ").rsplit(" ", 6)[-6:]
+    noun = _SINGULARS.get(words[-1].lower())
+    if noun and listed != listed.rstrip(":, "):
+        nominal = [*_nominal([*words[:-1], noun])[:-1], noun]
+        ahead = words[-len(nominal) - 1] if len(nominal) < len(words) else ""
+        yield " ".join(nominal if _leads_phrase(ahead) else nominal[-1:])
+
+
+def _as_role(after: str) -> Iterator[str]:
+    """Yield the role in `Ana Reis, who has served as mayor` and `Ana Reis will continue as manager`."""
+    match = _AS.match(after)
+    if match and not _AS_VERBS.isdisjoint(word.strip(",").lower() for word in match["led"].split()[-_AS_REACH:]):
+        yield from _described(match, _is_known_calling)
 
 
 def _chain_before(before: str) -> str:
@@ -199,30 +280,53 @@ def _title(title: str) -> str:
     words = [_LONG.get(word.lower().rstrip("."), word) for word in title.split() if word.lower().rstrip(".") not in _HONORIFICS]
     if title.lower().endswith((" marshall", " marshal")):
         return title
-    return " ".join(words) if any(word.lower() in _CALLINGS or word.lower() in HONORIFICS for word in words) else ""
+    is_office = any(word.lower() in _CALLINGS or word.lower() in HONORIFICS or word in CAPITAL_TITLES for word in words)
+    return " ".join(words) if is_office or any(word in _LONG.values() for word in words) else ""
 
 
-def _nominal_before(before: str) -> Iterator[str]:
+def _nominal_before(before: str, is_head: Callable[[str, bool], bool]) -> Iterator[str]:
     """Yield the words right before a name, back to a determiner, a verb or a mark: `the harbour engineer`."""
     if not before.endswith(" "):
         return
-    words = re.split(r"[—–―(]", before[-70:])[-1].split(" ")[:-1]
-    if (
-        not words
-        or words[-1].lower() in _GENERIC
-        or not words[-1].islower()
-        or not (
-            words[-1] in OCCUPATIONS or words[-1] in ROLE_NOUNS or (words[-1] not in RANKS and _is_calling_here(words[-1], False))
-        )
-    ):
+    words = re.split(r"[—–―(]", before[-_REACH_BEFORE:])[-1].split(" ")[:-1]
+    if words and opens_sentence(before, len(before) - len(words[-1]) - 1):
+        words[-1] = words[-1].lower() if words[-1].istitle() else words[-1]
+    if not words or not words[-1].islower() or not _NOUN.fullmatch(words[-1]) or words[-1] in _NO_NOUNS_BEFORE:
         return
-    nominal: list[str] = []
-    for word in reversed(words):
-        low = word.lower()
-        if low == "to":
+    nominal = _nominal(words)
+    ahead = words[-len(nominal) - 1].lower() if len(nominal) < len(words) else ""
+    if ahead == "to":
+        return
+    is_led = _leads_phrase(ahead)
+    is_modified = len(nominal) > 1 and not ahead and opens_sentence(before, len(before) - len(" ".join(nominal)) - 1)
+    noun = words[-1]
+    if noun not in _CALLINGS and noun not in GROUP_NOUNS:
+        is_everyday = noun in COMMON_WORDS or noun.endswith(_ENDS_OF_ADJECTIVES)
+        if ahead and not is_led:
             return
+        if not _is_calling_here(noun, False) and (is_everyday or not (is_led or is_modified)):
+            return
+    if is_head(noun, is_led or is_modified) and (len(nominal) > 1 or len(noun) > 2):
+        start = len(before) - len(" ".join(nominal)) - 1
+        yield before[start:-1]
+
+
+def _leads_phrase(word: str) -> bool:
+    """Return whether a word can be right before a noun phrase without its determiner, or is this determiner."""
+    low = word.lower()
+    return any(low in words for words in (_DETERMINERS, PREPOSITIONS, OPENERS, SPEECH)) or low.endswith(("’s", "'s"))
+
+
+def _nominal(words: Sequence[str]) -> list[str]:
+    """Return the last of some words, as far back as they can be one noun phrase without its determiner."""
+    nominal: list[str] = []
+    for index in range(len(words) - 1, -1, -1):
+        word, low = words[index], words[index].lower()
+        if low == "and" and nominal and index and words[index - 1].lower() in _CALLINGS:
+            nominal.insert(0, word)  # `novelist and critic`
+            continue
         if (
-            not _WORD.fullmatch(word)
+            not (_WORD if word[:1].isupper() else _NOUN).fullmatch(word)
             or (low in OPENERS and not word.isupper())
             or low in PREPOSITIONS
             or low in AUXILIARIES
@@ -232,15 +336,22 @@ def _nominal_before(before: str) -> Iterator[str]:
             break
         if nominal and word.islower() and not nominal[0].islower() and low not in TITLE_MODIFIERS:
             break
-        if nominal and word.islower() and (low in SPEECH or low in VERBS or low.endswith(("ing", "’s", "'s"))):
+        if nominal and word.islower() and (low in SPEECH or low in VERBS or low.endswith(("’s", "'s"))):
+            break
+        if nominal and low.endswith("ing") and low not in TITLE_MODIFIERS and not _is_within_phrase(words[:index]):
             break
         nominal.insert(0, word)
-    is_known = words[-1] in OCCUPATIONS or words[-1] in ROLE_NOUNS
-    ahead = words[: -len(nominal)] if nominal else []
-    if not is_known and ahead and not any(ahead[-1].lower() in words for words in (_DETERMINERS, PREPOSITIONS, OPENERS, SPEECH)):
-        return
-    if len(nominal) > 1 or len(words[-1]) > 3:
-        yield " ".join(nominal)
+    return nominal
+
+
+def _is_within_phrase(before: Sequence[str]) -> bool:
+    """Return whether a determiner or a possessor opens the phrase that a word in -ing is in: `the media tracking firm`."""
+    for word in reversed(before[-3:]):
+        if word.lower() in _DETERMINERS or word.endswith(("’s", "'s")):
+            return True
+        if not word.isalpha() or any(word in words for words in (OPENERS, PREPOSITIONS, AUXILIARIES, SPEECH, VERBS)):
+            return False
+    return False
 
 
 def _described(match: re.Match[str] | None, is_head: Callable[[str, bool], bool], whole: bool = False) -> Iterator[str]:
@@ -248,6 +359,8 @@ def _described(match: re.Match[str] | None, is_head: Callable[[str, bool], bool]
 
     One that must be `whole` and is a clause is left out.
     """
+    if match and match.string[match.end("role") :][:1].isalnum():
+        return
     words = _before_clause(match.group("role").split(), whole) if match else []
     determined = bool(words) and words[0].lower() in _DETERMINERS
     if words[:2] == ["one", "of"]:
@@ -300,7 +413,7 @@ def _before_clause(words: list[str], whole: bool) -> list[str]:
 def _keep(roles: list[str], role: str) -> None:
     """Add a role unless another has it already; a fuller one replaces those it repeats."""
     low = role.casefold()
-    if low in RELATIVES or low in _BARE:
+    if low in RELATIVES or low in _BARE or role in PEOPLES:
         return
     for index, known in enumerate(roles):
         if low in known.casefold() or (role.isupper() and _initials(known).endswith(role)):

@@ -79,6 +79,8 @@ def _read(text: str) -> list[_Mark]:
                 closes = before not in "([{" and not (before in "—–-" and after.isalnum())
             else:
                 opens, closes = glyph in _OPEN_GLYPHS, glyph in _CLOSE_GLYPHS or glyph == "“"
+        elif opens and glyph in "»›" and before.isspace() and after in ",.;:!?)":
+            opens, closes = False, True  # `« comme ceci », dit-elle`: French marks have spaces inside
         elif not opens and not closes:
             opens = glyph in _OPEN_GLYPHS or (glyph in _CLOSE_GLYPHS and not before)
             closes = glyph in _CLOSE_GLYPHS and bool(before)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from briefing_tui.library.index.errors import IndexTrouble
 from briefing_tui.library.index.schema import TABLES, VERSION
 
 _BUSY_SECONDS = 3.0
@@ -22,10 +23,6 @@ _OTHER_TABLES = ("no such table", "no such column", "another version", "vtable c
 _PAGE = 8192
 
 
-class IndexTrouble(Exception):  # noqa: N818
-    """The index can't be used; the message is one line that says what to do."""
-
-
 def index_file(cache: Path, folder: Path) -> Path:
     """Return the file of a folder's index in the cache folder."""
     where = str(folder.resolve()).encode("utf-8", "surrogateescape")
@@ -35,10 +32,10 @@ def index_file(cache: Path, folder: Path) -> Path:
 class IndexFile:
     """A connection to the index's file; not for more than one thread at a time."""
 
-    def __init__(self, path: Path, folder: Path) -> None:
+    def __init__(self, path: Path, folder: Path, is_kept: bool = True) -> None:
         """Set the file's path and the folder it is of; nothing is opened yet."""
         self.path, self._folder = path, folder
-        self.is_kept = True
+        self.is_kept = is_kept
         """Whether the index is on the disk. If its folder can't be written, it is in memory."""
         self._db: sqlite3.Connection | None = None
         self._opened: tuple[int, ...] = ()
@@ -78,6 +75,16 @@ class IndexFile:
                     db.execute("ROLLBACK")
             raise
 
+    def compact(self) -> None:
+        """Give back the room that is not needed after much was written."""
+        with self.writing() as db:
+            if db is None:
+                return
+            for table in ("words", "shingles"):
+                db.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+        self.db.executescript("PRAGMA incremental_vacuum")  # `execute` would give back one page only
+        self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def discard(self) -> None:
         """Delete the file, unless it is another than the open one."""
         is_ours = not self._opened or self._at_path() == self._opened
@@ -90,7 +97,7 @@ class IndexFile:
 
     def _open(self) -> sqlite3.Connection:
         """Open the file, making it if need be; in memory if that is not possible."""
-        for _ in range(2):
+        for _ in range(2 if self.is_kept else 0):
             try:
                 return self._connected()
             except sqlite3.DatabaseError as error:
@@ -116,6 +123,7 @@ class IndexFile:
             self._opened = self._at_path()
             if _version(db) == 0:
                 db.execute(f"PRAGMA page_size = {_PAGE}")
+                db.execute("PRAGMA auto_vacuum = INCREMENTAL")
                 db.execute("PRAGMA journal_mode = WAL")
                 _make(db, self._folder)
             elif _version(db) != VERSION:

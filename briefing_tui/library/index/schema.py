@@ -21,6 +21,9 @@ _FIRST_DAY = date(1583, 1, 1)
 _TOKENS = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 """Marks belong to words, as the vowels of Indic scripts are marks; accents are gone already (see `folding`)."""
 
+BREAK = "\n\n"
+"""What separates headings and paragraphs in an article's text, and the parts of a quote."""
+
 TABLES = (
     "CREATE TABLE state (key TEXT PRIMARY KEY, value) WITHOUT ROWID",
     """CREATE TABLE files (
@@ -57,7 +60,10 @@ TABLES = (
     )""",
     "CREATE VIRTUAL TABLE shingles USING fts5 (runs, content = '', columnsize = 0, detail = none)",
 )
-"""The statements that make the tables. `words` has the most common column first, as the others take two bytes more."""
+"""The statements that make the tables.
+
+`words` has the most common column first, as a word in any other takes two bytes more. Its quotes are those that the body lacks.
+"""
 
 
 def first_number(published: str | None) -> int:
@@ -96,3 +102,8 @@ def stored_name(name: str) -> str | bytes:
 def known_name(stored: str | bytes) -> str:
     """Return the file's name that was stored."""
     return os.fsdecode(stored)
+
+
+def item_span(num: int) -> tuple[int, int]:
+    """Return the first and the last number of an article's items."""
+    return num << ITEM_BITS, (num + 1 << ITEM_BITS) - 1

@@ -1,7 +1,7 @@
 """Runs of words by which altered quotes are found.
 
-Of the runs of three words of a quote, those are kept whose checksum is the smallest among four neighbours (winnowing:
-Schleimer, Wilkerson, Aiken, 2003). Whatever shares six words in a row with a quote, shares one of them. What is looked up uses
+Of the runs of three words of a quote, those are kept whose checksum is the smallest among six neighbours (winnowing:
+Schleimer, Wilkerson, Aiken, 2003). Whatever shares eight words in a row with a quote, shares one of them. What is looked up uses
 all of its runs.
 """
 
@@ -10,7 +10,7 @@ from zlib import crc32
 
 RUN = 3
 """Words in a run."""
-_NEIGHBOURS = 4
+_NEIGHBOURS = 6
 
 
 def runs_of(words: Sequence[str]) -> list[str]:

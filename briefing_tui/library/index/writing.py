@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from os import stat_result
 from zlib import compress, decompress
 
-from briefing_tui.library.index.content import BREAK, ContentRows, actor_rows, article_row, image_rows, named, quote_rows
+from briefing_tui.library.index.content import ContentRows, actor_rows, article_row, image_rows, named, quote_rows
 from briefing_tui.library.index.folding import folded, words_of
-from briefing_tui.library.index.schema import DAY_BITS, ITEM_BITS, first_number, stored_name
+from briefing_tui.library.index.schema import BREAK, DAY_BITS, ITEM_BITS, first_number, item_span, stored_name
 from briefing_tui.library.index.shingles import kept_runs
 from briefing_tui.model.briefing import Briefing
 
@@ -81,14 +81,15 @@ def remove_article(db: sqlite3.Connection, num: int) -> None:
 def word_columns(db: sqlite3.Connection, num: int) -> tuple[str, ...]:
     """Return what the index of words holds of an article, from its rows.
 
-    Columns: body, title, quotes, captions, publisher.
+    Columns: body, title, quotes, captions, publisher. The quotes are those that the body lacks.
     """
     title, kicker, lead, publisher = db.execute(
         "SELECT title, kicker, lead, publisher FROM articles WHERE num = ?", (num,)
     ).fetchone()
     body = db.execute("SELECT body FROM texts WHERE article = ?", (num,)).fetchone()
     span = item_span(num)
-    quotes = db.execute("SELECT words FROM quotes WHERE num BETWEEN ? AND ?", span).fetchall()
+    loose = "SELECT words FROM quotes WHERE num BETWEEN ? AND ? AND (paragraph IS NULL OR places LIKE '%null%')"
+    quotes = db.execute(loose, span).fetchall()
     images = db.execute("SELECT caption, alt, credit FROM images WHERE num BETWEEN ? AND ?", span).fetchall()
     columns = (
         decompress(body[0]).decode() if body else "",
@@ -137,8 +138,3 @@ def _runs(db: sqlite3.Connection, num: int) -> Iterator[tuple[int, str]]:
     """Yield the rows of `shingles` for an article's quotes."""
     for quote, words in db.execute("SELECT num, words FROM quotes WHERE num BETWEEN ? AND ?", item_span(num)).fetchall():
         yield quote, " ".join(kept_runs(words_of(words)))
-
-
-def item_span(num: int) -> tuple[int, int]:
-    """Return the first and the last number of an article's items."""
-    return num << ITEM_BITS, (num + 1 << ITEM_BITS) - 1

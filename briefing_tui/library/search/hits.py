@@ -80,7 +80,8 @@ class ArticleHits:
         """
         if not terms and self._names is None:
             return []
-        blocks = self._index.blocks(article.num)
+        is_quick = self._kinds == {"quote"} and self._names is None
+        blocks = [] if is_quick else self._index.blocks(article.num)
         found = list(self._passages(article, blocks, bool(terms)))
         for passage in found:
             passage.spans = self._finder.find(passage.text)
@@ -92,7 +93,7 @@ class ArticleHits:
         most = max((passage.terms for passage in found), default=0)
         if not most and self._names is None:
             return []
-        headings = headings_of(blocks)
+        headings = headings_of(blocks or self._index.blocks(article.num))
         return [_hit(passage, headings) for passage in found if passage.terms == most]
 
     def quotes_about(self, article: ArticleRecord, terms: int) -> list[QuoteInArticle]:

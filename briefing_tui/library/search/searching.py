@@ -10,12 +10,13 @@ first" orders the newest thousand articles.
 import heapq
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 from briefing_tui.library.index.library_index import LibraryIndex
-from briefing_tui.library.index.records import ArticleRecord
+from briefing_tui.library.index.records import ArticleRecord, QuoteRecord
 from briefing_tui.library.index.schema import first_number, last_number
 from briefing_tui.library.search.hits import ArticleHits, QuoteInArticle, SearchHit
 from briefing_tui.library.search.passages import TermFinder, snippet
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 SearchOrder = Literal["newest", "best"]
 MOST_COUNTED = 1000
 """Articles that are counted, and put in order for "best"; if there are more, their number is not known."""
-_COLUMN_OF_IN = {"text": "body", "quotes": "quotes", "captions": "captions", "titles": "title"}
+_COLUMNS_OF_IN = {"text": "body", "quotes": "body quotes", "captions": "captions", "titles": "title"}
+"""The columns of the index's words that hold the words of each value of `in:`."""
 _FIRST_PORTION, _LARGEST_PORTION = 40, 5000
 
 
@@ -169,7 +171,7 @@ class _Plan:
     @cached_property
     def _expression(self) -> str:
         """The expression that SQLite searches for; empty if nothing is asked of the words."""
-        columns = [_COLUMN_OF_IN[kind] for kind in self._query.values("in") if kind in _COLUMN_OF_IN]
+        columns = [_COLUMNS_OF_IN[kind] for kind in self._query.values("in") if kind in _COLUMNS_OF_IN]
         limited = f"{{{' '.join(columns)}}} : " if columns else "- publisher : "
         wanted = [limited + _expression(term) for term in self._query.wanted]
         if publishers := self._query.values("publisher"):
@@ -280,7 +282,7 @@ class _Plan:
         expression = self._expression
         matching = set(self._index.matching(expression, self._lowest, self._highest)) if expression else None
         known: dict[int, ArticleRecord] = {}
-        for quote in self._index.quotes(sorted(self.names or ())):
+        for quote in self._quotes_in_order():
             num = quote.article
             if not self._lowest <= num <= self._highest or num in self._banned or (matching is not None and num not in matching):
                 continue
@@ -290,6 +292,12 @@ class _Plan:
                 known = {num: article}
             if num in known and self.is_in_time(known[num]):
                 yield QuoteInArticle(known[num], quote, (), self._index.heading(num, quote.section))
+
+    def _quotes_in_order(self) -> Iterator[QuoteRecord]:
+        """Yield the quotes by the speakers, the newest articles first, each article's in its order."""
+        quotes = self._index.quotes(sorted(self.names or ()))
+        for _, of_article in groupby(quotes, key=lambda quote: quote.article):
+            yield from reversed(list(of_article))
 
 
 def _expression(term: Term) -> str:

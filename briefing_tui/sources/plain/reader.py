@@ -20,6 +20,7 @@ from briefing_tui.sources.plain.head.fields import TextHead, find_first_paragrap
 from briefing_tui.sources.plain.head.lead import find_lead
 from briefing_tui.sources.plain.head.publisher import find_publisher
 from briefing_tui.sources.plain.head.title import find_kicker, find_title, title_words
+from briefing_tui.sources.plain.interruptions import find_continued_end, find_first_post
 from briefing_tui.sources.plain.line_roles import LineRole, classify_lines
 from briefing_tui.sources.plain.lines import UNSPACED_LETTER, Line
 from briefing_tui.sources.plain.pictures import TextPicture, find_pictures
@@ -62,6 +63,7 @@ def read_plain(text: str, name: str, sha256: str) -> Document:
     if start == end:
         raise NoArticle("no line of the text reads like an article's")
     start, end = widened_span(source.lines, known, start, end)
+    start, end = find_first_post(source.lines, known, start), find_continued_end(source.lines, known, end)
     find_credits(source.lines, known, start, end)
     head = _head(source.lines, known, start, end)
     end = cut_author_note(source.lines, known, head, end)

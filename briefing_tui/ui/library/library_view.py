@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 from briefing_tui.ui.library.shelf import ShelvedBriefing
 from briefing_tui.ui.text.find import pattern
@@ -22,6 +23,7 @@ class LibraryView:
         """The briefings as they were read last."""
         self.query = ""
         self.order = "date"
+        self.search_order: Literal["newest", "best"] = "newest"
         self.at = ""
         """The id of the item under the cursor."""
         self.row = 0
@@ -51,5 +53,7 @@ class ListFilter:
             else:
                 words.append(word)
         self.words = pattern(" ".join(words))
+        self.is_of_list = bool(query.strip()) and not words
+        """True if the list's own facts answer it: it has no words and no other filter."""
         self.statuses = tuple(value.lower() for value in found["is"])
         self.tags = tuple(value.lstrip("#") for value in found["tag"])

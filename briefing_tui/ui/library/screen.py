@@ -20,11 +20,14 @@ from briefing_tui.ui.dialogs.list_screen import ListScreen
 from briefing_tui.ui.dialogs.load_ahead import load_ahead
 from briefing_tui.ui.library.commands import COMMANDS
 from briefing_tui.ui.library.library_view import LibraryView, ListFilter
+from briefing_tui.ui.library.query_bar import QueryTyping
+from briefing_tui.ui.library.searching import LibrarySearching
 from briefing_tui.ui.library.shelf import ORDERS, ShelvedBriefing, fitting, ordered, read_shelf, shelf_items
 from briefing_tui.ui.terminal.background import LatestWork
 from briefing_tui.ui.terminal.program_start import end_start
 from briefing_tui.ui.text.layout import Block
-from briefing_tui.ui.view.pane_items import Items
+from briefing_tui.ui.view.pane_items import Item, Items
+from briefing_tui.ui.view.places import ShowsPlaces
 from briefing_tui.ui.widgets.item_list import ItemList, PaneList
 from briefing_tui.ui.widgets.lines import LineView
 
@@ -37,8 +40,8 @@ _NARROW, _WIDE = 60, 110
 """Columns of the terminal from which there is room for the column of dates, and for details beside the list."""
 
 _SHIPPED = "These briefings come with the program. To have your own here, give the shell: briefing add ARTICLE…"
-_RECENT = 20
-"""The most articles that are listed as opened last."""
+_FIRST = 60
+"""The briefings that are listed before the rest is read: more than a screen shows."""
 
 
 class Listed(NamedTuple):
@@ -47,6 +50,8 @@ class Listed(NamedTuple):
     folder: Path
     stamp: object
     shelf: list[ShelvedBriefing]
+    is_beginning: bool = False
+    """Whether there are more."""
 
 
 class Arranged(NamedTuple):
@@ -56,7 +61,7 @@ class Arranged(NamedTuple):
     items: Items
 
 
-class LibraryScreen(ListScreen[None, PaneList]):
+class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
     """Lists the briefings of a folder, the newest first."""
 
     TABLE = COMMANDS
@@ -91,13 +96,19 @@ class LibraryScreen(ListScreen[None, PaneList]):
         self._by_id: dict[str, ShelvedBriefing] = {}
         self._stamp: object = None
         self._is_first = True
+        self._listed_query = ""
         self.detail = LineView(id="detail")
+        self.searching = LibrarySearching(self)
+        self.line = line = QueryTyping(self, self.key_line, lambda: self.set_focus(self.list))
+        line.use(self.searching.bar)
         self._reading = LatestWork(self, "shelf", self._listed)
         self._looking = LatestWork(self, "look", self._looked)
         self._arranging = LatestWork(self, "arrange", self._arranged)
 
     def compose(self) -> ComposeResult:
         yield self.top_line
+        yield self.searching.bar
+        yield self.searching.hint
         with Horizontal(id="shelf"):
             yield self.list
             yield self.detail
@@ -132,18 +143,24 @@ class LibraryScreen(ListScreen[None, PaneList]):
 
     # Reading
 
-    def _store(self) -> "NoteStore | None":
+    def store(self) -> "NoteStore | None":
         """Return the user's notes; None if there are none yet."""
         return self._notes.store() if paths.notes().exists() else None
 
     def _read(self) -> None:
         folder, state, endings = self.view.folder, self._state, tuple(self._notes.endings)
 
+        most = _FIRST if self._is_first and not self.view.shelf else None
+
         def read() -> Listed:
+            from briefing_tui.library.index.library_index import open_index
+
             stamp = _stamp(folder)
             for ending in endings:  # What the reader left to write belongs to the list.
                 ending.result()
-            return Listed(folder, stamp, read_shelf(folder, state, self._store()))
+            with open_index(folder) as index:
+                shelf = read_shelf(folder, state, self.store(), index, most)
+            return Listed(folder, stamp, shelf, most is not None and len(shelf) == most)
 
         self._reading.run(read)
 
@@ -152,7 +169,7 @@ class LibraryScreen(ListScreen[None, PaneList]):
         folder, known = self.view.folder, self._stamp
 
         def has_changed() -> bool:
-            store = self._store()
+            store = self.store()
             try:
                 return (store is not None and store.reading_list.has_changed()) or _stamp(folder) != known
             except StoreError:
@@ -171,6 +188,9 @@ class LibraryScreen(ListScreen[None, PaneList]):
         if listed.folder == self.view.folder:
             self._stamp = listed.stamp
             self._show_shelf(listed.shelf)
+            if listed.is_beginning:
+                self._is_first = False
+                self._read()
 
     def _show_shelf(self, shelf: list[ShelvedBriefing]) -> None:
         """List the briefings that were read."""
@@ -186,6 +206,10 @@ class LibraryScreen(ListScreen[None, PaneList]):
 
     def show(self) -> None:
         """List what the view asks for."""
+        if self.searching.is_on:
+            self.searching.ask()
+            return
+        self.searching.suggest()
         view, shelf, narrow, selected = self.view, self.view.shelf, self.size.width < _NARROW, set(self.view.selected)
         wanted, order = ListFilter(view.query), view.order
         head = Block(_SHIPPED, "meta", above=1) if view.folder == paths.shipped_content() else None
@@ -197,21 +221,49 @@ class LibraryScreen(ListScreen[None, PaneList]):
         self._arranging.run(arrange)
 
     def _arranged(self, arranged: Arranged) -> None:
-        view, is_first = self.view, self._is_first
-        self._shown = arranged.shown
+        view, self._shown = self.view, arranged.shown
+        if self.searching.is_on:
+            return
         if view.shelf:
-            none = f"No title, publisher or date has “{view.query}”. ⟦show_all⟧ shows all."
-            self.list.set_empty(commands_of(self).name_keys(none))
+            self.list.set_empty(commands_of(self).name_keys(f"No briefing has “{view.query}”. ⟦show_all⟧ shows all."))
         self.list.show(arranged.items, view.at or None)
-        count = f"{len(arranged.shown)} of {len(view.shelf)}" if view.query else str(len(view.shelf))
+        self._show_title(f"{len(arranged.shown)} of {len(view.shelf)}" if view.query else str(len(view.shelf)))
+        self._begin()
+
+    def show_found(self, items: Items, count: str, none: str, is_more: bool) -> None:
+        """List what a search found; with `is_more`, it goes on from what is listed."""
+        self.list.set_empty(commands_of(self).name_keys(none))
+        if not is_more and self.view.query != self._listed_query:
+            self.list.leave()
+        self._listed_query = self.view.query
+        self.list.show(items, self.view.at or None)
+        self.view.at = ""
+        self.show_count(count)
+        self._begin()
+
+    def show_count(self, count: str) -> None:
+        """Show how much a search found."""
+        self._show_title(count)
+        self.line.count(count.split(" in ")[0])
+
+    def shelved_blocks(self, path: str) -> tuple[Block, ...] | None:
+        """Return the blocks of a briefing of the list, by its path."""
+        one = self._by_id.get(path)
+        return one.blocks(self.size.width < _NARROW, Path(path) in self.view.selected) if one else None
+
+    def _show_title(self, count: str) -> None:
+        view = self.view
+        order = f"by {view.order}" if view.order != "date" and not self.searching.is_on else ""
         selected = f"{len(view.selected)} selected" if view.selected else ""
         self.top_line.title = f"Briefings   {view.query}" if view.query else "Briefings"
-        self.top_line.details = tuple(part for part in ("" if view.order == "date" else f"by {view.order}", selected) if part)
+        self.top_line.details = tuple(part for part in (order, selected) if part)
         self.top_line.progress = count
-        if is_first:
+
+    def _begin(self) -> None:
+        """Take the keys that waited for the first list, and show what is under the cursor."""
+        if self.is_busy:
             self._is_first = False
-            self.line.make_bar()
-            self.list.hold_row(view.row)
+            self.list.hold_row(self.view.row)
             self.set_busy(False)
         self._show_detail()
 
@@ -230,8 +282,12 @@ class LibraryScreen(ListScreen[None, PaneList]):
     @on(ItemList.Moved)
     def _moved(self) -> None:
         self._show_detail()
+        self.searching.moved()
 
     def _show_detail(self) -> None:
+        if self.searching.is_on:
+            self.searching.show_detail()
+            return
         from briefing_tui.ui.library.detail import detail_blocks
 
         item = self.list.item
@@ -242,7 +298,11 @@ class LibraryScreen(ListScreen[None, PaneList]):
 
     @on(ItemList.Chosen)
     def _chosen(self, event: ItemList.Chosen) -> None:
-        self._open(Path(event.item.id))
+        found = self.searching.places.get(event.item.id) if self.searching.is_on else None
+        if found is None:
+            self._open(Path(event.item.id))
+        else:
+            self.show_place(found.path, found.place)
 
     def _open(self, path: Path) -> None:
         self.keep_place()
@@ -256,8 +316,8 @@ class LibraryScreen(ListScreen[None, PaneList]):
     # Filtering and sorting
 
     def open_filter(self) -> None:
-        """Let the user type words to filter by."""
-        self.line.open(self, "/", self.view.query)
+        """Let the user type words and filters."""
+        self.searching.open()
 
     def close_top(self) -> None:
         """Drop the selection, show all, or go back."""
@@ -270,26 +330,21 @@ class LibraryScreen(ListScreen[None, PaneList]):
             self._open(self._back)
 
     def _ask(self, query: str) -> None:
-        self.view.query = query
-        self.view.at = self.list.item.id if self.list.item else self.view.at
+        """List what a query selects."""
+        item = self.list.item
+        self.view.query, self.view.at = query, item.id.split("#")[0] if item else self.view.at
+        self.searching.forget()
         self.show()
 
-    def typed(self, words: str) -> None:
-        """List the briefings that have these words."""
-        self._ask(words)
+    def refreshed(self) -> None:
+        """Show what the refreshed index has."""
+        self._read()
 
-    def entered(self) -> None:
-        """Open the briefing that has the words, if it is the only one."""
-        if len(self.list.items) == 1 and self.view.query:
-            self.list.choose()
-
-    def given_up(self) -> None:
-        """List all briefings."""
-        self._ask("")
-
-    def stepped(self, step: int) -> None:
-        """Move the cursor while the user types."""
-        self.list.go_lines(step)
+    def list_again(self) -> None:
+        """List what the view asks for, after other words were typed."""
+        item = self.list.item
+        self.view.at = item.id if item and not self.searching.is_on else ""
+        self.show()
 
     def ask_filter(self) -> None:
         """Ask which briefings are to be listed."""
@@ -333,7 +388,12 @@ class LibraryScreen(ListScreen[None, PaneList]):
     def _files(self) -> list[Path]:
         """The selected files, or else that under the cursor."""
         item = self.list.item
-        return list(self.view.selected) or ([Path(item.id)] if item else [])
+        return list(self.view.selected) or ([self._file_of(item)] if item else [])
+
+    def _file_of(self, item: Item) -> Path:
+        """Return the file of the briefing that an item is, or has a hit in."""
+        found = self.searching.places.get(item.id) if self.searching.is_on else None
+        return found.path if found else Path(item.id)
 
     def ask_status(self) -> None:
         """Ask how far the user is with the briefings."""
@@ -342,7 +402,7 @@ class LibraryScreen(ListScreen[None, PaneList]):
     def ask_tags(self) -> None:
         """Ask for the tags of the briefings."""
         files = self._files
-        known = self._by_id[str(files[0])].reading.tags if files else ()
+        known = self._by_id[str(files[0])].reading.tags if files and str(files[0]) in self._by_id else ()
         self._actions.ask_tags(files, known)
 
     def move_to_trash(self) -> None:
@@ -367,7 +427,7 @@ class LibraryScreen(ListScreen[None, PaneList]):
         item = self.list.item
         if item is None:
             return
-        file = Path(item.id)
+        file = self._file_of(item)
         if file in self.view.selected:
             del self.view.selected[file]
         else:
@@ -391,7 +451,7 @@ class LibraryScreen(ListScreen[None, PaneList]):
         """Ask which of the articles that were opened last is to be opened again."""
         from briefing_tui.ui.library.choices import ask_recent
 
-        ask_recent(self, self._store, partial(self.say, "No article has been opened yet."), self._open)
+        ask_recent(self, self.store, partial(self.say, "No article has been opened yet."), self._open)
 
 
 def _stamp(folder: Path) -> object:

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from briefing_tui.anchoring.anchors import fold
 from briefing_tui.library.catalogue import Entry, entries
+from briefing_tui.library.folder import content_files
 from briefing_tui.library.reading_state import file_of, recall
 from briefing_tui.model.reading import ReadingEntry, Status, after_reading
 from briefing_tui.presentation.counts import counted_any
@@ -23,10 +24,14 @@ from briefing_tui.ui.text.wrapping import clip
 from briefing_tui.ui.view.pane_items import Item, Items
 
 if TYPE_CHECKING:
+    from briefing_tui.library.index.library_index import LibraryIndex
+    from briefing_tui.library.index.records import ArticleRecord
     from briefing_tui.notes.store import NoteStore
 
 _COLUMN, _BAR = 11, 6
 """Cells of the column of dates, and of the bar in it."""
+_FEW = 100
+"""Files that are read themselves to list them; of more, the index is asked."""
 _NO_ENTRY = ReadingEntry("")
 
 ORDERS = {
@@ -116,20 +121,54 @@ def _count(number: int | None, noun: str) -> str:
     return counted_any(number or 0, noun).replace(" ", "\u00a0")
 
 
-def read_shelf(folder: Path, state: Path | None, store: "NoteStore | None") -> list[ShelvedBriefing]:
+def read_shelf(
+    folder: Path, state: Path | None, store: "NoteStore | None", index: "LibraryIndex", most: int | None = None
+) -> list[ShelvedBriefing]:
     """Return the briefings of a folder, the newest first.
 
-    `state` is the folder with reading positions; `store` has the reading list.
+    Args:
+        folder: the folder.
+        state: the folder with reading positions.
+        store: has the reading list.
+        index: the folder's index. A large folder is listed from it, as far as it has it.
+        most: the most that are returned; None for all.
     """
     from briefing_tui.notes.errors import StoreError
 
-    found = entries(folder)
+    found = _entries_of(folder, index, most)
     readings: dict[Path, ReadingEntry] = {}
     if store is not None:
         with suppress(StoreError):  # The library is listed without it.
-            readings = store.reading_list.of_files([entry.path for entry in found])
+            readings = store.reading_list.of_files([entry.path for entry, _ in found])
     positions = _positions(state)
-    return [_shelved(entry, state, positions, readings.get(entry.path, _NO_ENTRY)) for entry in found]
+    return [
+        ShelvedBriefing(entry, _progress(entry, state, positions), readings.get(entry.path, _NO_ENTRY), modified)
+        for entry, modified in found
+    ]
+
+
+def _entries_of(folder: Path, index: "LibraryIndex", most: int | None) -> list[tuple[Entry, float]]:
+    """Return the entries of a folder with the times of their files."""
+    from briefing_tui.library.index.library_index import IndexTrouble
+
+    count = len(content_files(folder))
+    if count > _FEW and index.path.exists():
+        with suppress(IndexTrouble):
+            if 2 * index.count() > count:
+                return [(_entry_of(folder, record), record.modified) for record in index.articles(most)]
+    return [(entry, _modified(entry.path)) for entry in entries(folder)[:most]]
+
+
+def _entry_of(folder: Path, record: "ArticleRecord") -> Entry:
+    about = (record.title, record.publisher, record.published, record.minutes, record.quotes, record.actors, record.images)
+    return Entry(folder, record.file, record.id, *about, record.modified, record.problem)
+
+
+def _modified(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _positions(state: Path | None) -> frozenset[str]:
@@ -140,18 +179,15 @@ def _positions(state: Path | None) -> frozenset[str]:
         return frozenset()
 
 
-def _shelved(entry: Entry, state: Path | None, positions: frozenset[str], reading: ReadingEntry) -> ShelvedBriefing:
-    progress = None
-    if state is not None and positions:
-        file = file_of(state, entry.path.stem, entry.path)
-        if file.name in positions:
-            memory = recall(file)
-            progress = memory.progress if memory.place else None
-    try:
-        modified = entry.path.stat().st_mtime
-    except OSError:
-        modified = 0.0
-    return ShelvedBriefing(entry, progress, reading, modified)
+def _progress(entry: Entry, state: Path | None, positions: frozenset[str]) -> float | None:
+    """Return how far a briefing has been read, from 0 to 1; None if not at all."""
+    if state is None or not positions:
+        return None
+    file = file_of(state, entry.path.stem, entry.path)
+    if file.name not in positions:
+        return None
+    memory = recall(file)
+    return memory.progress if memory.place else None
 
 
 def ordered(shelf: Iterable[ShelvedBriefing], order: str) -> list[ShelvedBriefing]:

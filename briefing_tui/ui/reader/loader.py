@@ -219,11 +219,12 @@ class Loader:
             self._state.say(
                 f"{'; '.join(built.notes).capitalize()}. ⟦explain_source⟧ shows its lines: mark those that belong to the article."
             )
-        elif count:
+        elif count and built is None:
             self._state.say(f"{count} problem{'s' if count > 1 else ''} in this file: ⟦problems⟧ lists them.")
         elif built is not None:
             note = "; ".join(built.notes) or "⟦explain_source⟧ shows its lines; ⟦save_as⟧ saves it as a content file"
-            self._state.say(f"Built from the article as it is: {note}")
+            more = "; ⟦problems⟧ lists it, ⟦explain_source⟧ corrects it" if count else ""
+            self._state.say(f"Built from the article as it is: {note}{more}")
 
     def _open_item(self) -> None:
         """Open at the item that was asked for."""

@@ -8,12 +8,15 @@ mentions; then surnames, given names, acronyms and shortened forms are merged wi
 import re
 from itertools import zip_longest
 
+from briefing_tui.analysis.en.names.explained import with_explained
 from briefing_tui.analysis.en.names.groups import Group
 from briefing_tui.analysis.en.names.headlines import find_known_in_headline, is_headline
 from briefing_tui.analysis.en.names.kind_evidence import weigh_context, weigh_own_words
 from briefing_tui.analysis.en.names.merging import merge_groups
 from briefing_tui.analysis.en.names.runs import find_runs
 from briefing_tui.analysis.en.names.splitting import Candidate, split_run
+from briefing_tui.analysis.en.names.teams import believe_teams
+from briefing_tui.analysis.en.names.usage import find_use
 from briefing_tui.analysis.shared.names import Mention, Name, TextBlock, name_key, text_blocks
 from briefing_tui.languages.datelines import dateline_length
 from briefing_tui.languages.words import words as word_list
@@ -45,6 +48,7 @@ def find_names(document: Document) -> tuple[Name, ...]:
     for number, block in headlines:
         for candidate in find_known_in_headline(block.text, groups):
             _gather(groups, number, block, candidate, lower)
+    believe_teams(groups.values(), [block.text for block in texts])
     named = [group for key, group in groups.items() if not (group.text.isupper() and key + "s" in groups)]  # 'a PAC', 'PACs'
     return tuple(_name(group, texts) for group in merge_groups(named))
 
@@ -53,7 +57,10 @@ def _read(groups: dict[str, Group], number: int, block: TextBlock, lower: frozen
     """Add the candidates of a text to the groups; those side by side in a list are linked."""
     last: tuple[Candidate, Group] | None = None
     begin = dateline_length(block.text) if block.paragraph is not None else 0
-    found = [candidate for words in find_runs(block.text) for candidate in split_run(block.text, words)]
+    runs = find_runs(block.text)
+    found = [candidate for words in runs for candidate in split_run(block.text, words)]
+    if "(" in block.text:
+        found = with_explained(block.text, runs, found)
     for candidate, following in zip_longest(found, found[1:]):
         if candidate.end <= begin or (following is not None and following.start <= candidate.start):
             continue  # the agency of `PORTOLAN (AP) — ` says who wrote; 'U.N.' of 'U.N. Security Council' is part of a name
@@ -74,6 +81,7 @@ def _gather(groups: dict[str, Group], number: int, block: TextBlock, candidate: 
         group.base[candidate.kind] = max(group.base[candidate.kind], _TOLD_LATER)
     if len(group.found) < (_ENOUGH_SEEN if group.own == "unknown" else _SURE_SEEN):
         group.add_points(weigh_context(block.text, candidate))
+        group.uses[find_use(block.text, candidate)] += 1
     group.found.append((number, candidate))
     return group
 

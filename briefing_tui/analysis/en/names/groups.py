@@ -1,9 +1,11 @@
 """Group candidates for names by their words, with points for each kind."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from briefing_tui.analysis.en.names.shapes import Kind
 from briefing_tui.analysis.en.names.splitting import Candidate
+from briefing_tui.analysis.en.names.usage import Use
 from briefing_tui.languages.english_names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, PARTICLES, SUFFIXES, title_gender
 
 _ENOUGH = 2
@@ -18,14 +20,18 @@ class Group:
 
     `base` holds the points that the words themselves give for each kind, `points` those of the words around them; `own` is the
     kind of the first candidate by its words, `kind` the kind that was decided. `beside` are the groups next to it in a list.
+    `uses` counts what the article does with the name.
     """
 
-    __slots__ = ("base", "beside", "core", "forms", "found", "kind", "listed", "lows", "own", "points", "text", "words")
+    __slots__ = (
+        "base", "beside", "core", "forms", "found", "kind", "listed", "lows", "own", "points", "text", "uses", "words",
+    )  # fmt: skip
 
     def __init__(self, candidate: Candidate) -> None:
         self.base = {"person": 0, "organization": 0, "thing": 0}
         self.points = {"person": 0, "organization": 0, "thing": 0}
         self.own: Kind = candidate.kind
+        self.uses: Counter[Use] = Counter()
         self.kind: str | None = None
         self.listed = ""
         self.found: list[tuple[int, Candidate]] = []
@@ -72,6 +78,7 @@ class Group:
         """Merge another form of the same name into this group."""
         self.found.extend(group.found)
         self.add_points(group.points)
+        self.uses += group.uses
         self.forms.append(group)
 
     @property

@@ -13,6 +13,7 @@ from briefing_tui.languages.english_names import (
     COMMON_WORDS,
     GIVEN_NAMES,
     KNOWN_ORGANIZATIONS,
+    OF_HEADS,
     OPENERS,
     ORGANIZATION_HEADS,
     OTHER_NAMES,
@@ -26,7 +27,10 @@ from briefing_tui.languages.words import words as word_list
 
 _PLAIN_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
 _FORMS = word_list("en", "organization_forms")
+_PLATFORMS = word_list("en", "platforms")
+_SETTINGS = word_list("en", "setting_heads")
 _SURE = 6
+_SURE_CONTEXT = 5
 _SHORTEST_SPOKEN = 3
 """The fewest letters of initials that are spoken as a word (`Nato`), less one."""
 _NEAR = 50
@@ -47,7 +51,23 @@ def merge_groups(groups: list[Group]) -> list[Group]:
     persons = _merge_persons([group for group in several if group.kind == "person"])
     organizations = _merge_organizations([group for group in several if group.kind == "organization"])
     alone = _place_singles(singles, persons, organizations)
-    return sorted([*persons, *_without_other_names([*organizations, *alone])], key=lambda group: group.first)
+    actors = [group for group in _without_other_names([*organizations, *alone]) if not _is_mere_setting(group)]
+    return sorted([*persons, *actors], key=lambda group: group.first)
+
+
+def _is_mere_setting(group: Group) -> bool:
+    """Return whether a name is only where something happens or is published, and does nothing itself.
+
+    It is a platform, a competition, a court or a school that never acts, or capitals of unknown meaning that are named once.
+    """
+    if group.kind != "organization" or group.uses["acts"]:
+        return False
+    if group.uses["published"] and (len(group.core) == 1 or group.text in _PLATFORMS):
+        return True
+    if group.text in _PLATFORMS or group.lows[-1] in _SETTINGS:
+        return True
+    is_capitals = is_acronym(group.text) and not group.forms and group.text not in KNOWN_ORGANIZATIONS
+    return is_capitals and len(group.found) == 1 and not group.found[0][1].the and group.points["organization"] <= 0
 
 
 def _without_other_names(groups: list[Group]) -> list[Group]:
@@ -117,11 +137,11 @@ def _is_same_person(person: Group, other: Group) -> bool:
 
     Those are the same, a short form, an initial, or one of several.
     """
-    if len(person.core) == len(other.core) and sorted(person.core) == sorted(other.core):
-        return True
     suffixes = {_suffix(person), _suffix(other)} - {""}
     if len(suffixes) > 1:
         return False
+    if len(person.core) == len(other.core) and sorted(person.core) == sorted(other.core):
+        return True
     given, other_given = person.core[0], other.core[0]
     if SHORT_FORMS.get(given, given) == SHORT_FORMS.get(other_given, other_given):
         return True
@@ -154,7 +174,8 @@ def _merge_organizations(organizations: list[Group]) -> list[Group]:
     kept: list[Group] = []
     by_edge: dict[str, list[Group]] = defaultdict(list)
     for group in sorted(organizations, key=lambda group: (-len(group.words), group.first)):
-        near = (*by_edge[group.lows[-1]][:_NEAR], *by_edge[group.lows[0]][:_NEAR])
+        edges = (group.lows[-1], group.lows[0], _turned(group)[0])
+        near = dict.fromkeys(other for edge in edges for other in by_edge[edge][:_NEAR])
         same = next((other for other in near if _is_shortened(group, other)), None)
         if same is None:
             kept.append(group)
@@ -172,9 +193,17 @@ def _is_shortened(short: Group, full: Group) -> bool:
     Tides`.
     """
     count = len(short.lows)
+    if count == len(full.lows) and short.lows != full.lows:
+        return _turned(short) == _turned(full)
     if not 1 < count < len(full.lows):
         return False
-    return full.lows[-count:] == short.lows or full.text.startswith((short.text + " for ", short.text + " of "))
+    return full.lows[-count:] in (short.lows, _turned(short)) or full.text.startswith((short.text + " for ", short.text + " of "))
+
+
+def _turned(group: Group) -> list[str]:
+    """Return the words of a name as if its head were last: `Department of Tides` as `Tides Department`."""
+    is_of = group.lows[0] in OF_HEADS and group.text.startswith((f"{group.words[0]} of ", f"{group.words[0]} for "))
+    return [*group.lows[1:], group.lows[0]] if is_of else group.lows
 
 
 def _place_singles(singles: Iterable[Group], persons: list[Group], organizations: list[Group]) -> list[Group]:
@@ -253,8 +282,10 @@ def _owner(owners: list[Group], dominant: Group, candidate: Candidate) -> Group:
 def _organizations_by_initials(organizations: list[Group]) -> dict[str, Group]:
     table: dict[str, Group] = {}
     for group in organizations:
+        for form in (group, *group.forms):
+            table.setdefault("".join(low[0] for low in form.lows if low[0].isalnum()), group)
+            table.setdefault("".join(word[0].lower() for word in form.text.split() if word[0].isalnum()), group)
         initials = "".join(low[0] for low in group.lows if low[0].isalnum())
-        table.setdefault(initials, group)
         if any(candidate.the for _, candidate in group.found):
             table.setdefault("t" + initials, group)
         if is_acronym(group.words[-1]) and len(group.words) > 2:
@@ -272,7 +303,7 @@ def _organization_of(group: Group, by_edge: dict[str, Group], by_initials: dict[
     if is_acronym(group.text) or (full is not None and len(low) > _SHORTEST_SPOKEN and group.own == "organization"):
         return full
     organization = by_edge.get(low)
-    if organization is None or group.own in ("place", "thing"):
+    if organization is None or group.own in ("place", "thing") or organization.lows[-1] == "campaign":
         return None
     if group.text in KNOWN_ORGANIZATIONS:
         return organization if _is_plainly_fuller(organization, low) else None
@@ -295,10 +326,19 @@ def _is_plain_word(low: str) -> bool:
     return low in COMMON_WORDS or low in GIVEN_NAMES or low in ORGANIZATION_HEADS
 
 
+def _acts_as_the(group: Group) -> bool:
+    """Return whether a body's noun stands for the one body that is meant, and acts: `the Legislature provided …`."""
+    inside = [candidate for _, candidate in group.found if candidate.the and not candidate.opens]
+    return bool(inside) and group.uses["acts"] > 0
+
+
 def _decide_single(group: Group) -> str | None:
     """Return the kind of a word that no full name explains; None without good evidence."""
-    if group.lows[0] in OPENERS or (group.own == "title" and group.text not in KNOWN_ORGANIZATIONS):
+    if group.lows[0] in OPENERS:
         return None
+    if group.own == "title" and group.text not in KNOWN_ORGANIZATIONS:
+        is_body = group.lows[0] in ORGANIZATION_HEADS and (_acts_as_the(group) or group.points["organization"] >= _SURE_CONTEXT)
+        return "organization" if is_body else None
     if all(candidate.opens for _, candidate in group.found) and group.points_for("person") < _SURE:
         low = group.lows[0]
         if low in COMMON_WORDS or (low.endswith(("ly", "ing")) and low not in GIVEN_NAMES):

@@ -14,9 +14,11 @@ from briefing_tui.languages.english_names import (
     OPENERS,
     ORGANIZATION_HEADS,
     PARTICLES,
+    PLACE_HEADS,
     PLACES,
     RANKS,
     SUFFIXES,
+    THING_HEADS,
 )
 from briefing_tui.languages.words import words as word_list
 from briefing_tui.text.late_pattern import late_pattern
@@ -26,6 +28,10 @@ _CAPITALISED = re.compile(rf"[{_UPPER}]\w*+(?:[’'&.\-‑][^\W_]\w*+)*+")
 _PREFIX = late_pattern(r"(?:al|el|ul|an|as|ash|ad|ar|az|at|d|l|dell)[-'’]|[ie]")
 _WITHIN_WORDS = frozenset("@#/._-'’")
 _LONGEST_RUN = 14
+_GROUP_OWNERS = word_list("en", "group_owners")
+_LONGEST_OWNER = 5
+_MOTTO_GAPS = frozenset((" for ", " of ", " against ", " without "))
+_MOTTO_WORDS = frozenset(("Our", "Without", "Not", "Against", "Every"))
 _ENDING = re.compile(r"['’](?:[sS]|ll|re|ve|d)$")
 _GLUED = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z][a-z])")
 _DOTTED = re.compile(r"(?:\w\.)++\w")
@@ -153,7 +159,10 @@ def _belongs(text: str, run: list[Word], word: Word, following: Word | None, joi
     if len(gap) > 12 or "\n" in gap:
         return False
     if last.possessive:
-        return gap == " " and word.low in ORGANIZATION_HEADS and word.low not in _OWNED and len(run) == 1
+        if gap != " " or word.low not in ORGANIZATION_HEADS:
+            return False
+        is_shared = last.low in _GROUP_OWNERS or (last.text.endswith("s") and last.low not in GIVEN_NAMES)
+        return (len(run) == 1 and word.low not in _OWNED) or (is_shared and len(run) < _LONGEST_OWNER) or run[0].low == "st"
     if gap in (" ", "\u00a0", "] ", " [", ") ", '" ', "” ", "' ", "’ "):
         if gap not in (" ", "\u00a0"):
             return _closes_nickname(text, run, gap)
@@ -166,6 +175,8 @@ def _belongs(text: str, run: list[Word], word: Word, following: Word | None, joi
             or word.low in ("jr", "sr", "jnr", "snr")
             or (word.low in SUFFIXES and word.text.isupper())
         )
+    if gap in _MOTTO_GAPS and _is_motto(run, word):
+        return True
     if gap in _OF_GAPS:
         return _takes_of(run, joined) and word.low not in OPENERS and word.low not in CALENDAR
     if gap == " the ":
@@ -180,6 +191,16 @@ def _belongs(text: str, run: list[Word], word: Word, following: Word | None, joi
     return all(part in PARTICLES for part in between[1:-1]) and _is_namelike(last)
 
 
+def _is_motto(run: list[Word], word: Word) -> bool:
+    """Return whether everyday words with capitals are one name: `Moms for Harbours`, `Voice of Change`."""
+    last = run[-1]
+    if len(run) > 1 or (last.opens and not last.low.endswith("s")) or last.low in HONORIFICS or last.low in RANKS:
+        return False
+    return all(part.low in COMMON_WORDS or part.low.removesuffix("s") in COMMON_WORDS for part in (last, word)) and not any(
+        part.low in OPENERS or part.low in CALENDAR or part.low in THING_HEADS or part.low in PLACE_HEADS for part in (last, word)
+    )
+
+
 def _follows(text: str, last: Word, word: Word) -> bool:
     if word.opens and not last.text.endswith("."):
         return False
@@ -190,6 +211,7 @@ def _follows(text: str, last: Word, word: Word) -> bool:
     return (
         word.low not in OPENERS
         or word.low in ("i", "will", "may")
+        or word.text in _MOTTO_WORDS
         or word.text in ("One", "Two", "Three", "First", "Second", "Day", "Other", "All")
     )
 
@@ -217,6 +239,9 @@ def _takes_of(run: list[Word], joined: bool) -> bool:
     last = run[-1].low
     if last in OF_HEADS or last in RANKS or last in HONORIFICS:
         return True
+    first = run[1] if run[0].low == "the" and len(run) > 2 else run[0]
+    if len(run) > 1 and first.low in OF_HEADS and last in COMMON_WORDS:
+        return True  # Institute for the Study of …
     return joined and last in ORGANIZATION_HEADS
 
 

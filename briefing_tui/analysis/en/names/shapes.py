@@ -13,6 +13,7 @@ from briefing_tui.languages import english_name_cues as cues
 from briefing_tui.languages.datelines import is_place_of_dateline
 from briefing_tui.languages.english_names import (
     CALENDAR,
+    CAPITAL_TITLES,
     CITIES,
     COMMON_WORDS,
     FOREIGN_HEADS,
@@ -32,7 +33,7 @@ from briefing_tui.languages.english_names import (
     SURNAMES_TOO,
     THING_HEADS,
 )
-from briefing_tui.languages.english_people import ROLE_PLURALS
+from briefing_tui.languages.english_people import ABBREVIATED, ROLE_PLURALS
 from briefing_tui.languages.words import words as word_list
 
 Kind = Literal["person", "organization", "place", "thing", "title", "unknown"]
@@ -57,8 +58,12 @@ _PLAIN_PAIRS = frozenset([*((kind, "school") for kind in _SCHOOLS), ("town", "ha
 _COMPANY_FORMS = frozenset(("inc", "ltd", "corp", "llc", "plc", "gmbh"))
 _PARTY_AND_STATE = re.compile(r"[A-Z]-[A-Z][\w.]*")
 _LONGEST_ACRONYM = 6
+_SHOUTED_TITLE = 4
+"""The fewest letters of an abbreviated title in capitals: shorter ones are a body's initials (`BR`)."""
 _SHIPS = word_list("en", "ship_prefixes")
 """Abbreviations before a ship's name."""
+_FIRST_OF_ORGANIZATIONS = frozenset(("daily", "police"))
+_FIRST_OF_THINGS = word_list("en", "first_words_of_things")
 _PLACE_OPENERS = word_list("en", "place_openers")
 
 
@@ -76,7 +81,10 @@ def is_title(word: Word) -> bool:
     if "-" in word.low:
         first, _, last = word.low.partition("-")
         return first in RANKS and (last in RANKS or last in cues.CALLINGS)
-    return (word.low in HONORIFICS or word.low in RANKS) and word.low != "st"
+    if word.text in CAPITAL_TITLES:
+        return True
+    is_initials_of_body = word.text.isupper() and word.low in ABBREVIATED and len(word.text) < _SHOUTED_TITLE
+    return (word.low in HONORIFICS or word.low in RANKS) and word.low != "st" and not is_initials_of_body
 
 
 def is_given(word: Word) -> bool:
@@ -145,6 +153,8 @@ def is_organization(text: str, words: Sequence[Word]) -> bool:
         return is_acronym(words[0].text) and not is_plural_acronym(words[0].text) and len(words[0].text) <= _LONGEST_ACRONYM
     if words[0].text in _SHIPS:
         return False
+    if words[0].low in _FIRST_OF_ORGANIZATIONS and (words[1].low not in COMMON_WORDS or _has_the(text, words)):
+        return True
     last = words[-1].low
     if words[0].low in FOREIGN_HEADS:
         return True
@@ -172,7 +182,7 @@ def classify(text: str, words: Sequence[Word]) -> Kind:
     """Return the kind of words that are no organisation."""
     if is_place(text, words):
         return "place"
-    if words[0].text in _SHIPS and len(words) > 1:
+    if (words[0].text in _SHIPS or words[0].low in _FIRST_OF_THINGS) and len(words) > 1:
         return "thing"
     if len(words) == 1:
         return _single_kind(words[0])

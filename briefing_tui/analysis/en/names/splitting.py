@@ -33,11 +33,13 @@ from briefing_tui.languages.english_names import (
     PLACE_HEADS,
     PLACES,
     RANKS,
+    RELATIVES,
     SUFFIXES,
     SURNAMES_TOO,
     THING_HEADS,
     TITLE_MODIFIERS,
 )
+from briefing_tui.languages.english_people import ROLE_PLURALS
 from briefing_tui.languages.words import words as word_list
 
 _PASSING = word_list("en", "passing_title_adjectives")
@@ -46,6 +48,13 @@ _NATION = re.compile(
     r"(?<![\w.])(?:(?P<nation>U\.[SNK]\.|E\.U\.|US|UN|UK|EU)|(?P<owner>[^\W\d_]+(?: [^\W\d_]+)?)(?P<of>['’]s)) $"
 )
 _LONGEST_NATION = 24
+_CAMPAIGN = re.compile(
+    r" (?P<noun>campaign)(?=['’]s\b|,? (?:also |has |had |still |[a-z]+ly )?(?!trails?|managers?|events?|rally|ads?)"
+    r"[a-z]+(?:ed|s|aid|ut)\b)"
+)
+"""What somebody's campaign does or has: `the Reis campaign said`."""
+_LONGEST_CAMPAIGN = 4
+_ENDS_OF_TRADES = ("ist", "ologist", "maker", "keeper", "fighter", "worker", "driver", "woman", "grapher")
 _PLAIN_HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "prof", "professor", "sir"))
 
 
@@ -193,6 +202,12 @@ def _parts(text: str, words: list[Word]) -> list[Candidate]:
 
 
 def _untitled(text: str, words: list[Word]) -> list[Candidate]:
+    if words[0].low == "daily" and len(words) > 2 and not is_organization(text, words[2:]):
+        return [make_candidate(text, words[:2], "organization"), *_untitled(text, words[2:])]
+    campaign = _CAMPAIGN.match(text, words[-1].end) if len(words) < _LONGEST_CAMPAIGN else None
+    if campaign and text.endswith(("the ", "The "), 0, words[0].start) and not is_place(text, words):
+        start, end = campaign.span("noun")
+        return [make_candidate(text, [*words, Word("campaign", start, end, "campaign")], "organization")]
     if is_place(text, words):
         return [make_candidate(text, words, "place")]
     if is_organization(text, words):
@@ -300,11 +315,34 @@ def _without_qualifiers(words: list[Word]) -> list[Word]:
     """Return words without a leading nationality, party, calling or everyday word before a person's name."""
     while len(words) > 2 and not is_given(words[0]) and _is_qualifier(words[0]) and _has_given(words[1:-1]):
         words = words[1:]
+    while len(words) > 2 and _is_trade_before_name(words):
+        words = words[1:]
     if len(words) == 2 and words[0].low in GIVEN_NAMES and is_of_people(words[0]):
         return words  # `Finn Lund`, `Dane Reis`
     if len(words) == 2 and (is_of_people(words[0]) or words[0].low in CALLINGS) and words[1].low not in COMMON_WORDS:
         return words[1:]
     return words
+
+
+def _is_trade_before_name(words: list[Word]) -> bool:
+    """Return whether a word is a nationality or trade before a name that is in no list: `Plumber Anvel Torrid`.
+
+    All the words after it could be of a person's name.
+    """
+    first, name = words[0], words[1:]
+    if first.low in GIVEN_NAMES or not all(_is_unheard(word) for word in name) or not can_be_person(name):
+        return False
+    if is_of_people(first):
+        return True
+    parts = first.low.split("-")
+    if parts[-1] in CALLINGS or first.low in ROLE_PLURALS:
+        return True
+    is_parent = len(parts) > 1 and (parts[0] in CALLINGS or parts[0] in RELATIVES)  # `Mother-of-two`
+    return first.opens and (is_parent or first.low.endswith(_ENDS_OF_TRADES))
+
+
+def _is_unheard(word: Word) -> bool:
+    return not any(char.isdigit() for char in word.text) and not word.text.isupper() and not is_everyday(word.low)
 
 
 def _has_given(words: list[Word]) -> bool:

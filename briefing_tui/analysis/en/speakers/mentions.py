@@ -103,7 +103,7 @@ def _of_noun(tracker: ReferentTracker, items: Sequence[Phrase], index: int, spea
         referent.add_role(item.text.lower().split())
         return referent
     if item.low == "the":
-        known = tracker.find_by_role(item) or tracker.find_by_kind(item)
+        known = tracker.find_by_role(item) or tracker.find_by_kind(item) or tracker.find_by_sort(item)
     else:
         known = tracker.find_by_office(item) if item.owner and item.head in people.ROLE_NOUNS else None
     return known or tracker.find_or_add_nominal(item, "")

@@ -251,6 +251,25 @@ class ReferentTracker:
                 return mention.referent
         return None
 
+    def find_by_sort(self, phrase: Phrase) -> Referent | None:
+        """Return who `the boy` is, if `a boy` got a name later; else None.
+
+        It is the person most in the foreground since then of whom the article says nothing else, such as an office.
+        """
+        sort = self._nominal.get(phrase.head)
+        if sort is None or not sort.gender or phrase.text.count(" ") > 1:
+            return None
+        best: _Mention | None = None
+        for mention in reversed(self._mentions[-_ROLE_MEMORY:]):
+            referent = mention.referent
+            if referent is sort:
+                return best.referent if best is not None else None
+            if not (referent.name and referent.person and not referent.roles and referent.gender in ("", sort.gender)):
+                continue
+            if best is None or mention.weight > best.weight:
+                best = mention
+        return None
+
     def find_by_pronoun(self, low: str) -> Referent | None:
         """Return the referent of `he`, `she`, `it` or `they` here; None without one."""
         best: Referent | None = None

@@ -21,13 +21,15 @@ from briefing_tui.analysis.en.speakers.non_quotes import is_direct, is_mere_term
 from briefing_tui.analysis.en.speakers.references import SPEAKER, ReferentTracker
 from briefing_tui.analysis.en.speakers.referents import Referent, title_gender
 from briefing_tui.analysis.en.speakers.speech_tags import SpeechTag, find_tags
-from briefing_tui.analysis.en.speakers.transcripts import Turn, find_turns
 from briefing_tui.analysis.shared.names import Name
 from briefing_tui.analysis.shared.quote_marks import Quotation, find_quotations
 from briefing_tui.analysis.shared.speech import QuoteKind, Speaker, SpokenPart
+from briefing_tui.analysis.shared.transcripts import Turn, find_turns
 from briefing_tui.languages import english_speech as speech
-from briefing_tui.languages.english_names import RELATIVES
+from briefing_tui.languages.english_names import PLACES, RELATIVES
+from briefing_tui.languages.words import words as word_list
 
+_FIRST_PERSON = word_list("en", "first_person")
 _REACH = 3
 """The most paragraphs back to the speaker of a quotation that is alone."""
 _AHEAD = 300_000
@@ -65,7 +67,7 @@ class SpeakerResolver:
 
     def read(self) -> list[SpokenPart]:
         """Return the quotations in article order, with the speakers that were found."""
-        turns = find_turns(self._texts)
+        turns = find_turns(self._texts, PLACES, _FIRST_PERSON)
         for quoted in find_quotations(["" if number in turns else text for number, text in enumerate(self._texts)]):
             self._quotations.setdefault(quoted.paragraph, []).append(quoted)
         self._quote_blocks(turns)

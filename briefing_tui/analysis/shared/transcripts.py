@@ -6,20 +6,17 @@ of the same few names are a conversation.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import takewhile
 
 from msgspec import Struct
 
-from briefing_tui.languages.english_names import PLACES
-from briefing_tui.languages.words import words as word_list
 from briefing_tui.text.late_pattern import late_pattern
 
-_LABEL = re.compile(r"[\"“]?(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3})(?: \([^()\n]{1,40}\))?:\s+(?=\S)")
+_LABEL = re.compile(r"[\"“„»«]?(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3})(?: \([^()\n]{1,40}\))?:\s+(?=\S)")
 _NAME = late_pattern(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]{1,40}(?: [A-ZÀ-Þ][\w’'-]{1,40}){1,2}")
 _ASIDE = late_pattern(r"[\"“]?[(\[][^()\[\]]{1,60}[)\]][.\"”]*$")
-_FIRST_PERSON = word_list("en", "first_person")
-_MARKS = '"“”'
+_MARKS = '"“”„»«'
 
 
 class Turn(Struct, frozen=True):
@@ -30,18 +27,23 @@ class Turn(Struct, frozen=True):
     label: str
 
 
-def find_turns(texts: Sequence[str]) -> dict[int, Turn]:
+def find_turns(texts: Sequence[str], places: Container[str], first_person: frozenset[str]) -> dict[int, Turn]:
     """Return the turns among consecutive paragraphs, by paragraph number.
 
     An article that is no conversation has none: one needs two speakers, each with two paragraphs. In a conversation in quotation
     marks, the label belongs to the quoted words, and a paragraph that opens with a mark and has no label continues the turn
     before. Without marks, a paragraph between two turns that says "I" or "we" continues the first. An aside in brackets is an
     empty turn. Places are labels of a list (`Ohio: …`).
+
+    Args:
+        texts: The paragraphs.
+        places: Names of places, as the language writes them.
+        first_person: The words that mean "I" and "we", in lower case.
     """
     found = {number: match for number, text in enumerate(texts) if (match := _LABEL.match(text))}
     full = _full_names([match["name"] for match in found.values()], texts)
     counts = Counter(full[match["name"]] for match in found.values())
-    labels = {name for name, count in counts.items() if count > 1 and name not in PLACES}
+    labels = {name for name, count in counts.items() if count > 1 and name not in places}
     if len(labels) < 2:
         return {}
     turns: dict[int, Turn] = {}
@@ -56,16 +58,16 @@ def find_turns(texts: Sequence[str]) -> dict[int, Turn]:
             turns[number] = Turn(1 if marked else match.end(), _end(text, marked), name)
         elif label and marked and not any(mark in text[1:] for mark in _MARKS):
             turns[number] = Turn(1, 1 if _ASIDE.match(text) else _end(text, marked), label)
-        elif number < last and (before := turns.get(number - 1)) and _goes_on(text):
+        elif number < last and (before := turns.get(number - 1)) and _goes_on(text, first_person):
             turns[number] = Turn(0, _end(text, marked), before.label)
         else:
             label = "" if not _ASIDE.match(text) else label
     return turns
 
 
-def _goes_on(text: str) -> bool:
+def _goes_on(text: str, first_person: frozenset[str]) -> bool:
     """Return whether a paragraph without a label is said by the speaker of the one before."""
-    return not any(mark in text for mark in _MARKS) and not _FIRST_PERSON.isdisjoint(text.lower().split())
+    return not any(mark in text for mark in _MARKS) and not first_person.isdisjoint(text.lower().split())
 
 
 def _full_names(labels: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
