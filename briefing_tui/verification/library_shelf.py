@@ -52,12 +52,16 @@ class LibraryArticles:
 
 
 def _phrases(words: Sequence[str]) -> list[str]:
-    """Return the runs of words that are likely to be rarest: those with most letters, not overlapping."""
+    """Return the runs of words that are likely to be rarest: those with most letters.
+
+    In a short quotation they overlap, as any of its words may be changed; otherwise they do not.
+    """
     size = min(_PHRASE, len(words))
+    apart = 1 if len(words) <= _SHORT else size
     starts = sorted(range(len(words) - size + 1), key=lambda at: -sum(map(len, words[at : at + size])))
     chosen: list[int] = []
     for start in starts:
-        if all(abs(start - other) >= size for other in chosen):
+        if all(abs(start - other) >= apart for other in chosen):
             chosen.append(start)
         if len(chosen) == _PHRASES:
             break

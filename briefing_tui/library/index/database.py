@@ -32,10 +32,10 @@ def index_file(cache: Path, folder: Path) -> Path:
 class IndexFile:
     """A connection to the index's file; not for more than one thread at a time."""
 
-    def __init__(self, path: Path, folder: Path) -> None:
+    def __init__(self, path: Path, folder: Path, is_kept: bool = True) -> None:
         """Set the file's path and the folder it is of; nothing is opened yet."""
         self.path, self._folder = path, folder
-        self.is_kept = True
+        self.is_kept = is_kept
         """Whether the index is on the disk. If its folder can't be written, it is in memory."""
         self._db: sqlite3.Connection | None = None
         self._opened: tuple[int, ...] = ()
@@ -97,7 +97,7 @@ class IndexFile:
 
     def _open(self) -> sqlite3.Connection:
         """Open the file, making it if need be; in memory if that is not possible."""
-        for _ in range(2):
+        for _ in range(2 if self.is_kept else 0):
             try:
                 return self._connected()
             except sqlite3.DatabaseError as error:
