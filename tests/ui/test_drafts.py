@@ -11,7 +11,8 @@ DRAFT = """# Sinking harbour
 
 The engineer, Maria Ortega, was blunt. “A millimetre is nothing,” Ortega said.
 
-“We measured it four times. In November we blamed the instrument,” she said. “We have always built walls on the moon,” said Tobias Renn.
+“We measured it four times. In November we blamed the instrument,” she said.
+“We have always built walls on the moon,” said Tobias Renn.
 """
 
 
