@@ -54,14 +54,17 @@ class Refreshed(Struct, frozen=True):
 
 def refresh(file: IndexFile, folder: Path, report: Report | None = None, cancelled: Cancelled | None = None) -> Refreshed:
     """Bring an index up to date with a folder. Raises errors of SQLite."""
-    folder_time = _time_of(folder)
+    folder_time, opened = _time_of(folder), file.db
     rows = file.db.execute("SELECT name, size, modified, changed, inode, article FROM files")
     known: dict[str, _Row] = {row[0] if isinstance(row[0], str) else known_name(row[0]): row for row in rows}
     fresh: dict[str, os.stat_result] = {}
-    for name, status in _scan(folder):
-        row = known.pop(name, None)
-        if row is None or row[1:5] != _stamp(status):
-            fresh[name] = status
+    try:
+        for name, status in _scan(folder):
+            row = known.pop(name, None)
+            if row is None or row[1:5] != _stamp(status):
+                fresh[name] = status
+    except OSError:  # The folder is gone, perhaps with its disk for a while: what is known of it stays.
+        return Refreshed(is_complete=False)
     gone = {name: row for name, row in known.items() if name not in fresh}
     moved, removed = 0, len(gone)
     if gone or fresh:
@@ -78,6 +81,8 @@ def refresh(file: IndexFile, folder: Path, report: Report | None = None, cancell
         read += len(batch)
         if report:
             report(read, len(fresh))
+    if file.db is not opened:  # It was deleted meanwhile, and only the last batches are in the new one.
+        return Refreshed(read, moved, removed, is_complete=False)
     if read >= _MANY:
         file.compact()
     _remember(file, folder_time)
@@ -102,19 +107,16 @@ def is_same(path: Path, stamp: Sequence[int]) -> bool:
 
 
 def _scan(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield the regular Markdown files of a folder. One that can't be looked at is left out."""
-    try:
-        with os.scandir(folder) as found:
-            for entry in found:
-                if is_content_name(entry.name):
-                    try:
-                        status = entry.stat()
-                    except OSError:
-                        continue
-                    if stat.S_ISREG(status.st_mode):
-                        yield entry.name, status
-    except OSError:
-        return
+    """Yield the regular Markdown files of a folder. Raises OSError; a file that can't be looked at is left out."""
+    with os.scandir(folder) as found:
+        for entry in found:
+            if is_content_name(entry.name):
+                try:
+                    status = entry.stat()
+                except OSError:
+                    continue
+                if stat.S_ISREG(status.st_mode):
+                    yield entry.name, status
 
 
 def _stamp(status: os.stat_result) -> _Stamp:
