@@ -27,9 +27,9 @@ from briefing_tui.library.index.refreshing import Cancelled, Refreshed, Report
 from briefing_tui.library.index.schema import (
     BREAK,
     DAY_BITS,
+    FIRST_DATED,
     ITEM_BITS,
     MOST_ITEMS,
-    first_number,
     item_span,
     known_name,
     stored_name,
@@ -205,11 +205,16 @@ class LibraryIndex:
         sql = "SELECT publisher, count(*) AS n FROM articles WHERE publisher > '' GROUP BY publisher ORDER BY n DESC, publisher"
         return self._rows(sql, ())
 
+    def spill(self) -> int:
+        """Return by how many days, at most, an article's number is too high."""
+        rows = self._rows("SELECT value FROM state WHERE key = 'spill'", ())
+        return int(rows[0][0]) if rows else 0
+
     def years(self) -> list[tuple[str, int]]:
         """Return every year of the articles and their number in it, the latest first."""
         sql = f"SELECT num >> {DAY_BITS} AS day, count(*) FROM articles WHERE num >= ? GROUP BY day ORDER BY day DESC"
         found: dict[str, int] = {}
-        for day, count in self._rows(sql, (first_number("1583-01-01"),)):
+        for day, count in self._rows(sql, (FIRST_DATED,)):
             year = str(date.fromordinal(day).year)
             found[year] = found.get(year, 0) + count
         return list(found.items())

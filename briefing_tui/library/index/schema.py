@@ -16,7 +16,9 @@ ITEM_BITS = 17
 """Bits of a quote's or actor's number below its article's: as few as keep it within six bytes. Items beyond that are left out."""
 MOST_ITEMS = 1 << ITEM_BITS
 _FIRST_DAY = date(1583, 1, 1)
-"""The first whole year of our calendar; earlier days count as none, and numbers below are those of articles without a day."""
+"""The first day of the first whole year of our calendar; earlier days count as none."""
+FIRST_DATED = _FIRST_DAY.toordinal() << DAY_BITS
+"""The least number of an article with a day."""
 
 _TOKENS = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 """Marks belong to words, as the vowels of Indic scripts are marks; accents are gone already (see `folding`)."""
