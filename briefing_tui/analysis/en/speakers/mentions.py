@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefing_tui.analysis.en.grammar.clauses import find_clause_subject
 from briefing_tui.analysis.en.grammar.phrases import Phrase
-from briefing_tui.analysis.en.speakers.appositions import find_apposed_name, find_introduced_role
+from briefing_tui.analysis.en.speakers.appositions import find_age, find_apposed_name, find_introduced_role
 from briefing_tui.analysis.en.speakers.references import (
     ASKED,
     EMBEDDED,
@@ -19,6 +19,7 @@ from briefing_tui.analysis.en.speakers.referents import Referent
 from briefing_tui.analysis.en.speakers.speech_tags import SpeechTag
 from briefing_tui.languages import english_people as people
 from briefing_tui.languages import english_words as lexicon
+from briefing_tui.languages.english_names import RELATIVES
 
 _POSSESSORS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
@@ -80,6 +81,9 @@ def _weight(items: Sequence[Phrase], index: int, speaks: bool, is_subject: bool)
 def _of_name(tracker: ReferentTracker, items: Sequence[Phrase], index: int) -> tuple[Referent, float]:
     item = items[index]
     referent = (tracker.find_owned(item.owner, item.name) if item.owner else None) or tracker.find_named(item.name, item.title)
+    if age := find_age(items, index):
+        referent.roles.add(age)
+        referent.person = True
     role = find_introduced_role(items, index)
     if role is None:
         return referent, 0.0
@@ -102,7 +106,9 @@ def _of_noun(tracker: ReferentTracker, items: Sequence[Phrase], index: int, spea
         referent = tracker.find_named(apposed.name, item.title)
         referent.add_role(item.text.lower().split())
         return referent
-    if item.low == "the":
+    if item.low in _POSSESSORS and item.head in RELATIVES:
+        known = tracker.find_by_role(item)
+    elif item.low == "the":
         known = tracker.find_by_role(item) or tracker.find_by_kind(item) or tracker.find_by_sort(item)
     else:
         known = tracker.find_by_office(item) if item.owner and item.head in people.ROLE_NOUNS else None
