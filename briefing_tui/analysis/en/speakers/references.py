@@ -23,6 +23,8 @@ _ROLE_MEMORY = 400
 _NAMESAKES = 20
 """The most people of one surname that are distinguished."""
 
+_LONGEST_NAME = 7
+"""The most words, less one, of a name that may begin with a trade."""
 _POSSESSIVES = re.compile(r"['’‘]s\b")
 
 SURE = 1.0
@@ -111,6 +113,14 @@ class ReferentTracker:
             if other[0] == parts[0] or initial or other[-len(parts) :] == parts or parts[-len(other) :] == other:
                 return referent
         return None
+
+    def without_trade(self, name: str) -> str:
+        """Return a name without the words before one that the article is known to name: `Norwegian` before `Jane Doe`."""
+        if name in self._by_name or name.count(" ") > _LONGEST_NAME:
+            return name
+        words = name.split(" ")
+        shorter = (" ".join(words[count:]) for count in range(1, len(words) - 1))
+        return next((one for one in shorter if one in self._by_name and self._by_name[one].person), name)
 
     def find_named(self, name: str, title: str = "") -> Referent:
         """Return the referent of a name, a new one if the article has none.
