@@ -16,14 +16,26 @@ from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
 STYLES = Path(__file__).with_name("modal.tcss")
 """The styles of all dialogs."""
 MODULES = (
+    "briefing_tui.ui.reader.jump_targets",
+    "briefing_tui.ui.notes.note_editor",
+    "briefing_tui.ui.notes.note_actions",
+    "briefing_tui.ui.notes.note_targets",
     "briefing_tui.ui.notes.editor_widget",
     "briefing_tui.ui.notes.items",
     "briefing_tui.ui.dialogs.chooser",
     "briefing_tui.ui.dialogs.jump",
     "briefing_tui.ui.dialogs.letter",
     "briefing_tui.ui.dialogs.link",
+    "briefing_tui.ui.dialogs.list_commands",
+    "briefing_tui.ui.comparison.commands",
+    "briefing_tui.ui.drafts.commands",
+    "briefing_tui.ui.library.commands",
+    "briefing_tui.ui.people.commands",
+    "briefing_tui.ui.source_lines.commands",
     "briefing_tui.ui.dialogs.help",
     "briefing_tui.ui.dialogs.palette",
+    "briefing_tui.ui.terminal.command_palette",
+    "textual.system_commands",
     "briefing_tui.ui.dialogs.picker",
     "briefing_tui.ui.exporting.screen",
 )
