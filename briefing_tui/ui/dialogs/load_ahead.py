@@ -4,6 +4,8 @@ The first screen needs neither the modules of dialogs and editor nor their style
 first press of their keys, they would make it wait for up to a tenth of a second.
 """
 
+from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from time import sleep
@@ -39,16 +41,23 @@ MODULES = (
     "briefing_tui.ui.dialogs.picker",
     "briefing_tui.ui.exporting.screen",
 )
+FOR_PICTURES = (
+    "briefing_tui.pictures.decoding",
+    "PIL.ImageOps",
+    "PIL.WebPImagePlugin",
+    "PIL.JpegImagePlugin",
+    "PIL.PngImagePlugin",
+)
 _PAUSE = 0.005
 """Seconds between two modules, in which keys are handled."""
 
 
-def load_ahead(screen: Screen[Any]) -> None:
-    """Load modules and styles in the background, unless they are."""
+def load_ahead(screen: Screen[Any], pictures: bool = False) -> None:
+    """Load modules and styles in the background, unless they are; with `pictures`, also what decodes them."""
     styles = screen.app.stylesheet
 
     async def load() -> None:
-        await run_in_thread(_import_all)
+        await run_in_thread(partial(_import_all, (*MODULES, *(FOR_PICTURES if pictures else ()))))
         if not styles.has_source(str(STYLES)):
             styles.read(STYLES)
             styles.parse()
@@ -57,7 +66,7 @@ def load_ahead(screen: Screen[Any]) -> None:
         run_in_loop(screen, load, "load ahead")
 
 
-def _import_all() -> None:
-    for name in MODULES:
+def _import_all(modules: Sequence[str]) -> None:
+    for name in modules:
         import_module(name)
         sleep(_PAUSE)
