@@ -74,7 +74,7 @@ def _phrases(words: Sequence[str]) -> list[str]:
 
 
 def briefing_of(index: LibraryIndex, number: int) -> Briefing | None:
-    """Return an article's text, quotes and actors from the index; None if it is not there."""
+    """Return what the index holds of an article; None if it is not there."""
     article = index.article(number)
     if article is None:
         return None
