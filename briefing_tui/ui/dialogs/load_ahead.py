@@ -53,7 +53,10 @@ _PAUSE = 0.005
 
 
 def load_ahead(screen: Screen[Any], pictures: bool = False) -> None:
-    """Load modules and styles in the background, unless they are; with `pictures`, also what decodes them."""
+    """Load modules and styles in the background, unless they are.
+
+    With `pictures`, also load what decodes them.
+    """
     styles = screen.app.stylesheet
 
     async def load() -> None:
