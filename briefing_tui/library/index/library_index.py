@@ -5,8 +5,8 @@
     index.quotes(name)
 
 A `LibraryIndex` is for one thread at a time; each thread and each program opens its own. Any number may read while one refreshes.
-What comes out went through `text.safety`, as the content files did. An index that turns out to be damaged is made anew and asked
-again.
+What comes out goes through `text.safety`, as the content files did, in case someone wrote into the index. An index that turns
+out to be damaged is made anew and asked again.
 """
 
 import json
@@ -35,6 +35,7 @@ from briefing_tui.library.index.schema import (
     stored_name,
 )
 from briefing_tui.model.briefing import LEAD, Place, Problem, QuoteKind
+from briefing_tui.text.safety import harmless
 from briefing_tui.text.slugs import slug
 
 __all__ = [
@@ -57,8 +58,8 @@ _WEIGHTS = "1, 6, 2, 1, 0"
 """How much a word counts in the body, title, quotes, captions and publisher."""
 
 _ARTICLE = (
-    "num, id, file, title, publisher, published, language, url, kind, minutes, quotes, actors, images, modified, address, "
-    "problem_line, problem, problem_do"
+    "num, id, CAST(file AS BLOB), title, publisher, published, language, url, kind, minutes, quotes, actors, images, modified, "
+    "address, problem_line, problem, problem_do"
 )
 _QUOTES = (
     "SELECT quotes.num, quotes.id, quotes.name, names.name, actor, called, verb, is_partial, inferred, section, paragraph, "
@@ -150,7 +151,7 @@ class LibraryIndex:
         A row has file, id, title, publisher, published, minutes, numbers of quotes, actors and images, when the file was written,
         and the problem's line, what and do.
         """
-        facts = "file, id, title, publisher, published, minutes, quotes, actors, images, modified"
+        facts = "CAST(file AS BLOB), id, title, publisher, published, minutes, quotes, actors, images, modified"
         return self._rows(
             f"SELECT {facts}, problem_line, problem, problem_do FROM articles ORDER BY num >> {DAY_BITS} DESC, id", ()
         )
@@ -447,7 +448,7 @@ def _actor(row: tuple[Any, ...]) -> ActorRecord:
 
 
 def _blocks(body: bytes, layout: str) -> Iterable[ArticleBlock]:
-    text, at = decompress(body).decode(), 0
+    text, at = harmless(decompress(body).decode("utf-8", "replace")), 0
     for section, heading, _, lengths in json.loads(layout):
         if heading is not None:
             yield ArticleBlock(section, None, text[at : at + heading])

@@ -38,6 +38,7 @@ TABLES = (
         images INTEGER, modified REAL NOT NULL, address TEXT, problem_line INTEGER, problem TEXT, problem_do TEXT, layout TEXT
     )""",
     "CREATE INDEX articles_id ON articles (id)",
+    "CREATE INDEX articles_publisher ON articles (publisher)",
     "CREATE INDEX articles_address ON articles (address) WHERE address IS NOT NULL",
     "CREATE TABLE texts (article INTEGER PRIMARY KEY, body BLOB NOT NULL)",
     """CREATE TABLE quotes (
@@ -101,8 +102,8 @@ def stored_name(name: str) -> str | bytes:
     return name
 
 
-def known_name(stored: str | bytes) -> str:
-    """Return the file's name that was stored."""
+def known_name(stored: bytes) -> str:
+    """Return the file's name that was stored, read as bytes, which nothing makes harmless."""
     return os.fsdecode(stored)
 
 
