@@ -20,6 +20,9 @@ from briefing_tui.sources.plain.head.fields import TextHead, find_first_paragrap
 from briefing_tui.sources.plain.head.lead import find_lead
 from briefing_tui.sources.plain.head.publisher import find_publisher
 from briefing_tui.sources.plain.head.title import find_kicker, find_title, title_words
+from briefing_tui.sources.plain.labels.features import Around
+from briefing_tui.sources.plain.labels.labeller import label_lines
+from briefing_tui.sources.plain.labels.revision import FEWEST_LINES, Found, revise
 from briefing_tui.sources.plain.line_roles import LineRole, classify_lines
 from briefing_tui.sources.plain.lines import UNSPACED_LETTER, Line
 from briefing_tui.sources.plain.pictures import TextPicture, find_pictures
@@ -67,9 +70,12 @@ def read_plain(text: str, name: str, sha256: str) -> Document:
     end = cut_author_note(source.lines, known, head, end)
     figures = find_pictures(source.lines, known, head, end)
     used = {index for figure in figures for index in figure.lines} | set(head.used)
-    roles = classify_lines(source.lines, known, head.first, end, used)
-    _refuse(source.lines, known, roles)
-    return _document(_Reading(source.lines, source.refused, head, figures, roles), Source(name, None, sha256))
+    found = Found(head, figures, classify_lines(source.lines, known, head.first, end, used))
+    if len(source.lines) >= FEWEST_LINES:
+        revise(source.lines, known, found, label_lines(source.lines, known, Around(head.first, end, head.title)))
+    head.kicker = find_kicker(source.lines, known, head)
+    _refuse(source.lines, known, found.roles)
+    return _document(_Reading(source.lines, source.refused, head, found.figures, found.roles), Source(name, None, sha256))
 
 
 def _head(lines: list[Line], known: list[LineFacts], start: int, end: int) -> TextHead:
@@ -82,7 +88,6 @@ def _head(lines: list[Line], known: list[LineFacts], start: int, end: int) -> Te
     find_lead(lines, known, head, end)
     find_authors(lines, known, head, end)
     find_head_dates(lines, head, end)
-    head.kicker = find_kicker(lines, known, head)
     return head
 
 
