@@ -4,18 +4,19 @@ What is not found is left out, and a note says so.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing_tui.languages.words import supported
 from briefing_tui.model.briefing import Actor, Briefing, Point, Quote, Section
-from briefing_tui.model.document import Document, LineCorrection
+from briefing_tui.model.document import Document, LineCorrection, SourceLine
 from briefing_tui.model.fields import FIELDS, values_of
 from briefing_tui.sources import NoArticle, SourceError, read_source
 from briefing_tui.sources.line_corrections import correction_of
+from briefing_tui.sources.omitted import find_omitted_prose, say_omitted
 from briefing_tui.text.slugs import slug
 
 if TYPE_CHECKING:
@@ -44,13 +45,14 @@ class Built(Struct, frozen=True):
     """A briefing as it was built.
 
     `document` is the document that it was made from, with the user's line corrections, and `as_read` that document before them.
-    `notes` are messages for the user about the result.
+    `notes` are messages for the user about the result, and `omitted` the lines with prose near the article that were left out.
     """
 
     briefing: Briefing
     document: Document
     as_read: Document
     notes: tuple[str, ...] = ()
+    omitted: tuple[SourceLine, ...] = ()
 
 
 def build(
@@ -111,6 +113,7 @@ def assemble(
     Raises:
         NoArticle: no text is left; it carries the document.
     """
+    from briefing_tui.analysis.language import language_of_tag
     from briefing_tui.sources.line_corrections import apply_line_corrections
 
     report = report or _nobody
@@ -119,7 +122,7 @@ def assemble(
         raise NoArticle("no paragraph is left of the article", as_read)
     language, notes = _language(document)
     document = replace(document, language=language)
-    quotes, actors, points = _analysed(document, report) if _is_known(language) else ((), (), ())
+    quotes, actors, points = _analysed(document, report) if language_of_tag(language) else ((), (), ())
     report("putting it together")
     briefing = Briefing(
         id=id or slug(document.title or "")[:80].strip("-") or slug(Path(document.source.name).stem) or "briefing",
@@ -130,7 +133,8 @@ def assemble(
         images=document.images,
         sections=document.sections,
     )
-    return Built(_finished(briefing), document, as_read, (*missed, *as_read.notes, *notes))
+    omitted = find_omitted_prose(document.rows)
+    return Built(_finished(briefing), document, as_read, (*missed, *as_read.notes, *say_omitted(omitted), *notes), omitted)
 
 
 def merge_rebuilt(old: Briefing, new: Briefing) -> "Merged":
@@ -140,13 +144,15 @@ def merge_rebuilt(old: Briefing, new: Briefing) -> "Merged":
     """
     from briefing_tui.contentfile.rebuild.merge import merge
 
-    return merge(old, new, _sentences)
+    return merge(old, new, partial(_sentences, new.language))
 
 
-def _sentences(sections: Sequence[Section]) -> Iterator[str]:
-    from briefing_tui.analysis.summary.points import sentences_of
+def _sentences(language: str | None, sections: Sequence[Section]) -> Iterator[str]:
+    from briefing_tui.analysis.language import language_of_tag
+    from briefing_tui.analysis.points import sentences_of
 
-    yield from (sentence.text for sentence in sentences_of(sections))
+    found = language_of_tag(language or "en")
+    yield from (sentence.text for sentence in sentences_of(sections, found)) if found else ()
 
 
 def _nobody(step: str) -> None:
@@ -165,31 +171,36 @@ def _finished(briefing: Briefing) -> Briefing:
     return replace(normal, built=built_hashes(normal))
 
 
-def _is_known(language: str | None) -> bool:
-    return language is not None and language.split("-")[0] in supported()
-
-
 def _language(document: Document) -> tuple[str | None, tuple[str, ...]]:
-    """Return the article's language, and a note if that is not supported.
+    """Return the article's language, and a note if something cannot be found in it.
 
     The language is detected from the words; the declared one counts if it agrees or if none is detected.
     """
+    from briefing_tui.analysis.language import language_of_tag
     from briefing_tui.languages.detection import language_of
 
     detected = language_of(paragraph.text for section in document.sections for paragraph in section.paragraphs)
     declared = document.language
     language = declared if declared and (detected is None or declared.split("-")[0].lower() == detected) else detected
-    if _is_known(language):
+    rules = language_of_tag(language)
+    if rules and not rules.missing:
         return language, ()
     called = f"the language '{language}'" if language else "an unknown language"
-    return language, (f"{called}: the structure was built; quotes, actors and points are left out",)
+    built, missing = (
+        ("quotes were found", rules.missing) if rules else ("the structure was built", ("quotes", "actors", "points"))
+    )
+    return language, (f"{called}: {built}; {_listed(missing)} are left out",)
+
+
+def _listed(words: Sequence[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _analysed(document: Document, report: ReportProgress) -> tuple[tuple[Quote, ...], tuple[Actor, ...], tuple[Point, ...]]:
-    from briefing_tui.analysis.actors.selection import find_actors, rank_names
-    from briefing_tui.analysis.names.entities import find_names
-    from briefing_tui.analysis.speakers.quotes import find_quotes
-    from briefing_tui.analysis.summary.points import summarise
+    from briefing_tui.analysis.actors import find_actors, find_names, rank_names
+    from briefing_tui.analysis.points import summarise
+    from briefing_tui.analysis.quotes import find_quotes
 
     report("finding quotes")
     names = find_names(document)

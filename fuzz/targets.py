@@ -95,7 +95,7 @@ def quotes(data: bytes) -> None:
 
     Nothing raises, each quote is verbatim at its place, and each speaker is an actor.
     """
-    from briefing_tui.analysis.speakers.quotes import find_quotes
+    from briefing_tui.analysis.quotes import find_quotes
     from briefing_tui.builder import assemble
     from briefing_tui.contentfile.read.reader import read
     from briefing_tui.contentfile.write.writer import write

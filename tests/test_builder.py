@@ -9,10 +9,10 @@ from briefing_tui.contentfile.read.reader import read
 from briefing_tui.contentfile.write.writer import write
 from tests.sources import pages
 
-GERMAN = (
-    "Der Hafen von Portolan wird in diesem Jahr nicht mehr geöffnet, und niemand in der Stadt weiß, wer das bezahlen soll. ",
-    "„Wir haben es dreimal gemessen, und es hat sich dreimal bewegt“, sagte Maria Ortega, die das für die Stadt geprüft hat. ",
-    "Die Fischer, die an der alten Mole liegen, haben von dem Plan erst erfahren, als die Zäune schon auf dem Kai standen. ",
+DUTCH = (
+    "De haven van Portolan gaat dit jaar niet meer open, en niemand in de stad weet wie dat allemaal zal moeten betalen. ",
+    "“We hebben het drie keer gemeten, en het heeft drie keer bewogen”, zei Maria Ortega, die het onderzocht. ",
+    "De vissers die aan de oude pier liggen, hoorden pas van het plan toen de hekken al op de kade waren gezet door de stad. ",
 )
 
 
@@ -56,15 +56,13 @@ def test_every_point_is_a_sentence_of_the_article(built: Built) -> None:
 
 def test_a_language_that_is_not_known_gives_the_structure_alone_and_says_so() -> None:
     text = (
-        "<html lang='en'><body><article><h1>Der Hafen</h1>"
-        + "".join(f"<p>{part * 2}</p>" for part in GERMAN)
-        + "</article></body>"
+        "<html lang='en'><body><article><h1>De haven</h1>" + "".join(f"<p>{part * 2}</p>" for part in DUTCH) + "</article></body>"
     )
-    built = build(text.encode(), "hafen.html")
-    assert built.briefing.language == "de"
+    built = build(text.encode(), "haven.html")
+    assert built.briefing.language == "nl"
     assert (built.briefing.quotes, built.briefing.actors, built.briefing.summary) == ((), (), ())
     assert len(built.briefing.sections[0].paragraphs) == 3
-    assert "'de'" in built.notes[0]
+    assert "'nl'" in built.notes[0]
 
 
 def test_rows_tell_of_every_paragraph_and_every_dropped_line(built: Built) -> None:

@@ -48,7 +48,7 @@ class _Aligner:
         self.first, self.last = 0, 0
 
     def align(self) -> list[str] | None:
-        """Return a label for each line; None if the body is not in the dump."""
+        """Return a label for each line; None if there is no body."""
         if not self._paragraphs():
             return None
         self._headings()
@@ -62,7 +62,7 @@ class _Aligner:
         return [(at, text) for at, (of, text) in blocks if of == kind and f"block:{at}" not in self.missing]
 
     def _paragraphs(self) -> bool:
-        """Label the lines that hold a paragraph, or most of whose words are the body's."""
+        """Label the lines that hold a paragraph or words of the body."""
         self.place: dict[int, int] = {}
         pool: set[tuple[str, ...]] = set()
         exact: dict[str, list[int]] = {}
@@ -193,7 +193,10 @@ class _Aligner:
 
 
 def _densest(found: list[int], lengths: list[int]) -> tuple[int, int]:
-    """Return the first and last line of the body among lines that have its words: what is far from the bulk is a teaser."""
+    """Return the first and last line of the body among lines that have its words.
+
+    What is far from the bulk is a teaser.
+    """
     if not found:
         return 0, -1
     runs: list[list[int]] = [[found[0]]]
@@ -207,7 +210,9 @@ def _densest(found: list[int], lengths: list[int]) -> tuple[int, int]:
 
 
 def label_lines(lines: Sequence[Line], gold: dict[str, Any], missing: Sequence[str]) -> list[str] | None:
-    """Return the label of each line: P, H, T, L, C, R, B or O; None if the body is not among the lines.
+    """Return the label of each line: P, H, T, L, C, R, B or O.
+
+    None if the body is not among the lines.
 
     Args:
         lines: the restored lines of a dump.

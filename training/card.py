@@ -1,4 +1,4 @@
-"""Write the model card: what the weights were learned from, how, and what they hold."""
+"""Write the model card: what the weights are, and from what."""
 
 import hashlib
 from collections import Counter
@@ -24,7 +24,8 @@ def model_card(examples: Sequence[Example], sources: Mapping[str, str], weights:
     return f"""# Model card of the line labeller
 
 A linear-chain conditional random field over the lines of a text: `briefing_tui/sources/plain/labels/weights.txt`,
-SHA-256 `{hashlib.sha256(weights.encode()).hexdigest()}`, {len(weights.encode()):,} bytes, {len(rows) - len(LABELS) - 2:,} features.
+SHA-256 `{hashlib.sha256(weights.encode()).hexdigest()}`,
+{len(weights.encode()):,} bytes, {len(rows) - len(LABELS) - 2:,} features.
 
 ## Data
 

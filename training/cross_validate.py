@@ -1,4 +1,4 @@
-"""Read each dump of a data set by weights that have not seen its publisher.
+"""Read each dump by weights that have not seen its publisher.
 
     python -m training.cross_validate DATA OUT [--folds 3]
 
@@ -19,7 +19,7 @@ from briefing_tui.sources import read_source
 from briefing_tui.sources.errors import SourceError
 from briefing_tui.sources.plain.labels.labeller import sums
 from briefing_tui.sources.plain.labels.weights import Weights, parse
-from training.data import SHORT, VIEWS, Example, dumps, examples, publisher_of, read_gold
+from training.data import VIEWS, Example, dumps, examples, publisher_of, read_gold
 from training.fit import LABELS, common_features, fit
 
 
@@ -41,8 +41,6 @@ def count_labels(seen: list[Example], learned: list[Weights]) -> Counter[tuple[s
     """Return how often a line of one label was given another, by (gold, given)."""
     counts: Counter[tuple[str, str]] = Counter()
     for example in seen:
-        if example.view == SHORT:
-            continue
         weights = learned[fold_of(example.publisher, len(learned))]
         for gold, chances in zip(example.labels, weights.likelihoods(sums(example.features, weights)), strict=True):
             counts[gold, weights.labels[max(range(len(chances)), key=chances.__getitem__)]] += 1
@@ -65,7 +63,7 @@ def as_briefing(document: Document) -> dict[str, Any]:
 
 
 def read_held_out(folder: Path, out: Path, learned: list[Weights]) -> None:
-    """Read every dump by the weights of its publisher's fold, and write what was read."""
+    """Read every dump by the weights of its fold, and write what was read."""
     gold = read_gold(folder)
     out.mkdir(parents=True, exist_ok=True)
     files = {view: (out / f"{view}.jsonl").open("w", encoding="utf-8") for view in VIEWS}

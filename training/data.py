@@ -3,18 +3,17 @@
 import gzip
 import json
 from collections.abc import Iterator
-from hashlib import sha256
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from msgspec.structs import replace
-
-from briefing_tui.sources.plain.body import LineFacts, body_span, find_credits, gather_facts, widened_span
+from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.plain.cleanup.dump import read_lines
 from briefing_tui.sources.plain.head.fields import find_first_paragraph
 from briefing_tui.sources.plain.head.title import find_title
 from briefing_tui.sources.plain.labels.features import Around, Features, describe_lines
-from briefing_tui.sources.plain.lines import Line, describe
+from briefing_tui.sources.plain.lines import Line
+from briefing_tui.sources.plain.reader import find_body
 from briefing_tui.sources.registry import RawSource
 from training.align import label_lines
 
@@ -22,15 +21,11 @@ VIEWS = ("innertext", "innertext_main", "w3m", "lynx")
 """The kinds of dump, each a folder of `dumps/`."""
 
 
-SHORT = "short"
-"""The view of an example that is only the beginning of an article."""
-_SHORTENED = ("innertext_main", "w3m")
-_FEWEST, _RANGE = 2, 8
-"""The fewest paragraphs of a short text, and how many more it may have."""
-
-
 class Example(NamedTuple):
-    """A dump of a page: its publisher, and the features and the label of each line near the body."""
+    """A dump of a page, as it is learned from.
+
+    The features and the label are those of each line near the body.
+    """
 
     view: str
     page: str
@@ -46,7 +41,10 @@ def read_gold(folder: Path) -> dict[str, dict[str, Any]]:
 
 
 def publisher_of(gold: dict[str, Any]) -> str:
-    """Return the publisher, or the family of publishers with one template, by which data is split."""
+    """Return the publisher by which data is split.
+
+    It may be a family of publishers with one template.
+    """
     return str(gold.get("group") or gold.get("publisher") or gold["id"])
 
 
@@ -60,42 +58,18 @@ def dumps(folder: Path, gold: dict[str, dict[str, Any]]) -> Iterator[tuple[str, 
 
 
 def examples(folder: Path) -> Iterator[Example]:
-    """Yield an example for every dump that holds its page's body, and one for its first paragraphs alone."""
+    """Yield an example for every dump that holds its page's body."""
     gold = read_gold(folder)
     for view, page, data in dumps(folder, gold):
         lines = read_lines(RawSource(data).harmless_text()).lines
         labels = label_lines(lines, gold[page], gold[page]["views"][view])
         if labels is not None:
-            publisher = publisher_of(gold[page])
-            yield _example(view, page, publisher, lines, labels)
-            if view in _SHORTENED:
-                short = _short_text(lines, labels, _FEWEST + int(sha256((view + page).encode()).hexdigest(), 16) % _RANGE)
-                if len(short) > _FEWEST:
-                    yield _example(SHORT, page, publisher, *map(list, zip(*short, strict=True)))
-
-
-def _short_text(lines: list[Line], labels: list[str], paragraphs: int) -> list[tuple[Line, str]]:
-    """Return the article's own lines down to a paragraph, as somebody copies them without the page."""
-    kept: list[tuple[Line, str]] = []
-    for line, label in zip(lines, labels, strict=True):
-        if label != "O":
-            kept.append((replace(line), label))
-            paragraphs -= label == "P"
-        if not paragraphs:
-            break
-    describe([line for line, _ in kept])
-    return kept
+            with suppress(NoArticle):
+                yield _example(view, page, publisher_of(gold[page]), lines, labels)
 
 
 def _example(view: str, page: str, publisher: str, lines: list[Line], labels: list[str]) -> Example:
-    near, features = describe_lines(lines, *_seen(lines))
-    return Example(view, page, publisher, features, labels[near.start : near.stop])
-
-
-def _seen(lines: list[Line]) -> tuple[list[LineFacts], Around]:
-    """Return what the reader knows of the lines before it labels them."""
-    known = gather_facts(lines)
-    start, end = widened_span(lines, known, *body_span(known))
-    find_credits(lines, known, start, end)
+    known, start, end = find_body(lines)
     first = find_first_paragraph(lines, known, start, end)
-    return known, Around(first, end, find_title(lines, known, first, end))
+    near, features = describe_lines(lines, known, Around(first, end, find_title(lines, known, first, end)))
+    return Example(view, page, publisher, features, labels[near.start : near.stop])

@@ -22,7 +22,10 @@ OPTIONS = {
 }
 """What crfsuite's L-BFGS is given; its other options stay as they are."""
 WORD_PUBLISHERS = 40
-"""The fewest publishers that must use a word for it to get a weight: a rarer one would tell publishers apart, or name somebody."""
+"""The fewest publishers that must use a word for it to get a weight.
+
+A rarer one would tell publishers apart, or name somebody.
+"""
 SHAPE_PUBLISHERS = 8
 """The fewest publishers for any other feature."""
 
@@ -37,9 +40,7 @@ def publishers_by_feature(examples: Iterable[Example]) -> dict[str, set[str]]:
     return found
 
 
-def common_features(
-    examples: Iterable[Example], words: int = WORD_PUBLISHERS, shapes: int = SHAPE_PUBLISHERS
-) -> frozenset[str]:
+def common_features(examples: Iterable[Example], words: int = WORD_PUBLISHERS, shapes: int = SHAPE_PUBLISHERS) -> frozenset[str]:
     """Return the names of the features that enough publishers have."""
     publishers = publishers_by_feature(examples)
     return frozenset(name for name, seen in publishers.items() if len(seen) >= (words if name[0] in "wWV" else shapes))

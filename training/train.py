@@ -1,4 +1,4 @@
-"""Learn the weights of the labeller from a data set, and write them with their model card.
+"""Learn the weights of the labeller, and write them with a model card.
 
     python -m training.train DATA [DATA …] [-o weights.txt] [--card card.md]
 
@@ -21,7 +21,7 @@ def read(folders: list[Path]) -> list[Example]:
 
 
 def digest(folder: Path) -> str:
-    """Return the SHA-256 of a data set: of its gold and its dumps, by name."""
+    """Return the SHA-256 of a data set's gold and dumps."""
     found = hashlib.sha256()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         if path.name == "gold.jsonl" or "dumps" in path.parts:

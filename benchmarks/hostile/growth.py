@@ -70,7 +70,7 @@ def loader(text: str) -> None:
 
 def quotes(text: str) -> None:
     """Find quotes in the text's paragraphs."""
-    from briefing_tui.analysis.speakers.quotes import find_quotes
+    from briefing_tui.analysis.quotes import find_quotes
 
     find_quotes(_document(text))
 

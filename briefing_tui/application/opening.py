@@ -11,12 +11,15 @@ from msgspec import Struct
 
 from briefing_tui.contentfile.detect import is_content_file
 from briefing_tui.model.briefing import Briefing, Problem
-from briefing_tui.model.document import Document, LineCorrection
+from briefing_tui.model.document import Document, LineCorrection, SourceLine
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
     from briefing_tui.builder import Built, ReportProgress
     from briefing_tui.contentfile.read.reader import Reading
+
+_SHOWN = 120
+"""The most letters of a line that a problem shows."""
 
 Recall = Callable[[Document], Sequence[LineCorrection]]
 """Returns the user's line corrections for a source, which is given as it was read without them."""
@@ -97,7 +100,7 @@ def _built(data: bytes, name: str, id: str, report: "ReportProgress | None", rec
                 raise
             as_read = error.document
         found = assemble(as_read, id, corrections, report)
-        return Opened(found.briefing, (), found, corrections)
+        return Opened(found.briefing, tuple(map(_omitted, found.omitted)), found, corrections)
     except SourceError as error:
         reason, document = str(error), error.document if isinstance(error, NoArticle) else None
     built = without_article(document, id, corrections, reason) if document else None
@@ -106,6 +109,12 @@ def _built(data: bytes, name: str, id: str, report: "ReportProgress | None", rec
         problem = Problem(1, reason, "save the page with its text, or correct its lines ('briefing read --explain')")
         return Opened(built.briefing if built else Briefing(id), (problem,), built, corrections, reason)
     return Opened(built.briefing, (), built, corrections) if built else None
+
+
+def _omitted(row: SourceLine) -> Problem:
+    """Return the problem that a line of prose near the article was left out of it."""
+    words = row.text if len(row.text) <= _SHOWN else f"{row.text[:_SHOWN].rstrip()} …"
+    return Problem(max(1, row.line), f"left out ({row.why}): {words}", "if it belongs to the article, correct the line")
 
 
 def _is_page(data: bytes) -> bool:

@@ -83,8 +83,9 @@ def _run(argv: Sequence[str]) -> int:
 def _is_about_input(error: Exception) -> bool:
     from briefing_tui.application.inputs import InputError
     from briefing_tui.contentfile.read.file_input import UnreadableFile
+    from briefing_tui.library.index.errors import IndexTrouble
 
-    return isinstance(error, InputError | UnreadableFile)
+    return isinstance(error, InputError | UnreadableFile | IndexTrouble)
 
 
 def _report(line: str, error: Exception) -> int:

@@ -31,14 +31,27 @@ def run(options: Namespace) -> int:
     if folder.exists() and not folder.is_dir():
         raise Failure(f"{folder}: not a folder; name another in BRIEFING_LIBRARY")
     status = OK
+    added: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
         known = _known(folder.glob("*.md"))
         for outcome in with_progress(run_all(tasks, "markdown", options.kind, options.jobs), len(tasks)):
-            status = max(status, _filed(outcome, folder, known, len(tasks)))
+            status = max(status, _filed(outcome, folder, known, len(tasks), added))
     except OSError as error:
         raise Failure(f"{folder}: {error.strerror or error}") from None
+    finally:
+        _list(added)
     return status
+
+
+def _list(added: list[Path]) -> None:
+    """Note in the reading list when files came into the library; without it, their own times count."""
+    if added:
+        from briefing_tui.notes.errors import StoreError
+        from briefing_tui.notes.store import NoteStore
+
+        with suppress(StoreError), NoteStore() as store:
+            store.reading_list.add(added)
 
 
 def _known(files: Iterable[Path]) -> dict[str, Path]:
@@ -54,8 +67,8 @@ def _known(files: Iterable[Path]) -> dict[str, Path]:
     return known
 
 
-def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], count: int) -> int:
-    """File what was built, or report why it was not; return the exit status."""
+def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], count: int, added: list[Path]) -> int:
+    """File what was built and enter it in `added`, or report why it was not; return the exit status."""
     if outcome.error:
         if count == 1:
             raise Failure(f"{outcome.source}: {outcome.error}", STATUS[outcome.failed])
@@ -71,6 +84,7 @@ def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], count: int) -
         return OK
     path = _written(folder, outcome, digest[1] if digest else "")
     _keep_notes(path)
+    added.append(path)
     if digest:
         known[digest[1]] = path
     put(one_line(str(path)))

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from briefing_tui.application.inputs import STDIN
 from briefing_tui.cli.build_jobs import Outcome, Task, run_all
 from briefing_tui.cli.outcome import NO, OK, WRONG, Failure, put, put_exact, put_json, say
-from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
     from briefing_tui.model.briefing import Briefing
@@ -209,6 +208,8 @@ def with_progress(outcomes: Iterator[Outcome], total: int) -> Generator[Outcome,
         return
     from time import monotonic
 
+    from briefing_tui.cli.progress import bar
+
     started = monotonic()
     try:
         for number, outcome in enumerate(outcomes, 1):
@@ -217,12 +218,3 @@ def with_progress(outcomes: Iterator[Outcome], total: int) -> Generator[Outcome,
             yield outcome
     finally:
         sys.stderr.write("\r\x1b[K")
-
-
-def bar(done: int, total: int, seconds: float) -> str:
-    """Draw the progress of a run in one line: `12/300 ███░░░ 4.1/s, 1:10 left`."""
-    rate = done / seconds if seconds > 0 else 0.0
-    left = int((total - done) / rate) if rate else 0
-    filled = round(20 * done / total)
-    shown = "█" * filled + "░" * (20 - filled)
-    return one_line(f"{done}/{total} {shown} {rate:.1f}/s, {left // 60}:{left % 60:02} left").join(("\r\x1b[K", ""))

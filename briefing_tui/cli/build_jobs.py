@@ -91,8 +91,8 @@ def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) ->
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import active_children
 
-    import briefing_tui.analysis.speakers.quotes
-    import briefing_tui.analysis.summary.points
+    import briefing_tui.analysis.points
+    import briefing_tui.analysis.quotes
     import briefing_tui.builder
     import briefing_tui.sources.plain.reader  # noqa: F401 (loaded once, before the processes fork)
 
@@ -212,7 +212,8 @@ def _written(built: object, form: str) -> str:
         from briefing_tui.contentfile.json_format import to_dict
 
         dropped = [{"line": one.line, "text": one.text[:500], "why": one.why} for one in built.document.dropped]
-        return json.dumps(to_dict(built.briefing, None) | {"dropped": dropped}, ensure_ascii=False)
+        omitted = [{"line": one.line, "text": one.text[:500], "reason": one.why} for one in built.omitted]
+        return json.dumps(to_dict(built.briefing, None) | {"dropped": dropped, "omitted": omitted}, ensure_ascii=False)
     from briefing_tui.contentfile.write.writer import write
 
     return write(built.briefing)

@@ -28,6 +28,8 @@ def run(options: Namespace) -> int:
     from briefing_tui.notes.store import NoteStore
     from briefing_tui.settings import paths
 
+    if options.what == "reading-list":
+        return _write_reading_list(options)
     try:
         form = named(options.format, paths.config() / "templates")
         with NoteStore() as store:
@@ -53,6 +55,38 @@ def _once(options: Namespace, store: "NoteStore", form: "Format") -> int:
     if options.output.endswith("/") or output.is_dir():
         return _report(export_folder(output, given, form, Ledger()))
     return _report([export_file(output, given, form, Ledger())])
+
+
+def _write_reading_list(options: Namespace) -> int:
+    """Write the reading list with its tags, and the saved searches."""
+    from briefing_tui.file_io import read_text, write_atomically
+    from briefing_tui.notes.errors import StoreError
+    from briefing_tui.notes.reading_list_file import is_list, write_list
+    from briefing_tui.notes.store import NoteStore
+
+    try:
+        with NoteStore() as store:
+            lines = list(write_list(store.reading_list))
+    except StoreError as error:
+        raise Failure(str(error)) from None
+    if len(lines) == 1:
+        say("nothing to export: no article has been opened, tagged or marked")
+        return NO
+    if options.output is None:
+        for line in lines:
+            put_piece(line)
+        return OK
+    path = Path(options.output)
+    try:
+        if path.is_dir():
+            raise Failure(f"{path}: a folder; name a file to write the reading list to")
+        if path.exists() and not is_list(read_text(path)[:200]):
+            raise Failure(f"{path}: no reading list, and left as it is; name another file")
+        write_atomically(path, lines, private=True)
+    except OSError as error:
+        raise Failure(f"{path}: {error.strerror or error}") from None
+    put_line(str(path))
+    return OK
 
 
 def _bundles(options: Namespace, store: "NoteStore", form: "Format") -> "Iterator[Bundle]":

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Iterator
+from itertools import zip_longest
 from typing import NoReturn
 
 from briefing_tui.cli.outcome import Failure, put
@@ -39,9 +40,10 @@ class HelpfulParser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """Return the help: usage, description, a row for each argument, examples, exit statuses."""
-        rows = [(name, line) for name, (line, _) in self.commands.items()] or list(self.argument_rows())
-        width = max(len(name) for name, _ in rows) + 2 * len(_GAP)
         lines = [self.usage_line(), "", *_filled(self.description or ""), ""]
+        lines += _in_two_columns([(name, line) for name, (line, _) in self.commands.items()])
+        rows = [] if self.commands else list(self.argument_rows())
+        width = max((len(name) for name, _ in rows), default=0) + 2 * len(_GAP)
         for name, line in rows:
             lines += _filled(line, f"{_GAP}{name}".ljust(width), " " * width)
         if self.formats:
@@ -77,6 +79,15 @@ class HelpfulParser(argparse.ArgumentParser):
         """Return the help of an argument, with its choices."""
         choices = action.choices or ()
         return (action.help or "") % {"choices": ", ".join(map(str, choices))}
+
+
+def _in_two_columns(rows: list[Row]) -> list[str]:
+    """Return a line for each two of short rows, the first half of them on the left."""
+    names = max((len(name) for name, _ in rows), default=0) + 2 * len(_GAP)
+    cells = [f"{_GAP}{name}".ljust(names) + line for name, line in rows]
+    half = (len(cells) + 1) // 2
+    width = max(map(len, cells[:half]), default=0)
+    return [f"{left.ljust(width)}{right}".rstrip() for left, right in zip_longest(cells[:half], cells[half:], fillvalue="")]
 
 
 def _filled(text: str, first: str = "", indent: str = "") -> list[str]:

@@ -72,6 +72,23 @@ LIST = (
 exit status: 0 listed; 1 the folder holds no briefing; 2 wrong use""",
 )
 
+SEARCH = (
+    'Search texts, quotes, captions, titles and notes; all words must be there. Also: word* for beginnings, "exact phrase", '
+    "-word for what must not be there (put -- before a first one), and filters: speaker: actor: in: publisher: tag: since: "
+    "until: is:",
+    """examples:
+  briefing search harbour speaker:ortega since:2024
+  briefing search 'in:quotes "three times"' --of quotes --format csv
+exit status: 0 found; 1 nothing found; 2 wrong use""",
+)
+QUOTES = (
+    "Print quotes, those of the newest articles first. A quote is about words that are in it, in its paragraph, in its section's "
+    "heading or in its article's title.",
+    """examples:
+  briefing quotes --speaker khalique --about 'supply route'
+  briefing quotes --about water --since 2024 --format csv > water.csv
+exit status: 0 found; 1 no such quotes; 2 wrong use""",
+)
 NOTES = (
     "List notes: all of them, those of WHAT (a briefing's id or content file), or the one that ID#NOTE names; with options only "
     "those that match them all. 'briefing notes doctor' checks the file of notes.",
@@ -90,12 +107,37 @@ exit status: 0 written; 1 no such notes, or a file left alone; 2 wrong use""",
 )
 IMPORT = (
     "Import the notes of a file, all or none: what 'briefing export' wrote in one of the formats below, with your changes to it; "
-    "annotations of other programs in JSON-LD; or what Hypothesis's API exports. If a note is here already and newer, both are "
-    "kept.",
+    "annotations of other programs in JSON-LD; what Hypothesis's API exports; or a reading list. If a note is here already and "
+    "newer, both are kept.",
     """examples:
   briefing import annotations.json
   briefing import ~/vault/articles/us-pakistani-ties.md
 exit status: 0 imported; 2 wrong use, or a broken file, and nothing is imported""",
+)
+COMPARE = (
+    "Compare two articles: quotes that both have (identical, cut differently, with different words, by another speaker), quotes "
+    "that only one has, and the same for people, organisations and captions.",
+    """examples:
+  briefing compare first.md second.md
+  briefing compare us-pakistani-ties saved-page.html --format json
+exit status: 0 they share something; 1 nothing; 2 wrong use""",
+)
+ACTORS = (
+    "List the people and organisations of the library; with NAME, print a dossier of each: names, roles, quotes in order, who is "
+    "beside them. What you say about names is kept in people.txt in the library, which you can edit.",
+    """examples:
+  briefing actors ortega
+  briefing actors "Ana Reis" --same-as "A. Reis"
+exit status: 0 found; 1 nobody of that name; 2 wrong use""",
+)
+VERIFY = (
+    "Check whether each quotation of a draft is what an article of the library has: exact, trimmed, altered, stitched from two "
+    "utterances, exact but by another speaker, only a paraphrase there, or absent. What is neither exact nor trimmed is printed "
+    "as 'FILE:LINE:COLUMN: what', with the article's words.",
+    """examples:
+  briefing verify draft.md
+  briefing verify draft.md --against interview.html --format sarif > d.sarif
+exit status: 0 all quotations are exact or trimmed; 1 some are not; 2 wrong use""",
 )
 CONFIG = (
     "Show where your settings file is and the settings in force, as TOML, each with where it comes from. What is wrong in the "

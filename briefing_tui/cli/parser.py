@@ -98,20 +98,21 @@ def make_parser() -> HelpfulParser:
     _add_reading(add)
     _add_building(add)
     _add_listing(add)
+    _add_comparing(add)
     _add_notes(add)
     _add_program(add)
     return parser
 
 
 def _add_reading(add: _Add) -> None:
-    read = add("read", "open one briefing in the reader", help_texts.READ)
+    read = add("read", "open one briefing", help_texts.READ)
     read.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, folder, or -")
     read.add_argument("--explain", action="store_true", help="first show the lines of its source, to correct them")
 
-    opening = add("open", "open a briefing:// address from another program", help_texts.OPEN)
+    opening = add("open", "open a briefing:// address", help_texts.OPEN)
     opening.add_argument("address", metavar="ADDRESS", help="briefing://ID or briefing://ID/ITEM")
 
-    show = add("show", "print a briefing, or a part of it", help_texts.SHOW)
+    show = add("show", "print a briefing, or a part", help_texts.SHOW)
     show.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, or -")
     show.add_argument("--pane", choices=PANE_NAMES, metavar="PANE", help="only this part: %(choices)s")
     show.add_argument("--speaker", metavar="NAME", help="only the quotes of this speaker, whose name may be shortened")
@@ -119,13 +120,13 @@ def _add_reading(add: _Add) -> None:
     show.add_argument("--cite", choices=tuple(CITATION_STYLES), metavar="STYLE", help="its citation, or the item's: %(choices)s")
     show.add_argument("--width", type=_width, metavar="N", help="columns of the text (default: the terminal's, at most 80)")
 
-    check = add("check", "check content files and their quotes", help_texts.CHECK)
+    check = add("check", "check content files", help_texts.CHECK)
     check.add_argument("files", nargs="+", metavar="FILE", help="content file, or a folder of them")
     check.add_argument("--source", metavar="PATH", help="the source, or the folder that holds it")
 
 
 def _add_building(add: _Add) -> None:
-    build = add("build", "make content files of articles", help_texts.BUILD)
+    build = add("build", "make content files", help_texts.BUILD)
     build.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
     build.add_argument("-o", "--output", metavar="PATH", help="a file to write or to update, or a folder for several")
     _add_format(build, "markdown", "json")
@@ -133,16 +134,57 @@ def _add_building(add: _Add) -> None:
     build.add_argument("--explain", action="store_true", help="show the kind of each line of the source")
     build.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
 
-    adding = add("add", "build articles into the library", help_texts.ADD)
+    adding = add("add", "build into the library", help_texts.ADD)
     adding.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
     adding.add_argument("--from", dest="kind", choices=_Choices(_source_kinds), metavar="KIND", help=_FROM)
     adding.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
 
 
 def _add_listing(add: _Add) -> None:
-    listing = add("list", "list the briefings of the library or of a folder", help_texts.LIST)
+    listing = add("list", "list briefings", help_texts.LIST)
     listing.add_argument("folder", nargs="?", metavar="FOLDER", help="a folder of content files")
     _add_format(listing, "text", "json")
+
+    search = add("search", "search the library", help_texts.SEARCH)
+    search.add_argument("words", nargs="*", metavar="WORDS", help="words and filters, such as: quay speaker:ortega since:2024")
+    search.add_argument("--of", choices=("articles", "quotes", "actors"), default="articles", metavar="WHAT", help=_OF)
+    _add_format(search, "text", "json", "jsonl", "csv", "markdown")
+    search.add_argument("--order", choices=("newest", "best"), default="newest", metavar="O", help="newest (default), best")
+    search.add_argument("--limit", type=_most, default=20, metavar="N", help="the most articles or quotes (default: 20)")
+    search.add_argument("--save", metavar="NAME", help="search, and save the search under a name")
+    search.add_argument("--saved", nargs="?", const="", metavar="NAME", help="use a saved search; without NAME, list them")
+    search.add_argument("--forget", metavar="NAME", help="delete a saved search")
+
+    quotes = add("quotes", "who said what", help_texts.QUOTES)
+    quotes.add_argument("--like", metavar="ID#ITEM", help="the same words in other articles, and where they differ")
+    quotes.add_argument("--speaker", metavar="NAME", help="only quotes of this speaker, whose name may be shortened")
+    quotes.add_argument("--about", metavar="WORDS", help="only quotes about these words; filters are allowed")
+    quotes.add_argument("--since", metavar="DAY", help="only from this year, month or day on")
+    quotes.add_argument("--until", metavar="DAY", help="only up to this year, month or day")
+    quotes.add_argument("--limit", type=_most, metavar="N", help="the most quotes")
+    _add_format(quotes, "text", "json", "jsonl", "csv", "markdown")
+
+
+def _add_comparing(add: _Add) -> None:
+    compare = add("compare", "two articles side by side", help_texts.COMPARE)
+    compare.add_argument("one", metavar="A", help="content file, article or id")
+    compare.add_argument("other", metavar="B", help="content file, article or id")
+    _add_format(compare, "text", "json")
+
+    actors = add("actors", "people, organisations", help_texts.ACTORS)
+    actors.add_argument("name", nargs="?", metavar="NAME", help="only those with these words in a name, each as a dossier")
+    actors.add_argument("--same-as", action="append", metavar="OTHER", help="from now on NAME and OTHER are one (repeatable)")
+    actors.add_argument("--not", dest="other_than", action="append", metavar="OTHER", help="NAME and OTHER are not one")
+    actors.add_argument("--in", dest="in_article", action="append", metavar="ID", help="with --is: an article (repeatable)")
+    actors.add_argument("--is", dest="called", metavar="OTHER", help="in these articles NAME is OTHER")
+    actors.add_argument("--undo", action="store_true", help="remove the last of these statements")
+    _add_format(actors, "text", "markdown", "json", "csv")
+
+    verify = add("verify", "check a draft's quotations", help_texts.VERIFY)
+    verify.add_argument("drafts", nargs="+", metavar="DRAFT", help="a draft in Markdown, text or HTML, or -")
+    verify.add_argument("--against", action="append", metavar="FILE", help="check against this article or folder (repeatable)")
+    verify.add_argument("--all", action="store_true", help="list the good quotations, too")
+    _add_format(verify, "text", "json", "sarif", "markdown", "html")
 
 
 def _add_notes(add: _Add) -> None:
@@ -156,16 +198,16 @@ def _add_notes(add: _Add) -> None:
     notes.add_argument("--yes", action="store_true", help="with --rescue: do not ask, even if the file is sound")
 
     export = add("export", "write notes for other tools", help_texts.EXPORT)
-    export.add_argument("what", nargs="?", metavar="WHAT", help="a briefing, ID#NOTE, or 'all' (the default)")
+    export.add_argument("what", nargs="?", metavar="WHAT", help="a briefing, ID#NOTE, 'all' (default), 'reading-list'")
     export.formats = _formats
     export.add_argument("--format", default="markdown", metavar="F", help="one of those below (default: markdown)")
     export.add_argument("-o", dest="output", metavar="PATH", help="a file, or a folder (ending in /) for a file per briefing")
     _add_selection(export)
     export.add_argument("--follow", action="store_true", help="keep the folder up to date until interrupted")
 
-    importing = add("import", "import notes from other tools", help_texts.IMPORT)
+    importing = add("import", "import notes", help_texts.IMPORT)
     importing.formats = _formats_to_read
-    importing.add_argument("file", metavar="FILE", help="a JSON-LD, JSON or Markdown file, or -")
+    importing.add_argument("file", metavar="FILE", help="a JSON-LD, JSON or Markdown file, a reading list, or -")
 
 
 def _add_program(add: _Add) -> None:
@@ -174,7 +216,7 @@ def _add_program(add: _Add) -> None:
     shown.add_argument("--sample", action="store_true", help="print a settings file with every setting, commented out")
     shown.add_argument("--path", action="store_true", help="print the path of the settings file")
 
-    serve = add("serve", "open the reader in a web browser", help_texts.SERVE)
+    serve = add("serve", "the reader in a web browser", help_texts.SERVE)
     serve.add_argument(
         "what", nargs="?", metavar="WHAT", help="content file, article, id, ID#ITEM or folder (default: the library)"
     )
@@ -186,7 +228,7 @@ def _add_program(add: _Add) -> None:
     )
     serve.add_argument("--readers", type=_readers, default=8, metavar="N", help="windows that may be open at a time (default: 8)")
 
-    setup = add("setup", "add completions, man page and desktop entries", help_texts.SETUP)
+    setup = add("setup", "add to shell and desktop", help_texts.SETUP)
     setup.add_argument("--remove", action="store_true", help="remove what was added")
     setup.add_argument("--dry-run", action="store_true", help="only print what would be done")
 
@@ -240,6 +282,7 @@ def _colours() -> Iterable[str]:
     return COLOURS
 
 
+_OF = "list %(choices)s (default: articles)"
 _FROM = "what it is: %(choices)s (default: detected)"
 
 
@@ -259,6 +302,10 @@ def _readers(text: str) -> int:
 
 def _jobs(text: str) -> int:
     return _number(text, 1, 64, "a number of processes")
+
+
+def _most(text: str) -> int:
+    return _number(text, 1, 1_000_000, "a number")
 
 
 def _width(text: str) -> int:

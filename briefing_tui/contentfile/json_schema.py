@@ -101,6 +101,7 @@ _SECTION = _object(
 )
 _PROBLEM = _object("Problem", "Something wrong in the content file.", line=Annotated[int, Meta(ge=1)], what=str, do=str)
 _DROPPED = _object("Dropped", "A line of the source that was left out.", line=int, text=str, why=str)
+_OMITTED = _object("Omitted", "Prose near the article that was left out of it.", line=int, text=str, reason=str)
 
 _FIELD_TYPES: dict[str, Any] = {
     "text": str | None,
@@ -113,7 +114,7 @@ _FIELD_TYPES: dict[str, Any] = {
 
 _BRIEFING = _object(
     "Briefing",
-    "A briefing. `problems` comes from `show`, `dropped` from `build`.",
+    "A briefing. `problems` comes from `show`, `dropped` and `omitted` from `build`.",
     format=Literal["briefing/1"],
     id=str,
     **{field.key: _FIELD_TYPES[field.type] for field in FIELDS_IN_JSON},
@@ -124,6 +125,7 @@ _BRIEFING = _object(
     sections=_list(_SECTION),
     problems=(_list(_PROBLEM), []),
     dropped=(_list(_DROPPED), []),
+    omitted=(_list(_OMITTED), []),
 )
 
 

@@ -6,14 +6,16 @@ They are given names, titles, places and organisations. Each list says in its fi
 from briefing_tui.languages.english_words import MONTHS
 from briefing_tui.languages.words import SHARED, entries, numbered, pairs, words
 
-_EITHER = words("en", "names_of_either")
-_FEMALE, _MALE = words("en", "female_names"), words("en", "male_names")
+_EITHER = words(SHARED, "names_of_either")
+_FEMALE, _MALE = words(SHARED, "female_names"), words(SHARED, "male_names")
 FEMALE_NAMES, MALE_NAMES, GIVEN_NAMES = _FEMALE - _EITHER, _MALE - _EITHER, _FEMALE | _MALE | _EITHER
 SHORT_FORMS = {form: full for full, *others in map(str.split, entries("en", "short_forms")) for form in others}
 """A given name's everyday forms, each with the full one (bill: william)."""
 
 HONORIFICS = words("en", "honorifics")
 RANKS = words("en", "ranks")
+CAPITAL_TITLES = words("en", "capital_titles")
+"""Titles that are written in capitals (`DI`), as they are there."""
 TITLE_MODIFIERS = words("en", "title_modifiers")
 FEMININE_TITLES = words("en", "feminine_titles")
 MASCULINE_TITLES = words("en", "masculine_titles")

@@ -7,14 +7,15 @@ reporters use often.
 from briefing_tui.languages.words import pairs, words
 
 
-def _plural(noun: str) -> str:
+def plural(noun: str) -> str:
+    """Return the regular plural of a noun."""
     if noun.endswith("y"):
         return f"{noun[:-1]}ies"
     return f"{noun}es" if noun.endswith(("s", "ch", "x")) else f"{noun}s"
 
 
 ROLE_NOUNS = words("en", "role_nouns")
-ROLE_PLURALS = words("en", "irregular_role_plurals") | frozenset(map(_plural, ROLE_NOUNS))
+ROLE_PLURALS = words("en", "irregular_role_plurals") | frozenset(map(plural, ROLE_NOUNS))
 PERSON_QUALIFIERS = words("en", "person_qualifiers")
 PERSON_NOUNS = ROLE_NOUNS - words("en", "roles_that_are_things")
 GROUP_NOUNS = words("en", "group_nouns")

@@ -1,10 +1,13 @@
 """Read word lists: a folder for each language, with text files that hold the lists.
 
-A list is the lines below `[its name]` in any file `<language>/*.txt` beside this module: lines that begin with `#` and say what
-the list holds, then one entry per line. The first line of a file says where its lists come from, and under which licence. The
-folder `shared` holds what belongs to all languages or to none. A list has the same name in every language, and a language has the
-lists that somebody wrote: the others are empty. `en` names every list that there is, so that its files show what a language can
-have.
+A list is the lines below `[its name]` in a text file beside this module: lines that begin with `#` and say what the list holds,
+then one entry per line. The first line of a file says where its lists come from, and under which licence. A list has the same
+name in every language, and a language has the lists that somebody wrote: the others are empty.
+
+Files `<language>/*.txt` hold the words of pages. They are read for every source, whose language is not known before. Files
+`<language>/analysis/*.txt` hold the words of articles, which only the rules of that language read, and files
+`<language>/presentation/*.txt` how dates and quotations are written. The folder `shared` holds what belongs to all languages or
+to none. `en` names every list of words of pages, so that its files show what a language can have.
 
 Entries of some lists are phrases, from which `phrases` makes a regular expression:
 
@@ -22,6 +25,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 SHARED = "shared"
+_ANALYSIS = "analysis"
 _NOTATION = {r"\(s\|\)": "s?", r"\(": "(?:", r"\|": "|", r"\)": ")", r"\*": r"[\w-]{1,40}", "9": r"\d+"}
 """What `re.escape` makes of the signs of phrases, and what they mean; `(s|)` is so frequent that it is made short."""
 
@@ -34,23 +38,17 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
-def supported() -> frozenset[str]:
-    """Return the codes of the languages in which quotes and actors can be found.
-
-    Such a language has verbs of speech.
-    """
-    return frozenset(language for language in languages() if entries(language, "saying_verbs"))
-
-
-@cache
 def _lists(folder: str) -> dict[str, str]:
-    """Return the lines of each list in a folder.
+    """Return the lines of each list in the files of a folder; there are none if it does not exist.
 
     All its files are read at once, as nearly all lists are needed at every start.
     """
     found: dict[str, str] = {}
-    for file in os.listdir(f"{FOLDER}/{folder}"):  # noqa: PTH208 - twice as fast as Path.iterdir
-        with open(f"{FOLDER}/{folder}/{file}", "rb", buffering=0) as opened:  # noqa: PTH123 - twice as fast as Path.read_text
+    path = f"{FOLDER}/{folder}"
+    for file in os.listdir(path) if os.path.isdir(path) else ():  # noqa: PTH112, PTH208 - twice as fast as Path
+        if not file.endswith(".txt"):
+            continue
+        with open(f"{path}/{file}", "rb", buffering=0) as opened:  # noqa: PTH123 - twice as fast as Path.read_text
             text = opened.read().decode()
         for listed in text.split("\n[")[1:]:
             name, _, lines = listed.partition("]\n")
@@ -68,7 +66,23 @@ def entries(folder: str, name: str) -> tuple[str, ...]:
         folder: The folder of a language, or `SHARED`.
         name: The name of the list.
     """
-    text = _lists(folder).get(name, "")
+    found = _page_entries(folder, name) or _split(_lists(f"{folder}/{_ANALYSIS}").get(name, ""))
+    return found or presented(folder, name)
+
+
+@cache
+def _page_entries(folder: str, name: str) -> tuple[str, ...]:
+    """Return a list of words of pages, without reading those of articles."""
+    return _split(_lists(folder).get(name, ""))
+
+
+@cache
+def presented(folder: str, name: str) -> tuple[str, ...]:
+    """Return a list of how a language writes, without reading any other file."""
+    return _split(_lists(f"{folder}/presentation").get(name, ""))
+
+
+def _split(text: str) -> tuple[str, ...]:
     while text.startswith("#"):
         text = text.partition("\n")[2]
     return tuple(text.rstrip().splitlines())
@@ -104,8 +118,8 @@ def numbered(folder: str, name: str) -> dict[str, int]:
 
 @cache
 def all_entries(name: str) -> tuple[str, ...]:
-    """Return the entries of a list in every language, each once."""
-    return tuple(dict.fromkeys(entry for folder in (*languages(), SHARED) for entry in entries(folder, name)))
+    """Return the entries of a list of words of pages in every language, each once."""
+    return tuple(dict.fromkeys(entry for folder in (*languages(), SHARED) for entry in _page_entries(folder, name)))
 
 
 def all_words(name: str) -> frozenset[str]:
@@ -116,7 +130,7 @@ def all_words(name: str) -> frozenset[str]:
 @cache
 def by_language(name: str) -> dict[str, frozenset[str]]:
     """Return a list as a set for each language that has it."""
-    return {language: frozenset(found) for language in languages() if (found := entries(language, name))}
+    return {language: frozenset(found) for language in languages() if (found := _page_entries(language, name))}
 
 
 def pairs(folder: str, name: str) -> dict[str, str]:

@@ -152,6 +152,17 @@ def learn_address(db: sqlite3.Connection, name: str, address: str) -> None:
     db.execute("INSERT OR IGNORE INTO identities VALUES ('address', ?, ?)", (address, name))
 
 
+def learn_file(db: sqlite3.Connection, name: str, briefing_id: str, path: str) -> None:
+    """Remember the content file of an article that has not been read yet."""
+    facts = (("id", briefing_id, name), ("file", path, name))
+    db.executemany("INSERT OR IGNORE INTO identities VALUES (?, ?, ?)", facts)
+
+
+def new_name(db: sqlite3.Connection, briefing_id: str) -> str:
+    """Return a name for an article that has not been read yet."""
+    return _free_name(db, briefing_id) if is_known(db, briefing_id) else briefing_id
+
+
 def _facts(who: Identity) -> Iterator[tuple[str, str]]:
     yield "id", who.briefing
     if who.address:
@@ -251,8 +262,8 @@ def _free_name(db: sqlite3.Connection, name: str) -> str:
 def _rename(db: sqlite3.Connection, name: str, to: str) -> None:
     """Give an article another name."""
     db.execute(f"UPDATE notes SET {_MOVED} WHERE briefing = ?", (to, name))
-    for table in ("drafts", "identities", "marks"):
-        db.execute(f"UPDATE {table} SET briefing = ? WHERE briefing = ?", (to, name))
+    for table in ("drafts", "identities", "marks", "reading_list"):
+        db.execute(f"UPDATE OR REPLACE {table} SET briefing = ? WHERE briefing = ?", (to, name))
 
 
 def carry_names(old: sqlite3.Connection, new: sqlite3.Connection) -> dict[str, str]:
@@ -264,13 +275,23 @@ def carry_names(old: sqlite3.Connection, new: sqlite3.Connection) -> dict[str, s
     names: dict[str, str] = {}
     for (name,) in old.execute("SELECT DISTINCT briefing FROM identities").fetchall():
         facts = old.execute("SELECT kind, value FROM identities WHERE briefing = ?", (name,)).fetchall()
-        marks = _marks(old, name)
-        there = _same_article(new, facts, marks) or (_free_name(new, name) if _is_used(new, name) else name)
-        names[name] = there
-        new.executemany("INSERT OR IGNORE INTO identities VALUES (?, ?, ?)", [(*fact, there) for fact in facts])
-        if not _marks(new, there):
-            new.executemany("INSERT INTO marks VALUES (?, ?)", [(mark, there) for mark in marks])
+        names[name] = put_article(new, name, facts, _marks(old, name))
     return names
+
+
+def known_facts(db: sqlite3.Connection, name: str) -> tuple[list[tuple[str, str]], set[int]]:
+    """Return ids, addresses and files of an article, and the sample of its words."""
+    facts = db.execute("SELECT kind, value FROM identities WHERE briefing = ? ORDER BY rowid", (name,)).fetchall()
+    return facts, _marks(db, name)
+
+
+def put_article(db: sqlite3.Connection, name: str, facts: list[tuple[str, str]], marks: set[int]) -> str:
+    """Enter an article that another file knows as `name`; return its name here."""
+    there = _same_article(db, facts, marks) or (_free_name(db, name) if _is_used(db, name) else name)
+    db.executemany("INSERT OR IGNORE INTO identities VALUES (?, ?, ?)", [(*fact, there) for fact in facts])
+    if not _marks(db, there):
+        db.executemany("INSERT INTO marks VALUES (?, ?)", [(mark, there) for mark in marks])
+    return there
 
 
 def _same_article(db: sqlite3.Connection, facts: list[tuple[str, str]], marks: set[int]) -> str | None:

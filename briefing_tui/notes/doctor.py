@@ -61,7 +61,7 @@ class _Contents:
     lost: list[str] = field(default_factory=list)
     altered: list[str] = field(default_factory=list)
     articles: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
-    """Rows of the tables that say what articles are known by."""
+    """Rows of the tables that say what articles are known by, of the reading list and of searches."""
 
 
 def check(path: Path) -> Health:
@@ -235,12 +235,12 @@ def _readable(path: Path) -> _Contents:
                     known_version(db, path)
                     _read_notes(db, found)
                     found.drafts = list(_drafts(db))
-                    for table in ("identities", "marks"):
+                    for table in ("identities", "marks", "reading_list", "searches"):
                         with suppress(sqlite3.Error, UnicodeDecodeError):
                             found.articles[table] = db.execute(f"SELECT * FROM {table}").fetchall()
                 finally:
                     db.close()
-                if found.notes or found.drafts or given:
+                if found.notes or found.drafts or found.articles.get("reading_list") or given:
                     return found
     return _Contents()
 

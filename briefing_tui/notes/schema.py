@@ -145,7 +145,24 @@ def _add_articles(db: sqlite3.Connection) -> None:
     db.execute("CREATE INDEX marks_briefing ON marks (briefing)")
 
 
-STEPS: tuple[Step, ...] = (_make, _index_signs, _add_checksums, _add_articles)
+def _add_reading_list(db: sqlite3.Connection) -> None:
+    """Make the tables of the reading list and of searches with names (see `reading_list`)."""
+    db.execute(
+        """CREATE TABLE reading_list (
+            briefing TEXT PRIMARY KEY,
+            status TEXT NOT NULL,
+            tags TEXT NOT NULL,
+            added TEXT NOT NULL,
+            opened TEXT NOT NULL,
+            title TEXT NOT NULL,
+            modified TEXT NOT NULL
+        )"""
+    )
+    db.execute("CREATE INDEX reading_list_opened ON reading_list (opened)")
+    db.execute("CREATE TABLE searches (name TEXT PRIMARY KEY, query TEXT NOT NULL, modified TEXT NOT NULL)")
+
+
+STEPS: tuple[Step, ...] = (_make, _index_signs, _add_checksums, _add_articles, _add_reading_list)
 """The steps from version 0, an empty file, to 1, from 1 to 2, and so on."""
 
 

@@ -14,6 +14,7 @@ from briefing_tui.notes.database import NoteFile
 from briefing_tui.notes.errors import StoreError, store_errors
 from briefing_tui.notes.history import NoteChange, NoteHistory
 from briefing_tui.notes.known_articles import KnownArticles
+from briefing_tui.notes.reading_list import ReadingList
 
 if TYPE_CHECKING:
     from briefing_tui.notes.rows import Order, Wanted
@@ -70,6 +71,8 @@ class NoteStore:
         self._history = NoteHistory(self._file, self.session)
         self.articles = KnownArticles(self._file)
         """The articles that notes are on."""
+        self.reading_list = ReadingList(self._file, self.articles)
+        """How far the user is with each article, tags, and searches with names."""
         self._seen_change = 0
         self._seen_version: tuple[int, int] | None = None
 

@@ -35,6 +35,13 @@ def state() -> Path:
     return Path(platformdirs.user_state_dir(APP, appauthor=False))
 
 
+def cache() -> Path:
+    """Return the folder of what can be made again, such as the library's index."""
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir(APP, appauthor=False))
+
+
 def notes() -> Path:
     """Return the file of the user's notes.
 

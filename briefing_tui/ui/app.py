@@ -10,23 +10,27 @@ from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 
 from briefing_tui.citations.styles import CITATION_STYLES
+from briefing_tui.model.briefing import Place
 from briefing_tui.settings import paths
 from briefing_tui.settings.config import Settings, load_settings
 from briefing_tui.settings.table import CITATION, PANE, THEME
 from briefing_tui.text.safety import one_line
 from briefing_tui.ui.commands import CommandTable, commands_of
-from briefing_tui.ui.notes.program_notes import ProgramNotes
+from briefing_tui.ui.library.library_view import LibraryView
 from briefing_tui.ui.read_screen import ReadScreen
 from briefing_tui.ui.remembered_theme import recall_theme, remember_theme
 from briefing_tui.ui.terminal.app import TerminalApp
 from briefing_tui.ui.view.opened_file import OpenedFile
 from briefing_tui.ui.view.pane_items import READER_PANES
+from briefing_tui.ui.view.program_notes import ProgramNotes
+from briefing_tui.ui.view.trail import Trail
 
 if TYPE_CHECKING:
     from textual.command import Provider
     from textual.theme import Theme
 
     from briefing_tui.ui.keymap import Keymap
+    from briefing_tui.ui.library.index_keeper import IndexKeeper
     from briefing_tui.ui.library.screen import LibraryScreen
 
 
@@ -62,7 +66,12 @@ class BriefingApp(TerminalApp):
         self._keys: Keymap = {}
         self._tables: dict[int, CommandTable] = {}
         self._explain = explain
-        self._library, self._state = library, state
+        self._state = state
+        self._view, self._trail = LibraryView(library), Trail()
+        self._draft = ""
+        self._keeper: IndexKeeper | None = None
+        if document is not None and document.path is not None:
+            self._trail.visit(document.path)
         self._first = document, item
         self.notes = ProgramNotes()
         self._apply_settings()
@@ -82,10 +91,30 @@ class BriefingApp(TerminalApp):
             self.set_keymap(textuals_keymap(keys, self.command_tables()))
 
     def on_mount(self) -> None:
-        """Report the problems of the settings file, and remember the theme from now on."""
+        """Report problems of the settings, remember the theme, and keep the index current."""
+        if not self.is_web:
+            self._keep_index()
         if self.settings.problems:
             self.call_after_refresh(self._say, self.settings.summary)
         self.theme_changed_signal.subscribe(self, self._theme_chosen, immediate=True)
+
+    def _keep_index(self) -> None:
+        from briefing_tui.ui.library.index_keeper import IndexKeeper
+
+        self._keeper = IndexKeeper(self, lambda: self._view.folder, self._index_refreshed)
+        self._keeper.start()
+
+    def _index_refreshed(self) -> None:
+        """Show in the library what the refreshed index has."""
+        from briefing_tui.ui.library.screen import LibraryScreen
+
+        if isinstance(self.screen, LibraryScreen):
+            self.screen.refreshed()
+
+    def on_unmount(self) -> None:
+        """End a refresh of the index."""
+        if self._keeper is not None:
+            self._keeper.stop()
 
     def _theme_chosen(self, theme: "Theme") -> None:
         if self._state is not None:
@@ -127,10 +156,14 @@ class BriefingApp(TerminalApp):
     @staticmethod
     def command_tables() -> list[CommandTable]:
         """Return the commands of every screen."""
+        from briefing_tui.ui.comparison.commands import COMMANDS as COMPARE
+        from briefing_tui.ui.drafts.commands import COMMANDS as DRAFT
         from briefing_tui.ui.library.commands import COMMANDS as LIBRARY
+        from briefing_tui.ui.people.commands import COMMANDS as PEOPLE
+        from briefing_tui.ui.people.commands import SAME_WORDS
         from briefing_tui.ui.source_lines.commands import COMMANDS as LINES
 
-        return [ReadScreen.TABLE, LIBRARY, LINES]
+        return [ReadScreen.TABLE, LIBRARY, PEOPLE, SAME_WORDS, COMPARE, DRAFT, LINES]
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Return those of the framework's commands that our tables lack: themes and screenshots."""
@@ -165,17 +198,97 @@ class BriefingApp(TerminalApp):
     def _library_screen(self, back: Path | None = None) -> Screen[Any]:
         from briefing_tui.ui.library.screen import LibraryScreen
 
-        return LibraryScreen(self._library, self._state, back)
+        return LibraryScreen(self._view, self._state, self.notes, back)
 
     def on_library_screen_opened(self, event: "LibraryScreen.Opened") -> None:
         """Open a content file in place of the library."""
-        self.switch_screen(ReadScreen(OpenedFile(event.path, one_line(event.path.stem)), self._state, self.notes, self.settings))
+        self._trail.visit(event.path)
+        self._open(event.path)
+
+    def _reader(self, path: Path, item: str | Place | None = None, returns: bool = False) -> ReadScreen:
+        return ReadScreen(OpenedFile(path, one_line(path.stem)), self._state, self.notes, self.settings, item, returns=returns)
+
+    def _open(self, path: Path) -> None:
+        """Open a content file in place of what is on the screen."""
+        self.switch_screen(self._reader(path, returns=len(self.screen_stack) > 1))
+
+    def show_place(self, path: Path, item: str | Place | None) -> None:
+        """Open an article at an item or place; Esc there leads back."""
+        self._trail.visit(path)
+        self.push_screen(self._reader(path, item, returns=True))
+
+    def show_dossier(self, name: str, article: str = "") -> None:
+        """Show the dossier of somebody, or ask of whom.
+
+        `article` is the id of an article that has the name.
+        """
+        from briefing_tui.ui.people.dossier_screen import DossierScreen, open_person
+
+        if name:
+            self.push_screen(DossierScreen(self._view.folder, name, article))
+        else:
+            open_person(self, self._view.folder)
+
+    def show_same_words(self, article: str, quote: str, words: str) -> None:
+        """Show the other articles that have the words of a quote.
+
+        The article and the quote are given by their ids.
+        """
+        from briefing_tui.ui.people.same_words_screen import SameWordsScreen
+
+        self.push_screen(SameWordsScreen(self._view.folder, article, quote, words))
+
+    def show_comparison(self, one: Path, other: Path) -> None:
+        """Show two articles side by side."""
+        from briefing_tui.ui.comparison.screen import ComparisonScreen
+
+        self.push_screen(ComparisonScreen(one, other))
+
+    def ask_draft(self) -> None:
+        """Ask for a draft, and show its quotations beside their sources."""
+        from briefing_tui.ui.dialogs.line_dialog import LineDialog
+        from briefing_tui.ui.drafts.screen import DraftScreen
+
+        def act(_: str, typed: str) -> str:
+            path = Path(typed.strip()).expanduser()
+            self._draft = typed.strip()
+            return "" if path.is_file() else f"{path}: {'no file' if path.exists() else 'no such file'}"
+
+        def done(is_done: bool | None) -> None:
+            if is_done:
+                self.push_screen(DraftScreen(Path(self._draft).expanduser()))
+
+        self.push_screen(LineDialog("Check the quotations of a draft", self._draft, act, "a Markdown, text or HTML file"), done)
+
+    def on_read_screen_return_asked(self) -> None:
+        """Go back to the screen that led to the article."""
+        self.pop_screen()
+
+    def on_read_screen_open_asked(self, event: ReadScreen.OpenAsked) -> None:
+        """Open another article in place of the one that is read."""
+        self._trail.visit(event.path)
+        self._open(event.path)
+
+    def on_read_screen_article_asked(self, event: ReadScreen.ArticleAsked) -> None:
+        """Open the article that was read before this one, or after it."""
+        path = self._trail.step(event.step)
+        if path is not None:
+            self._open(path)
+
+    def has_article(self, step: int) -> bool:
+        """Return whether an article was read before (-1) or after (1) this one."""
+        return self._trail.has(step)
 
     def on_read_screen_library_asked(self, event: ReadScreen.LibraryAsked) -> None:
         """Show the library in place of the briefing."""
+        from briefing_tui.ui.library.screen import LibraryScreen
+
         if event.path is not None and event.path.parent.resolve() == paths.library().resolve():
-            self._library = event.path.parent
-        self.switch_screen(self._library_screen(event.path))
+            self._view.see(event.path.parent)
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if not isinstance(self.screen, LibraryScreen):
+            self.switch_screen(self._library_screen(event.path))
 
 
 def check_settings(settings: Settings) -> "Keymap":

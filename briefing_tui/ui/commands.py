@@ -20,10 +20,24 @@ _Run = TypeVar("_Run", bound=Callable[[Any], None])
 Region = Literal["outline", "article", "pane"]
 Need = Literal["nothing", "beginning", "briefing", "notes"]
 Group = Literal[
-    "Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "Correct", "View", "Program", "Library", "Source's lines"
+    "Move",
+    "Jump",
+    "Panes",
+    "Find",
+    "Select and copy",
+    "Notes",
+    "Correct",
+    "View",
+    "Program",
+    "Library",
+    "People",
+    "Compare",
+    "Draft",
+    "Source's lines",
 ]
 GROUPS: tuple[Group, ...] = (
-    "Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "Correct", "View", "Program", "Library", "Source's lines",
+    "Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "Correct", "View", "Program", "Library", "People",
+    "Compare", "Draft", "Source's lines",
 )  # fmt: skip
 """The groups in the order in which help lists them."""
 

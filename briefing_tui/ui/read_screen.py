@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.events import Key
 from textual.message import Message
 
+from briefing_tui.model.briefing import Place
 from briefing_tui.settings.config import Settings
 from briefing_tui.ui.commands import Need, commands_of, joined
 from briefing_tui.ui.corrections import commands as correct
@@ -18,11 +19,12 @@ from briefing_tui.ui.exporting import commands as export
 from briefing_tui.ui.notes import commands as note
 from briefing_tui.ui.notes.note_filter import NoteFilter
 from briefing_tui.ui.notes.note_list import NoteList
-from briefing_tui.ui.notes.program_notes import ProgramNotes
 from briefing_tui.ui.reader.commands import find, jump, move, panes, program, select, view
 from briefing_tui.ui.reader.loader import Loader
 from briefing_tui.ui.reader.reading_screen import ReadingScreen
 from briefing_tui.ui.view.opened_file import OpenedFile
+from briefing_tui.ui.view.places import program_of
+from briefing_tui.ui.view.program_notes import ProgramNotes
 from briefing_tui.ui.view.session import Session
 
 if TYPE_CHECKING:
@@ -55,21 +57,38 @@ class ReadScreen(ReadingScreen):
 
         path: Path | None
 
+    @dataclass(eq=False, repr=False)
+    class OpenAsked(Message):
+        """Posted to open another article in place of this one."""
+
+        path: Path
+
+    class ReturnAsked(Message):
+        """Posted to go back to the screen that led to the article."""
+
+    @dataclass(eq=False, repr=False)
+    class ArticleAsked(Message):
+        """Posted to go to the article read before (-1), or after (1)."""
+
+        step: int
+
     def __init__(
         self,
         file: OpenedFile,
         folder: Path | None,
         notes: ProgramNotes,
         settings: Settings,
-        item: str | None = None,
+        item: str | Place | None = None,
         explain: bool = False,
+        returns: bool = False,
     ) -> None:
-        """Open a file, at an item if one is given; with `explain`, the source's lines are shown first.
+        """Open a file, at an item or place if one is given.
 
-        `folder` is where places and corrections are kept between sessions; None to keep none.
+        With `explain`, the source's lines are shown first. With `returns`, Esc goes back to the screen below once nothing else is
+        open. `folder` is where places and corrections are kept between sessions; None to keep none.
         """
         super().__init__(file, folder, settings)
-        self._folder, self._explain_first = folder, explain
+        self._folder, self._explain_first, self._returns = folder, explain, returns
         self._is_left = False
         self.notes = self.note_list = NoteList(self, self.article, self.side, notes, self._notes_changed)
         self._program_notes = notes
@@ -78,6 +97,7 @@ class ReadScreen(ReadingScreen):
         self.loader = Loader(
             self, self.article, self.outline, self.side, self.navigator, self.preview, self.note_list, folder, item
         )
+        self.loader.opens_at_places = returns
         self.loader.is_written_here = lambda: (corrector := self._made("corrector")) is not None and corrector.is_writing
 
     # Features that are made, and loaded, when they are first used
@@ -188,6 +208,13 @@ class ReadScreen(ReadingScreen):
             await editor.finish_opening()
         self.refresh_footer()
 
+    def close_top(self) -> None:
+        """Close the top thing; with nothing open, go back to the screen that led here."""
+        if self._returns and self.is_at_rest:
+            self.leave_for(self.ReturnAsked())
+        else:
+            super().close_top()
+
     def unfilter(self) -> bool:
         """List all items of the pane again; return whether it was filtered."""
         if self.active_region == "pane" and self.pane == "notes" and self.note_list.filter:
@@ -217,9 +244,57 @@ class ReadScreen(ReadingScreen):
 
     def open_library(self) -> None:
         """Go to the library."""
+        self.leave_for(self.LibraryAsked(self.file.path))
+
+    def leave_for(self, message: Message) -> None:
+        """Leave the briefing with a message that says for what."""
         self.navigator.keep()
+        self.note_list.reach(self.article.progress)
         self._is_left = True
-        self.post_message(self.LibraryAsked(self.file.path))
+        self.post_message(message)
+
+    def ask_draft(self) -> None:
+        """Ask for a draft to check."""
+        program_of(self).ask_draft()
+
+    def show_person(self) -> None:
+        """Show the dossier of the actor or speaker under the cursor, or ask of whom."""
+        from briefing_tui.ui.reader.people_here import person_here
+
+        program_of(self).show_dossier(person_here(self, self.side), self.file.id)
+
+    def show_same_words(self) -> None:
+        """Show the other articles that have the words of the quote where the user is."""
+        from briefing_tui.ui.reader.people_here import quote_here
+
+        quote = quote_here(self, self.side)
+        if quote is None:
+            self.say("Go to a quote first: ⟦next_quote⟧ is the next one.")
+        else:
+            program_of(self).show_same_words(self.file.id, quote.id, " … ".join(quote.parts))
+
+    def ask_recent(self) -> None:
+        """Ask which of the articles that were opened last is to be opened again."""
+        from briefing_tui.ui.library.choices import ask_recent
+
+        def opened(path: Path) -> None:
+            self.leave_for(self.OpenAsked(path))
+
+        ask_recent(self, self._program_notes.store, lambda: self.say("No other article was opened."), opened, self.file.path)
+
+    def has_article(self, step: int) -> bool:
+        """Return whether an article was read before (-1) or after (1) this one."""
+        return program_of(self).has_article(step)
+
+    def go_to_article(self, step: int) -> bool:
+        """Go to the article that was read before (-1) or after (1).
+
+        Returns whether there is one.
+        """
+        has_one = self.has_article(step)
+        if has_one:
+            self.leave_for(self.ArticleAsked(step))
+        return has_one
 
     def save_as(self) -> None:
         """Save the briefing as a new content file, and go on in it."""
@@ -266,7 +341,10 @@ class ReadScreen(ReadingScreen):
     def _loaded(self, event: Loader.Loaded) -> None:
         if event.session is not None:
             self.line.make_bar()
+        is_first = self.session.partial
         self.loader.loaded(event.session, event.problem)
+        if is_first and not self.session.partial and self.file.path is not None:
+            self.note_list.visit()
         if event.session is not None and self._explain_first:
             self._explain_first = False
             self.open_lines()
@@ -277,4 +355,5 @@ class ReadScreen(ReadingScreen):
             editor.saver.save_at_end()
         if (exporter := self._made("auto_exporter")) is not None:
             exporter.close()
+        self.note_list.reach(self.article.progress)
         self.note_list.close()

@@ -1,6 +1,6 @@
 """Make articles of a few paragraphs, and return who speaks in them."""
 
-from briefing_tui.analysis.speakers.quotes import FoundQuote, find_quotes
+from briefing_tui.analysis.quotes import FoundQuote, find_quotes
 from briefing_tui.model.briefing import Paragraph, Section, Source
 from briefing_tui.model.document import Document
 

@@ -25,22 +25,22 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing_tui.analysis.actors.selection import find_actors
-from briefing_tui.analysis.grammar.chunker import Chunker
-from briefing_tui.analysis.grammar.clauses import find_clause_subject, skip_group
-from briefing_tui.analysis.grammar.phrases import Phrase
-from briefing_tui.analysis.grammar.quote_marks import find_quotations
-from briefing_tui.analysis.grammar.sentence_groups import group_into_sentences
-from briefing_tui.analysis.names.entities import find_names
-from briefing_tui.analysis.names.kind_evidence import weigh_context, weigh_own_words
-from briefing_tui.analysis.names.runs import find_runs
-from briefing_tui.analysis.names.splitting import Candidate, split_run
-from briefing_tui.analysis.speakers.mentions import read_sentence
-from briefing_tui.analysis.speakers.quotes import FoundQuote, find_quotes
-from briefing_tui.analysis.speakers.references import ReferentTracker
-from briefing_tui.analysis.speakers.referents import Referent
-from briefing_tui.analysis.speakers.speech_tags import SpeechTag, find_tags
-from briefing_tui.analysis.summary.points import summarise
+from briefing_tui.analysis.actors import find_actors
+from briefing_tui.analysis.en.grammar.chunker import Chunker
+from briefing_tui.analysis.en.grammar.clauses import find_clause_subject, skip_group
+from briefing_tui.analysis.en.grammar.phrases import Phrase
+from briefing_tui.analysis.en.grammar.sentence_groups import group_into_sentences
+from briefing_tui.analysis.en.names.entities import find_names
+from briefing_tui.analysis.en.names.kind_evidence import weigh_context, weigh_own_words
+from briefing_tui.analysis.en.names.runs import find_runs
+from briefing_tui.analysis.en.names.splitting import Candidate, split_run
+from briefing_tui.analysis.en.speakers.mentions import read_sentence
+from briefing_tui.analysis.en.speakers.references import ReferentTracker
+from briefing_tui.analysis.en.speakers.referents import Referent
+from briefing_tui.analysis.en.speakers.speech_tags import SpeechTag, find_tags
+from briefing_tui.analysis.points import summarise
+from briefing_tui.analysis.quotes import FoundQuote, find_quotes
+from briefing_tui.analysis.shared.quote_marks import find_quotations
 from briefing_tui.model.briefing import Paragraph, Section, Source
 from briefing_tui.model.document import Document
 from tests.blocks import blocks

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefing_tui.analysis.actors.selection import find_actors, rank_names
+from briefing_tui.analysis.actors import find_actors, rank_names
 from briefing_tui.model.briefing import Paragraph, Quote, Section, Source
 from briefing_tui.model.document import Document
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_tui.analysis.speakers.quotes import FoundQuote, find_quotes
+from briefing_tui.analysis.quotes import FoundQuote, find_quotes
 from briefing_tui.model.briefing import Paragraph, Section, Source
 from briefing_tui.model.document import Document
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefing_tui.analysis.names.entities import find_names
-from briefing_tui.analysis.speakers.quotes import find_quotes
+from briefing_tui.analysis.en.names.entities import find_names
+from briefing_tui.analysis.quotes import find_quotes
 from briefing_tui.model.briefing import Paragraph, Section, Source
 from briefing_tui.model.document import Document
 from tests.analysis.articles import article, quotes, speakers

@@ -5,7 +5,7 @@ These are descriptions, people whom the author asks, and words of somebody menti
 
 import pytest
 
-from briefing_tui.analysis.speakers.quotes import find_quotes
+from briefing_tui.analysis.quotes import find_quotes
 from tests.analysis.articles import article, quotes, speakers
 
 BACKGROUND = "Maria Ortega, the harbour engineer, walked along the quay with Edwin Price, the mayor."

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.analysis.actors.selection import find_actors
-from briefing_tui.analysis.summary.points import summarise
-from briefing_tui.analysis.summary.standalone_sentences import split_sentences
+from briefing_tui.analysis.actors import find_actors
+from briefing_tui.analysis.en.standalone_sentences import WRITING
+from briefing_tui.analysis.points import summarise
+from briefing_tui.analysis.shared.sentences import split_sentences
 from briefing_tui.model.briefing import Actor, Paragraph, Point, Section, Source
 from briefing_tui.model.document import Document
 
@@ -134,7 +135,7 @@ def test_lists_tables_and_code_give_no_points() -> None:
     ],
 )
 def test_sentences_end_where_a_reader_would_end_them(text: str, sentences: list[str]) -> None:
-    assert split_sentences(text) == sentences
+    assert split_sentences(text, WRITING) == sentences
 
 
 _PIECES = st.sampled_from(
@@ -175,7 +176,7 @@ def test_points_are_verbatim_and_short_whatever_the_text(paragraphs: list[str]) 
 
 @given(st.lists(_PIECES, max_size=30).map(" ".join))
 def test_sentences_together_are_the_text(text: str) -> None:
-    assert "".join("".join(split_sentences(text)).split()) == "".join(text.split())
+    assert "".join("".join(split_sentences(text, WRITING)).split()) == "".join(text.split())
 
 
 @pytest.mark.parametrize("piece", [".", '"', "“It ", "( a. B ", "‘ ", ". [1]", "Maria was. "])

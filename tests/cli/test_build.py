@@ -16,8 +16,8 @@ import pytest
 
 from briefing_tui.builder import build
 from briefing_tui.cli import main
-from briefing_tui.cli.build import bar
 from briefing_tui.cli.build_jobs import Outcome, Task, run_all
+from briefing_tui.cli.progress import bar
 from briefing_tui.contentfile.read.reader import load
 from briefing_tui.contentfile.rebuild.corrections_in_front_matter import with_corrections
 from briefing_tui.contentfile.write.writer import write
@@ -61,6 +61,19 @@ def test_json_has_the_contracts_keys_and_what_was_dropped(folder: Path, run: Run
     assert made["source"]["name"] == "harbour.html"
     assert {"line", "text", "why"} == set(made["dropped"][0])
     assert "problems" not in made
+
+
+def test_prose_near_the_article_that_is_left_out_is_never_left_out_silently(folder: Path, run: Run) -> None:
+    below = "<p>The fence was taken down by somebody on Sunday night, and it lay in the basin until the crane came for it.</p>"
+    page = pages.PAGE.replace("<p>Sign up to our newsletter", f"<div class='promo'>{below}</div><p>Sign up to our newsletter")
+    (folder / "fence.html").write_text(page, encoding="utf-8")
+    line = next(number for number, text in enumerate(page.split("\n"), 1) if "The fence was taken" in text)
+    done = run("build", folder / "fence.html", "--format", "json")
+    (omitted,) = json.loads(done.stdout)["omitted"]
+    assert omitted["text"].startswith("The fence was taken down")
+    assert (omitted["line"], omitted["reason"]) == (line, "in a box named 'promo'")
+    assert f"prose near the article was left out: line {line} (in a box named 'promo')" in done.stderr.decode()
+    assert b"left out" not in run("build", folder / "harbour.html", "--format", "json").stderr
 
 
 def test_several_sources_print_one_object_a_line_in_order_and_failures_theirs(folder: Path, run: Run) -> None:

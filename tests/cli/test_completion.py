@@ -37,7 +37,7 @@ def test_commands_and_briefings_are_offered_first() -> None:
     assert {*make_parser().commands, "help", "quay", "us-pakistani-ties"} <= set(first.words)
     assert first.files == "files"
     assert words("sh") == {"show"}
-    assert first.words["show"] == "print a briefing, or a part of it"
+    assert first.words["show"] == "print a briefing, or a part"
     assert words("help", "sh") == {"show"}
     assert words("-") == {"--help", "--version"}
 

@@ -5,8 +5,8 @@ Nothing in the dateline is an actor or part of a point.
 
 import pytest
 
-from briefing_tui.analysis.actors.selection import find_actors
-from briefing_tui.analysis.summary.points import summarise
+from briefing_tui.analysis.actors import find_actors
+from briefing_tui.analysis.points import summarise
 from briefing_tui.languages.datelines import dateline_length
 from briefing_tui.model.briefing import Paragraph, Section, Source
 from briefing_tui.model.document import Document

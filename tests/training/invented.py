@@ -1,4 +1,4 @@
-"""Invent a small data set: pages of publishers that do not exist, with their gold."""
+"""Invent a small data set: pages of invented publishers, with gold."""
 
 import json
 from pathlib import Path
@@ -13,7 +13,7 @@ PUBLISHERS = 12
 
 
 def make_data(folder: Path) -> Path:
-    """Write a data set of one page for each of the publishers, and return its folder."""
+    """Write a page for each publisher, and return the folder."""
     gold = []
     for number in range(PUBLISHERS):
         page = f"page-{number}"
@@ -27,7 +27,7 @@ def make_data(folder: Path) -> Path:
 
 
 def rare_word(number: int) -> str:
-    """Return a word that only one publisher uses, in a menu, a heading and a caption."""
+    """Return a word that only one publisher uses."""
     return "zq" + "".join(chr(ord("a") + int(digit)) for digit in str(number))
 
 
@@ -35,14 +35,14 @@ def _gold(page: str, number: int) -> dict[str, Any]:
     place, thing = _PLACES[number % len(_PLACES)], _THINGS[number // 2 % len(_THINGS)]
     blocks = []
     for part in range(3):
-        for at in range(2):
-            blocks.append(
-                [
-                    "paragraph",
-                    f"In year {part}{at} the people of {place} asked again for the {thing}, and the county told them that it "
-                    f"would think about the {thing} before the end of the winter of {number}, when the road is open.",
-                ]
-            )
+        blocks += [
+            [
+                "paragraph",
+                f"In year {part}{at} the people of {place} asked again for the {thing}, and the county told them that it "
+                f"would think about the {thing} before the end of the winter of {number}, when the road is open.",
+            ]
+            for at in range(2)
+        ]
         blocks.append(["heading", f"{_HEADINGS[(part + number) % len(_HEADINGS)]} in {place}"])
     return {
         "id": page,
@@ -66,5 +66,6 @@ def _dump(gold: dict[str, Any], number: int, *, with_menu: bool) -> str:
     lines += [image["caption"], f"Photo: {image['credit'][0]}", ""]
     for _, text in gold["blocks"]:
         lines += [text, ""]
-    lines += ["Most read", "The mill that was sold twice", "Five boats and one harbour", "", "Sign up for our newsletter"] if with_menu else []
+    if with_menu:
+        lines += ["Most read", "The mill that was sold twice", "Five boats and one harbour", "", "Sign up for our newsletter"]
     return "\n".join(lines) + "\n"

@@ -1,4 +1,4 @@
-"""Training on a small invented data set: the chain from dumps to weights that read articles."""
+"""Training on a small invented data set, from dumps to weights."""
 
 from pathlib import Path
 from unittest.mock import patch

@@ -2,12 +2,16 @@
 
 from pathlib import Path
 
+import pytest
+from msgspec.structs import replace
+
+from briefing_tui.notes.store import NoteStore
 from briefing_tui.settings.paths import shipped_content
 from tests.ui.driver import Opener
 
 
 async def test_lists_the_folder_and_opens_a_briefing_and_comes_back(open_reader: Opener) -> None:
-    async with open_reader(library=shipped_content()) as on:
+    async with open_reader(library=shipped_content(), size=(100, 40)) as on:
         assert "US-Pakistani ties" in on.screen_text()
         await on.press("j", "enter")
         assert on.briefing().title == "The woman who records foghorns"
@@ -16,12 +20,58 @@ async def test_lists_the_folder_and_opens_a_briefing_and_comes_back(open_reader:
         assert "foghorns" in (on.library_cursor() or "")
 
 
-async def test_filters_by_words_and_shows_all_again(open_reader: Opener) -> None:
+async def test_words_are_found_in_all_briefings_and_all_are_shown_again(open_reader: Opener) -> None:
     async with open_reader(library=shipped_content()) as on:
         await on.press("slash")
-        await on.type("ferry")
-        assert len(on.library_titles()) == 1
+        await on.type("ferry fire")
+        assert "Night ferry turns back after three fire alarms" in on.screen_text()
+        assert "foghorns" not in on.screen_text()
         await on.press("escape")
+        assert len(on.library_titles()) == 4
+
+
+async def test_a_hit_leads_to_its_place_and_esc_back_to_the_hits_as_they_were(open_reader: Opener) -> None:
+    async with open_reader(library=shipped_content()) as on:
+        await on.press("slash")
+        await on.type("speaker:ort")
+        assert '"Maria Ortega" 7 quotes' in on.screen_text()
+        await on.press("tab")
+        await on.type("millimetre")
+        await on.press("enter")
+        hits = on.library_titles()
+        assert hits[0].startswith("“A millimetre is nothing … A millimetre that comes back")
+        assert "1 hit in 1 article" in on.header()
+        await on.press("enter")
+        assert on.screen_name() == "reader"
+        assert "nothing" in on.lit_words()[0]
+        await on.press("escape")
+        assert on.screen_name() == "library"
+        assert on.library_titles() == hits
+        assert "millimetre" in on.header()
+        await on.press("escape")
+        assert len(on.library_titles()) == 4
+
+
+async def test_a_mistake_in_a_query_is_pointed_out_in_its_place_and_the_rest_is_searched(open_reader: Opener) -> None:
+    async with open_reader(library=shipped_content()) as on:
+        await on.press("slash")
+        await on.type("foghorn* speker:x")
+        row = next(row for row in on.rows() if "^" in row)
+        assert row.index("^") == on.rows()[1].index("speker")
+        assert "did you mean 'speaker:'?" in row
+        assert "records" in on.screen_text()
+        await on.press("enter")
+        assert "did you mean" in on.screen_text()
+
+
+@pytest.mark.parametrize(
+    "query", ['"', "*", "(", "speaker:", "a", "-", "in:", "a " * 100, "\U0001f6a2", "港", "since:9999 until:1"]
+)
+async def test_any_query_leaves_the_library_standing(open_reader: Opener, query: str) -> None:
+    async with open_reader(library=shipped_content(), size=(80, 24)) as on:
+        await on.press("slash")
+        await on.paste(query)
+        await on.press("enter", "j", "escape", "escape")
         assert len(on.library_titles()) == 4
 
 
@@ -33,7 +83,7 @@ async def test_an_empty_folder_is_said_to_be_empty(open_reader: Opener, tmp_path
 
 
 async def test_dates_and_progress_are_a_column_beside_the_titles(open_reader: Opener) -> None:
-    async with open_reader(library=shipped_content()) as on:
+    async with open_reader(library=shipped_content(), size=(100, 40)) as on:
         rows = on.rows()
         columns = set()
         for date, title in (("2 Mar 2026", "The harbour that"), ("29 Mar 2012", "US-Pakistani ties")):
@@ -58,8 +108,115 @@ async def test_a_library_of_shipped_briefings_says_how_to_add_one_and_another_do
         assert "briefing add" not in on.screen_words()
 
 
-async def test_what_the_filter_looks_at_is_said(open_reader: Opener) -> None:
-    async with open_reader(library=shipped_content()) as on:
-        await on.press("slash")
-        await on.type("ortega")
-        assert "No title, publisher or date has “ortega”" in on.screen_words()
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """Return a library of four briefings."""
+    folder = tmp_path / "own"
+    folder.mkdir()
+    for file in shipped_content().glob("*.md"):
+        (folder / file.name).write_bytes(file.read_bytes())
+    return folder
+
+
+async def test_status_and_tags_are_set_by_reading_and_by_key_listed_and_undone(open_reader: Opener, own: Path) -> None:
+    async with open_reader(library=own) as on:
+        await on.press("j", "enter", "B")
+        assert "0%" in on.library_rows("foghorns")[1]  # being read
+        await on.press("enter", "G", "B")
+        assert "read" in on.library_rows("foghorns")[1].split("Low Water")[0]
+        await on.press("M", "a", "#")
+        await on.type("sound, Coast")
+        await on.press("enter")
+        assert "archived" in on.library_rows("foghorns")[1]
+        assert "#sound #Coast" in " ".join(" ".join(on.library_rows("foghorns")).split())
+        await on.press("s")
+        await on.press(on.letter_of("#Coast"))
+        assert on.library_titles() == ["The woman who records foghorns"]
+        await on.press("escape", "slash")
+        await on.type("is:archived sirens")
+        assert on.library_titles() == []
+        await on.press("escape", "slash")
+        await on.type("is:archived foghorn*")
+        assert "The woman who records foghorns" in on.screen_text()
+        await on.press("escape", "U", "U")
+        assert "#sound" not in on.screen_text()
+        assert "archived" not in on.screen_text()
+    async with open_reader(library=own) as on:
+        assert "read" in on.library_rows("foghorns")[1].split("Low Water")[0]
+
+
+async def test_several_are_selected_changed_at_once_removed_and_brought_back(open_reader: Opener, own: Path) -> None:
+    async with open_reader(library=own) as on:
+        await on.press("v", "v")
+        assert on.screen_text().count("✓") == 2
+        await on.press("M", "d")
+        assert [on.library_rows(word)[1].split()[0].strip("▌") for word in ("harbour that", "foghorns", "ferry")] == [
+            "read",
+            "read",
+            "",
+        ]
+        await on.press("D")
+        assert len(on.library_titles()) == 2
+        assert len(list(own.glob("*.md"))) == 2
+        await on.press("U")
+        assert len(on.library_titles()) == 4
+        await on.press("escape", "V", "D", "U", "U")
+        assert len(list(own.glob("*.md"))) == 4
+        assert [on.library_rows(word)[1].split("unread")[0].strip("▌ ") for word in ("harbour", "foghorns", "ferry")] == [""] * 3
+
+
+async def test_the_library_is_sorted_by_what_is_chosen(open_reader: Opener, own: Path) -> None:
+    async with open_reader(library=own) as on:
+        await on.press("S", "t")
+        assert on.library_titles() == sorted(on.library_titles(), key=str.casefold)
+        await on.press("S", "l")
+        assert on.library_titles()[0] == "The harbour that would not settle"
+        await on.press("enter", "B", "S", "o")
+        assert on.library_titles()[0] == "The harbour that would not settle"
+
+
+async def test_what_another_program_adds_removes_or_marks_is_seen_by_itself(open_reader: Opener, own: Path) -> None:
+    async with open_reader(library=own) as on:
+        (own / "us-pakistani-ties.md").rename(own.parent / "away.md")
+        await on.look_at_library()
+        assert len(on.library_titles()) == 3
+        file = own / "the-woman-who-records-foghorns.md"
+        with NoteStore() as store:
+            store.reading_list.change([file], lambda _, entry: replace(entry, status="archived"))
+        await on.look_at_library()
+        with NoteStore() as store:
+            store.reading_list.change([file], lambda _, entry: replace(entry, status="archived", tags=("far",)))
+        await on.look_at_library()
+        assert "#far" in on.screen_text()
+
+
+async def test_shipped_briefings_stay_reachable_and_are_not_removed(
+    open_reader: Opener, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_LIBRARY", str(own))
+    for file in list(own.glob("*.md"))[1:]:
+        file.unlink()
+    async with open_reader(library=own) as on:
+        assert len(on.library_titles()) == 1
+        await on.press("s")
+        await on.press(on.letter_of("The shipped briefings"))
+        assert len(on.library_titles()) == 4
+        await on.press("D")
+        assert "can't be removed" in on.footer()
+        await on.press("s")
+        await on.press(on.letter_of("Your own briefings"))
+        assert len(on.library_titles()) == 1
+
+
+async def test_back_leads_to_the_article_before_and_recent_ones_are_a_key_away(open_reader: Opener, own: Path) -> None:
+    async with open_reader(library=own) as on:
+        await on.press("enter", "B", "j", "enter")
+        assert "foghorns" in (on.briefing().title or "")
+        await on.press("H")
+        assert "harbour" in (on.briefing().title or "")
+        await on.press("L")
+        assert "foghorns" in (on.briefing().title or "")
+        await on.press("r")
+        assert "The woman who records foghorns" not in on.choices()
+        await on.press(on.letter_of("The harbour that would not settle"))
+        assert "harbour" in (on.briefing().title or "")

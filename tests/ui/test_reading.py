@@ -6,6 +6,7 @@ import pytest
 
 from briefing_tui.model.briefing import Place
 from briefing_tui.settings.paths import shipped_content
+from tests.sources import pages
 from tests.ui.driver import DIGEST, HARBOUR, Driver, Opener
 from tests.ui.driver.program import run_without_terminal
 
@@ -289,6 +290,15 @@ async def test_an_actor_whom_no_paragraph_names_leads_to_the_caption_or_the_titl
         await on.press("home", "l", "j")
         assert "Maria Ortega measures the crack" in on.screen_text().partition("Actors")[2]
         assert on.lit_words() == ["Maria Ortega"]
+
+
+async def test_prose_that_was_left_out_of_a_saved_page_is_among_the_problems(open_reader: Opener, isolation: Path) -> None:
+    words = "The fence was taken down on Sunday night, and it lay in the basin until the crane came."
+    path = isolation / "fence.html"
+    path.write_text(pages.PAGE.replace("<p>Sign up", f"<div class='promo'><p>{words}</p></div><p>Sign up"), "utf-8")
+    async with open_reader(path) as on:
+        await on.press("P")
+        assert any("left out (in a box named 'promo'): The fence was" in text for text in on.pane_lines())
 
 
 async def test_a_file_with_problems_opens_and_lists_them(open_reader: Opener) -> None:

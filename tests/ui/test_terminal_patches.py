@@ -40,9 +40,9 @@ import briefing_tui.ui
 from briefing_tui.ui.terminal.app import TerminalApp
 from briefing_tui.ui.terminal.command_palette import Palette
 from briefing_tui.ui.terminal.driver import TerminalDriver
+from briefing_tui.ui.terminal.frames import SteadyFocus, SteadyLayout
 from briefing_tui.ui.terminal.line_scroll_view import LineScrollView, QuickScrollBar
 from briefing_tui.ui.terminal.pastes import LONGEST, PasteParser
-from briefing_tui.ui.terminal.reactives import SteadyFocus, SteadyLayout
 from briefing_tui.ui.terminal.row_cache import TEXTUALS_INNER_OUTER, RowCache
 from briefing_tui.ui.terminal.timers import SureTimers
 from briefing_tui.ui.terminal.web_driver import BrowserDriver
@@ -200,7 +200,7 @@ async def test_a_letter_arranges_the_whole_screen(monkeypatch: pytest.MonkeyPatc
             return any(asked)
 
         assert not arranges(ours)
-        still_needed(arranges(plain), "SteadyLayout in ui/terminal/reactives.py")
+        still_needed(arranges(plain), "SteadyLayout in ui/terminal/frames.py")
 
 
 async def test_a_scrollbar_is_drawn_whenever_the_screen_is_arranged(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -241,7 +241,7 @@ async def test_a_screen_is_drawn_anew_when_the_focus_moves(monkeypatch: pytest.M
             return () in drawn
 
     assert not await refreshed(SteadyScreen())
-    still_needed(await refreshed(PlainScreen()), "SteadyFocus in ui/terminal/reactives.py")
+    still_needed(await refreshed(PlainScreen()), "SteadyFocus in ui/terminal/frames.py")
 
 
 # Screens

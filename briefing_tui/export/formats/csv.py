@@ -3,11 +3,11 @@
 No cell can act as a formula in a spreadsheet.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from briefing_tui.export.article_facts import fact_text
 from briefing_tui.export.bundle import Bundle, link
+from briefing_tui.export.csv_cells import csv_line
 from briefing_tui.export.format import Format
 from briefing_tui.model.note import Note
 
@@ -17,18 +17,14 @@ COLUMNS = (
 )  # fmt: skip
 """The first seven are Readwise's; it ignores the others."""
 
-_SIGNS = r"[=+\-@\u207a\u207c\u208a\u208c\u2a75\u2a76\ufb29\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20]"
-_FORMULA = re.compile(rf"(?:\A|(?<=[;\t\r\n]))(?=(?:[^\S\t\r\n]|[\"'])*+{_SIGNS})|\A(?=[ ]*+[\t\r\n])")
-"""Places before a sign that begins a formula, in its plain, small and wide forms, which some programs read as the plain one."""
-
 
 def write(bundles: Iterable[Bundle]) -> Iterator[str]:
     """Make the line of column names, then a line for each note."""
-    yield _line(COLUMNS)
+    yield csv_line(COLUMNS)
     for bundle in bundles:
         facts = bundle.facts
         for note in bundle.notes:
-            yield _line(_cells(bundle, facts, note))
+            yield csv_line(_cells(bundle, facts, note))
 
 
 def _cells(bundle: Bundle, facts: dict[str, str | list[str]], note: Note) -> tuple[str, ...]:
@@ -38,18 +34,6 @@ def _cells(bundle: Bundle, facts: dict[str, str | list[str]], note: Note) -> tup
         ", ".join(note.tags), note.colour or "", note.kind, note.id, link(note),
         *(fact_text(facts, key) for key in ("publisher", "published", "updated")),
     )  # fmt: skip
-
-
-def _line(cells: Iterable[str]) -> str:
-    return ",".join(_cell(cell) for cell in cells) + "\r\n"
-
-
-def _cell(text: str) -> str:
-    """Quote a cell; put an apostrophe before whatever a spreadsheet would take for a formula, as OWASP advises.
-
-    Where a semicolon or a tab separates the cells, a program may find the beginning of a cell within this one.
-    """
-    return '"' + _FORMULA.sub("'", text).replace('"', '""') + '"'
 
 
 FORMAT = Format("csv", "CSV with Readwise's columns", write, rank=5)

@@ -13,6 +13,7 @@ from typing import Any
 
 from briefing_tui.notes.articles import carry_names
 from briefing_tui.notes.operations import content_id, index_tags, insert, is_used
+from briefing_tui.notes.reading_rows import carry_reading_list
 from briefing_tui.notes.rows import COLUMNS, note_of
 
 Row = dict[str, Any]
@@ -47,6 +48,8 @@ def carry_all(old: sqlite3.Connection, new: sqlite3.Connection, session: str, co
     names: dict[str, str] = {}
     with suppress(sqlite3.DatabaseError):
         names = carry_names(old, new)
+    with suppress(sqlite3.DatabaseError):
+        carry_reading_list(old, new, names)
     number = carry_notes(new, (_named(row, names) for row in _readable(old, confirmed)), session)
     with suppress(sqlite3.DatabaseError):
         carry_drafts(new, (_named(row, names) for row in rows_of(old, "drafts")))

@@ -25,6 +25,7 @@ from briefing_tui.sources.html.elements import (
     picture_address,
     picture_words,
     table_text,
+    without_edit_links,
 )
 from briefing_tui.text.late_pattern import late_pattern
 from briefing_tui.text.safety import continued, one_line
@@ -116,6 +117,8 @@ class _Walk(Struct, eq=False):
     def add_block(
         self, box: Box, text: str, marks: tuple[Mark, ...], kind: Literal["text", "pre"] = "text", linked: int = 0
     ) -> None:
+        if box.tag in HEADINGS and text.endswith("]"):
+            text = without_edit_links(text)
         if text:
             self.items.append(PageBlock(box, text, marks, len(self.items), self.line, linked, kind))
 

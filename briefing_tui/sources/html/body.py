@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem, PagePicture
-from briefing_tui.sources.html.choice import ArticleChoice, BlockKind, furniture_reason, is_in_figure
+from briefing_tui.sources.html.choice import GALLERY_NAMES, ArticleChoice, BlockKind, furniture_reason, is_in_figure
 from briefing_tui.sources.html.elements import HEADINGS
 from briefing_tui.sources.html.trafilatura_body import extract_with_trafilatura, locate_texts, remove_unread
 from briefing_tui.sources.shared.credits.captions import ends_in_labelled_credit, is_labelled_credit
@@ -31,6 +31,14 @@ _ELEMENTS, _SIBLINGS = 20_000, 1_000
 """The most elements of a page, and of one parent, for trafilatura: its time grows with the square of siblings."""
 
 _ITEM_PARAGRAPHS = 3
+_LONGEST_POINTER, _LABEL_BLANKS, _TITLE_BLANKS = 160, 5, 2
+"""The most letters of a line that leads to another article, the most blanks in its label, and the fewest in the link."""
+_LONGEST_BUTTON = 60
+"""The most letters of a gallery's counters and buttons."""
+_REPEATED, _FEW_WORDS = 3, 6
+"""How often a page has a line of so few words below each of its parts."""
+_LONGEST_CAPTION = 250
+"""The most letters of a line in italics that is the caption of the picture above it."""
 
 
 def _article_box(blocks: list[PageBlock], chosen: set[int]) -> tuple[Box | None, frozenset[Box]]:
@@ -181,8 +189,9 @@ def choose_blocks(items: list[PageItem], texts: list[str]) -> ArticleChoice:
             continue
         if block.order in chosen or (_is_missed(block, homes) and _is_body(block, choice)):
             choice.kinds[block.order] = block_kind(block)
-    _drop_empty_headings(inside, choice)
     _drop_repeats(inside, choice)
+    _drop_repeated_lines(inside, choice)
+    _drop_empty_headings(inside, choice)
     return choice
 
 
@@ -224,6 +233,18 @@ def _is_linked_sentence(block: PageBlock) -> bool:
     return block.tag in ("p", "li", "div") and block.text.count(" ") >= 4 and block.text.rstrip("\"'”’»)").endswith(".")
 
 
+def _is_labelled_link(block: PageBlock) -> bool:
+    """Return whether a line is a label and a link: `Also on the river: …`."""
+    link = block.marks[-1] if block.marks and block.marks[-1].kind == "link" else None
+    link = link or next((mark for mark in block.marks if mark.kind == "link"), None)
+    if link is None or block.tag not in ("p", "div") or len(block.text) > _LONGEST_POINTER:
+        return False
+    label = block.text[: link.start].rstrip(" \"'“‘„«")
+    if block.text[link.start : link.end].count(" ") < _TITLE_BLANKS:
+        return False
+    return label.endswith(":") and label.count(" ") <= _LABEL_BLANKS and not block.text[link.end :].strip(" .!?\"'”’»")
+
+
 def _is_sentence(block: PageBlock) -> bool:
     return block.tag == "p" and len(block.text) >= 50 and ends_clause(block.text)
 
@@ -232,7 +253,7 @@ def _is_missed(block: PageBlock, homes: set[Box]) -> bool:
     """Return whether a block that trafilatura left out is among its chosen ones and set like them."""
     if block.is_link and not _is_linked_sentence(block):
         return False
-    if block.box in homes and len(block.text) >= 25 and ends_clause(block.text):
+    if block.box in homes and ((len(block.text) >= 25 and ends_clause(block.text)) or _is_set_as_heading(block)):
         return True
     set_as_text = block.tag in HEADINGS or block.tag in ("p", "li", "blockquote", "pre", "table", "td")
     return set_as_text and any(box in homes for box in _surrounding_boxes(block))
@@ -241,7 +262,8 @@ def _is_missed(block: PageBlock, homes: set[Box]) -> bool:
 def _credits_beside_pictures(items: list[PageItem]) -> set[int]:
     """Return the orders of blocks in a picture's small box with a labelled credit.
 
-    The credit is a line of its own or the end of the only line, with nothing but a few more words in the box.
+    The credit is a line of its own or the end of the only line, with nothing but a few more words in the box. A line in italics
+    alone with its picture is one of these, too.
     """
     held: dict[Box, list[PageItem]] = {}
     for item in items:
@@ -257,10 +279,16 @@ def _credits_beside_pictures(items: list[PageItem]) -> set[int]:
         if not (1 <= len(blocks) <= 3 and len(blocks) < len(inner) <= 5):
             continue
         if any(is_labelled_credit(block.text) for block in blocks) or (
-            len(blocks) == 1 and ends_in_labelled_credit(blocks[0].text)
+            len(blocks) == 1 and (ends_in_labelled_credit(blocks[0].text) or _is_in_italics(blocks[0]))
         ):
             found.update(block.order for block in blocks)
     return found
+
+
+def _is_in_italics(block: PageBlock) -> bool:
+    """Return whether a block of a caption's length is wholly emphasised."""
+    slanted = sum(mark.end - mark.start for mark in block.marks if mark.kind == "emphasis")
+    return slanted >= len(block.text) <= _LONGEST_CAPTION and not block.linked
 
 
 def _is_body(block: PageBlock, choice: ArticleChoice) -> bool:
@@ -273,8 +301,10 @@ def _is_body(block: PageBlock, choice: ArticleChoice) -> bool:
         choice.why[block.order] = why
     elif is_in_figure(block.box):
         choice.why[block.order] = "belongs to a picture"
-    elif block.is_link and block.tag != "table" and not _is_linked_sentence(block):
+    elif (block.is_link and block.tag != "table" and not _is_linked_sentence(block)) or _is_labelled_link(block):
         choice.why[block.order] = "a link to another page"
+    elif len(block.text) <= _LONGEST_BUTTON and any(GALLERY_NAMES.search(box.names) for box in block.box.near(4)):
+        choice.why[block.order] = "belongs to a picture gallery"
     else:
         return True
     return False
@@ -313,3 +343,17 @@ def _drop_repeats(inside: list[PageBlock], choice: ArticleChoice) -> None:
             del choice.kinds[block.order]
             choice.why[block.order] = "who said a pull quote"
         seen.add(words)
+
+
+def _drop_repeated_lines(inside: list[PageBlock], choice: ArticleChoice) -> None:
+    """Drop short lines that a page has below each of its parts, such as a link to share a post."""
+    lines = [block for block in inside if choice.kinds.get(block.order) in ("paragraph", "quote") and _is_short_line(block)]
+    counts = Counter(letters(block.text) for block in lines)
+    for block in lines:
+        if counts[letters(block.text)] >= _REPEATED:
+            del choice.kinds[block.order]
+            choice.why[block.order] = "a line that the page repeats"
+
+
+def _is_short_line(block: PageBlock) -> bool:
+    return block.text.count(" ") < _FEW_WORDS and not ends_clause(block.text)

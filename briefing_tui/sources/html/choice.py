@@ -17,6 +17,7 @@ _CAPTION_NAMES = re.compile(
     r"\b(?:captions?|caption ?text|figcap|cutline|image ?(?:caption|credit|text)|photo ?(?:caption|credit)|credits?|legend"
     rf"|{CAPTION_WORDS})\b"
 )
+GALLERY_NAMES = re.compile(r"\b(?:galler(?:y|ies)|slide ?shows?|slides?|carousel|swiper|lightbox)\b")
 _FURNITURE_TAGS = frozenset(("nav", "footer", "form", "dialog", "menu"))
 _FURNITURE = re.compile(
     r"\b(?:related|recirc\w*|read ?more|newsletters?|sign ?up|subscri\w+|promos?|promotion|advert\w*|ads?|dfp|commercial"

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from briefing_tui.languages.words import all_words
+from briefing_tui.languages.words import all_words, phrases
 from briefing_tui.text.late_pattern import late_pattern
 from briefing_tui.text.safety import one_line
 
@@ -29,7 +29,11 @@ SKIPPED = frozenset(
 _CELLS = ("td", "th")
 _LONGEST_CELL = 600
 """The most letters of a data cell; a longer cell lays out a page."""
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|;)\s*(?:left|top|text-indent)\s*:\s*-\d{4,}", re.I)
+"""Styles of what a browser does not show, or off the screen alone."""
+_FLAT_STYLE = late_pattern(r"(?:^|;)\s*(?:max-)?height\s*:\s*0(?:px)?\s*(?:;|!|$)", re.I)
+_UNSEEN_STYLE = late_pattern(r"overflow\s*:\s*hidden|opacity\s*:\s*0(?:\.0)?\s*(?:;|!|$)", re.I)
+"""With no height either, a box shows nothing; unless it has padding, which makes room for a picture."""
 _SHOWN_WIDER = late_pattern(
     r"(?:^|\s)[\w-]+:(?:block|flex|grid|inline\S*|visible)(?=\s|$)|(?:^|\s)d-\w+-(?:block|flex|inline\S*)"
 )
@@ -45,7 +49,7 @@ def is_hidden(element: "HtmlElement") -> bool:
     style, names = element.get("style"), element.get("class")
     if names and "tab-pane" in names and "active" not in names:
         return True
-    if style and _HIDDEN_STYLE.search(style):
+    if style and (_HIDDEN_STYLE.search(style) or ("height" in style and _is_flat(style))):
         return True
     if not names:
         return False
@@ -53,6 +57,10 @@ def is_hidden(element: "HtmlElement") -> bool:
     if not ("hidden" in low or "sr-only" in low or "d-none" in low or "reader" in low):
         return False  # all class names that are looked for have one of these; this check is much faster
     return _HIDDEN_NAME.search(names) is not None and not _SHOWN_WIDER.search(names)
+
+
+def _is_flat(style: str) -> bool:
+    return "padding" not in style and bool(_FLAT_STYLE.search(style) and _UNSEEN_STYLE.search(style))
 
 
 _STAND_IN = re.compile(
@@ -66,10 +74,19 @@ _ANY_PICTURE = all_words("picture_placeholders")
 _FILE = re.compile(r"^[^ ]+\.(?:jpe?g|png|webp|gif|avif)$", re.I)
 
 
-_REFERENCE = late_pattern(r"[\[(]?(?:\d{1,3}|[a-z*†‡§↩]|note \d{1,3})[\])]?|\[edit\]|↩.?", re.I)
+_EDIT_LINKS = rf"\[ ?{phrases('edit_links')}(?: ?[|/] ?{phrases('edit_links')})? ?\]"
+_EDITED = late_pattern(rf"(?<!\s)\s*+{_EDIT_LINKS}$", re.I)
+_REFERENCE = late_pattern(
+    r"[\[(]?(?:\d{1,3}|[a-z*†‡§↩^]|note \d{1,3})(?:[,–-] ?(?:\d{1,3}|[a-z*†‡§]))*+[\])]?|\[?↩.?\]?"
+    rf"|{_EDIT_LINKS}",
+    re.I,
+)
 _REFERENCE_NAME = late_pattern(
     r"(?:^|\s)(?:footnote-?(?:ref|back-?ref|anchor)|[\w-]*noteref|mw-editsection|edit-?section|back-?ref)(?=\s|$)", re.I
 )
+_BEFORE_MARK = late_pattern(r"(?:[.,;:!?…\"'”’»)\]]|(?<![^\W\d_])(?![A-ZÀ-Þ]{4})[^\W\d_]{4,40})\s?$")
+"""What a raised number or letter is behind if it is a reference mark; behind anything else, it is a power or an ordinal."""
+_MOST_BEFORE = 60
 
 
 def is_reference_mark(element: "HtmlElement") -> bool:
@@ -79,12 +96,52 @@ def is_reference_mark(element: "HtmlElement") -> bool:
     """
     if element.tag not in ("sup", "a", "span"):
         return False
-    if element.tag == "sup" and (link := element.find(".//a")) is not None and "#" in (link.get("href") or ""):
-        return _REFERENCE.fullmatch(" ".join("".join(element.itertext()).split())) is not None
     if (element.get("role") or "") in ("doc-noteref", "doc-backlink"):
         return True
     names = element.get("class")
-    return bool(names) and _REFERENCE_NAME.search(names or "") is not None
+    if names and _REFERENCE_NAME.search(names):
+        return True
+    if element.tag == "span" or (element.tag == "a" and not _leads_within_page(element)):
+        return False
+    words = " ".join("".join(element.itertext()).split())
+    if element.tag == "a":
+        return _REFERENCE.fullmatch(words) is not None or _is_way_back(element)
+    link = element.find(".//a")
+    if link is not None and words[:1] == "[" and words[-1:] == "]":
+        return True
+    if not _REFERENCE.fullmatch(words):
+        return False
+    return (link is not None and _leads_within_page(link)) or _BEFORE_MARK.search(_before(element)) is not None
+
+
+def without_edit_links(heading: str) -> str:
+    """Return a heading without the links behind it that edit its section."""
+    return _EDITED.sub("", heading)
+
+
+def _leads_within_page(link: "HtmlElement") -> bool:
+    return "#" in (link.get("href") or "")
+
+
+def _is_way_back(link: "HtmlElement") -> bool:
+    """Return whether a link at a note's end leads back to the text.
+
+    The note has an id by which it is reached.
+    """
+    note = link.getparent()
+    if note is None or note.tag not in ("p", "li", "dd", "div") or link.getnext() is not None or (link.tail or "").strip():
+        return False
+    named = note.get("id") or (note.getparent() is not None and note.getparent().tag == "li" and note.getparent().get("id"))
+    return bool(named) and bool((note.text or "").strip()) and (link.get("href") or "").startswith("#")
+
+
+def _before(element: "HtmlElement") -> str:
+    """Return the last words before an element, in the same parent."""
+    before = element.getprevious()
+    if before is not None:
+        return ((before.tail or "") or "".join(before.itertext()))[-_MOST_BEFORE:]
+    parent = element.getparent()
+    return ((parent.text if parent is not None else "") or "")[-_MOST_BEFORE:]
 
 
 def picture_address(element: "HtmlElement") -> str | None:

@@ -5,14 +5,16 @@ that says so, or at the caption's end (`shared.credits`). Alternative text is ne
 """
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing_tui.languages.dates import find_dates
 from briefing_tui.languages.words import phrases
 from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem, PagePicture
-from briefing_tui.sources.html.choice import CAPTION_WORDS, ArticleChoice, furniture_reason
+from briefing_tui.sources.html.choice import CAPTION_WORDS, GALLERY_NAMES, ArticleChoice, furniture_reason
 from briefing_tui.sources.html.elements import is_hidden, visible_words
 from briefing_tui.sources.shared.credits.captions import (
     bare_credit,
@@ -43,6 +45,11 @@ _POINTER = re.compile(rf"{phrases('picture_pointers')}\s*:", re.I)
 """The beginning of a caption that leads to another article."""
 _PORTRAIT = re.compile(r"\b(?:avatar|authors?\w*|byline|logo|icon|profile|headshot|videos?|player|podcast)\b")
 _GALLERY_WORDS = re.compile(phrases("gallery_buttons"), re.I)
+_BUTTON = late_pattern(phrases("picture_buttons"), re.I)
+_BUTTON_NAMES = re.compile(
+    r"\b(?:btn|button|buy|purchase|order|zoom|enlarge|expand|next|prev(?:ious)?|close|share|download|full ?screen)\b"
+)
+_LONGEST_BUTTON = 40
 _NAMES = late_pattern(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,|]\s*|\s+|$)){1,5}")
 _CREDITED = late_pattern(rf"(?:[A-ZÀ-Þ][\w.'’&-]*+(?:\s*[/,|]\s*|\s+(?:{phrases('for_words')}\s+)?|$)){{1,6}}")
 _SHOWS_MORE = re.compile(rf"(?:{phrases('caption_toggles')})?", re.I)
@@ -94,9 +101,10 @@ def _read_frame(frame: "HtmlElement") -> tuple[str | None, str | None]:
             for element in _elements_named(frame, _CREDIT, frozenset(("small", "cite")))
             if element is not caption and caption not in element.iter()
         ]
+    beside = _buttons_and_day(caption)
     credits_ = credits_ or _after_hidden_label(frame) or _names_at_end(caption)
-    text = visible_words(caption, frozenset(credits_))
-    credit = " ".join(dict.fromkeys(visible_words(element) for element in credits_)) or None
+    text = visible_words(caption, beside | frozenset(credits_))
+    credit = " ".join(dict.fromkeys(visible_words(element, beside) for element in credits_)).strip() or None
     if credit and letters(credit) and not letters(text) and not bare_credit(credit):
         text, credit = credit, None
     if credit is None:
@@ -107,6 +115,29 @@ def _read_frame(frame: "HtmlElement") -> tuple[str | None, str | None]:
     if more and letters(more) in letters(credit):
         text = again or ""
     return without_buttons(text) or None, bare_credit(credit) or credit
+
+
+def _buttons_and_day(caption: "HtmlElement") -> "frozenset[HtmlElement]":
+    """Return the elements of a caption that are neither caption nor credit.
+
+    These are links that are buttons, and the day that it begins with.
+    """
+    found: list[HtmlElement] = []
+    begun = bool((caption.text or "").strip())
+    for element in caption.iterdescendants("a", "span", "p", "div", "time", "small"):
+        words = visible_words(element) if len(element) <= 1 else ""
+        if not words or len(words) > _LONGEST_BUTTON:
+            begun = begun or bool((element.text or "").strip())
+            continue
+        if (
+            _BUTTON.fullmatch(words)
+            or (element.tag == "a" and _BUTTON_NAMES.search(_names_of(element)))
+            or (not begun and (dates := find_dates(words)) and dates[0].end - dates[0].start >= len(words) - 1)
+        ):
+            found.append(element)
+        else:
+            begun = True
+    return frozenset(found)
 
 
 def _after_hidden_label(frame: "HtmlElement") -> "list[HtmlElement]":
@@ -240,27 +271,31 @@ def _add_separate_captions(
     used = {order for shown in found for order in shown.blocks}
     known = {letters(shown.caption or "") for shown in found}
     lone: dict[int, ShownPicture] = {}
-    for item in items:
-        if not isinstance(item, PageBlock) or item.order in used or not _is_separate_caption(item, choice, head):
+    for before, item in pairwise(items):
+        in_gallery = isinstance(before, PagePicture) and any(GALLERY_NAMES.search(box.names) for box in item.box.near(3))
+        if not isinstance(item, PageBlock) or item.order in used or not _is_separate_caption(item, choice, head, in_gallery):
             continue
-        boxes = [box for box in item.box.near(2) if box.tag == "figcaption" or _CAPTION.search(box.names)]
+        boxes = [box for box in item.box.near(2) if box.tag == "figcaption" or _CAPTION.search(box.names)] or [item.box]
         caption, credit = _read_frame(boxes[-1].element)
         if not caption or letters(caption) in known or len(caption) < 12:
             continue
         known.add(letters(caption))
         bare = [one for one in found if one.caption is None and 0 < item.order - one.order <= 6 and one.order not in lone]
-        own = bare[-1] if bare else ShownPicture(item.order, None, None, None, None, frozenset())
+        above = before if in_gallery and isinstance(before, PagePicture) else None
+        place = ShownPicture(above.order, above.src, above.alt, None, None, frozenset()) if above else None
+        own = bare[-1] if bare else place or ShownPicture(item.order, None, None, None, None, frozenset())
         lone[own.order] = replace(own, caption=caption, credit=credit or own.credit, blocks=own.blocks | {item.order})
     kept = [shown for shown in (*found, *lone.values()) if shown.order not in lone or shown is lone[shown.order]]
     return sorted((one for one in kept if not _POINTER.match(one.caption or "")), key=lambda shown: shown.order)
 
 
-def _is_separate_caption(block: PageBlock, choice: ArticleChoice, head: PageBlock | None) -> bool:
+def _is_separate_caption(block: PageBlock, choice: ArticleChoice, head: PageBlock | None, in_gallery: bool) -> bool:
     """Return whether a block is a caption by its box, and nothing speaks against it.
 
-    Above the headline, such words are about the page.
+    Right below a picture of a gallery, any block is one. Above the headline, such words are about the page.
     """
-    if block.order in choice.kinds or block.order in choice.about or block.is_link or not _says_caption(block.box):
+    is_named = in_gallery or _says_caption(block.box)
+    if block.order in choice.kinds or block.order in choice.about or block.is_link or not is_named:
         return False
     above = head is not None and block.order < head.order and not block.box.is_within(choice.main)
     if above and all(around.tag != "figcaption" for around in block.box.near(2)):

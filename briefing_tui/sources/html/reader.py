@@ -17,13 +17,13 @@ from briefing_tui.sources.html.body import find_article
 from briefing_tui.sources.html.choice import ArticleChoice, BlockKind
 from briefing_tui.sources.html.head.headline import find_authors, find_headline, find_kicker, find_publication_day
 from briefing_tui.sources.html.head.lead import find_lead
-from briefing_tui.sources.html.head.lines import read_head_lines
+from briefing_tui.sources.html.head.lines import find_labelled_day, read_head_lines
 from briefing_tui.sources.html.head.metadata import PageMetadata, read_meta
 from briefing_tui.sources.html.own_styles import hide_by_styles
 from briefing_tui.sources.html.parsing import parse
 from briefing_tui.sources.html.pictures import ShownPicture, find_pictures
 from briefing_tui.sources.html.refusal import refuse_other_pages
-from briefing_tui.sources.html.script_text import article_in_scripts, scripts_of
+from briefing_tui.sources.html.script_text import article_in_scripts, scripts_of, whole_body
 from briefing_tui.sources.shared.letters import letters
 from briefing_tui.sources.shared.metadata_values import first_day
 from briefing_tui.text.late_pattern import late_pattern
@@ -66,10 +66,13 @@ def read_html(markup: str, name: str, sha256: str) -> Document:
     try:
         choice = find_article(root, items)
         refuse_other_pages(items, choice)
+        shown = [item.text for item in items if isinstance(item, PageBlock) and item.order in choice.kinds]
+        hidden = whole_body(meta.bodies, shown)
     except NoArticle:
         hidden = article_in_scripts(scripts, meta.bodies)
         if hidden is None:
             raise
+    if hidden is not None:
         root, _ = parse(f"<html><body><article>{hidden}</article></body></html>")
         items = read_stream(root.find("body"))
         choice = find_article(root, items)
@@ -94,7 +97,8 @@ def _document(
     if at is not None and at in choice.kinds:
         del choice.kinds[at]
     names = tuple(find_authors(root, meta, lines.authors))
-    since = issued[0] if issued[1] else lines.published or issued[0] or lines.modified
+    labelled = None if issued[1] or lines.published else find_labelled_day(items, choice, meta.language)
+    since = issued[0] if issued[1] else lines.published or labelled or issued[0] or lines.modified
     changed = first_day(meta.modified) or lines.modified
     _drop_author_notes(items, choice, names)
     shown = find_pictures(items, choice, head.block, at)
@@ -181,8 +185,21 @@ def _classified(
         is_left_out = kind == "dropped" or (kind == "kicker" and item.order not in choice.about)
         dropped += kind == "dropped"
         if kind != "dropped" or dropped <= _MAX_DROPPED:
-            why = choice.why.get(item.order, "outside the article") if is_left_out else ""
+            why = (choice.why.get(item.order) or _place(item, choice)) if is_left_out else ""
             yield ClassifiedLine(SourceLine(item.line, item.text, kind, why, of))
+
+
+def _place(block: PageBlock, choice: ArticleChoice) -> str:
+    """Return where a block is that nothing else speaks against.
+
+    It is in the article's box, in one like it beside, or elsewhere.
+    """
+    main = choice.main
+    if main is None or block.box.is_within(main):
+        return "outside the article"
+    inside = next((box for box in block.box.around() if box.parent is main.parent), None)
+    is_like = inside is not None and inside.tag == main.tag and (inside.names == main.names or not main.names)
+    return "in a box like the article's" if is_like else "elsewhere on the page"
 
 
 def _text_line(block: PageBlock, kind: BlockKind, ranks: list[str]) -> ClassifiedLine:
@@ -225,7 +242,7 @@ def _drop_head(items: list[PageItem], choice: ArticleChoice, head: PageBlock | N
 def _drop_author_notes(items: list[PageItem], choice: ArticleChoice, names: tuple[str, ...]) -> None:
     """Drop notes about the authors: last paragraphs that begin with a name and what the person does."""
     kept = [item for item in items if isinstance(item, PageBlock) and item.order in choice.kinds]
-    for block in kept[-4:] if len(kept) > 5 else ():
+    for block in kept[-4:] if len(kept) > 5 else kept[2:][-1:]:
         if any(_is_about(block.text, name) for name in names):
             del choice.kinds[block.order]
             choice.why[block.order] = "about the author"

@@ -16,11 +16,12 @@ _MANY_LINKS = 8
 def refuse_other_pages(items: list[PageItem], choice: ArticleChoice) -> None:
     """Raise NoArticle if the chosen blocks are no article."""
     kept = [item for item in items if isinstance(item, PageBlock) and item.order in choice.kinds]
-    prose = [block.text for block in kept if len(block.text) >= 60 and ends_clause(block.text)]
+    sentences = [block for block in kept if len(block.text) >= 60 and ends_clause(block.text)]
+    prose = [block.text for block in sentences]
     length = sum(map(len, prose))
     if not kept and len([item for item in items if _is_linked_title(item)]) >= _MANY_LINKS:
         raise NoArticle("the page is an index of other articles")
-    if not prose or (length < LITTLE and not _is_whole(kept, prose)):
+    if not prose or (length < LITTLE and not _is_whole(kept, sentences)):
         raise NoArticle("there are no paragraphs in the page, or too little text to be one")
     looked_at = prose if length < max(_LONG, _ENOUGH_BESIDE_WALL) else []
     walls = sum(len(text) for text in looked_at if WALL.search(text))
@@ -32,9 +33,14 @@ def refuse_other_pages(items: list[PageItem], choice: ArticleChoice) -> None:
         raise NoArticle("the page is an index of other articles")
 
 
-def _is_whole(kept: list[PageBlock], prose: list[str]) -> bool:
-    """Return whether a short text is a news brief: two sentences at least, in paragraphs of its own."""
-    return sum(map(len, prose)) >= 120 and bool(prose) and all(block.tag in ("p", "div", "h1", "h2") for block in kept)
+def _is_whole(kept: list[PageBlock], sentences: list[PageBlock]) -> bool:
+    """Return whether a short text is a news brief or a letter: two sentences at least, in paragraphs of its own.
+
+    Below a letter, there may be a list or table of those who signed it.
+    """
+    if sum(len(block.text) for block in sentences) < 120:
+        return False
+    return all(block.tag in ("p", "div", "h1", "h2") for block in (kept if len(sentences) < 2 else sentences))
 
 
 def _is_linked_title(item: PageItem) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from briefing_tui.sources.shared.letters import letters
 from briefing_tui.sources.shared.sentence_ends import ends_clause
 from briefing_tui.text.late_pattern import late_pattern
 
@@ -22,6 +23,10 @@ _SHARE = 0.6
 """The least share of a page's prose that the article's part of its state has."""
 _STATE = late_pattern(r"^\s*(?:window\.|self\.|var |let |const )?[\w.\[\]\"']{1,60}\s*=\s*(?=[{\[])")
 _PARAGRAPH = late_pattern(r"<(?:p|br)\b")
+
+_TAG = late_pattern(r"<[^<>]{0,200}>")
+_PROBE, _PROBES = 40, 20
+"""The letters of a passage of an article that is looked for in a page, and how many such passages are."""
 
 _String = tuple[tuple[str | int, ...], str]
 """A text of a page's state, with the keys that lead to it."""
@@ -47,6 +52,25 @@ def article_in_scripts(scripts: list[tuple[str, str]], bodies: list[str]) -> str
     best = max(states, key=lambda strings: sum(len(text) for _, text in strings), default=[])
     texts = _densest(best)
     return "".join(map(_markup, texts)) if sum(map(len, texts)) >= _LEAST_TEXT else None
+
+
+def whole_body(bodies: list[str], shown: list[str]) -> str | None:
+    """Return the article of the JSON-LD as markup.
+
+    Return None unless the page shows only its beginning.
+
+    Args:
+        bodies: the values of `articleBody` in the page's JSON-LD.
+        shown: the article's texts in the page.
+    """
+    body = max(bodies, key=len, default="")
+    if len(body) < max(_LEAST_TEXT, 2 * sum(map(len, shown))):
+        return None
+    words = letters(_TAG.sub(" ", body))
+    probes = [words[at : at + _PROBE] for at in range(0, len(words) - _PROBE, max(_PROBE, len(words) // _PROBES))]
+    page = "\n".join(letters(text) for text in shown)
+    found = [probe in page for probe in probes]
+    return _markup(body) if found and found[0] and 2 * sum(found) < len(found) else None
 
 
 def _states(scripts: list[tuple[str, str]]) -> Iterator[Any]:

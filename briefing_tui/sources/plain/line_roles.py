@@ -31,7 +31,10 @@ _PULL_QUOTE_REACH = 300_000
 
 
 class LineRole(Struct):
-    """The role of a line: paragraph, item, quote, heading, or dropped and why; `is_certain` if no other evidence counts."""
+    """The role of a line: paragraph, item, quote, heading, or dropped and why.
+
+    `is_certain` means that no other evidence counts.
+    """
 
     kind: SourceLineKind
     why: str = ""
@@ -130,7 +133,7 @@ class BodyReader:
             return _item(line, before, before_kind)
         if line.mark == "#":
             return (
-                LineRole("heading", is_certain=line.order is not None)
+                LineRole("heading", is_certain=line.is_marked)
                 if self._paragraph_follows(position)
                 else LineRole("dropped", "a heading with nothing below it")
             )

@@ -1,10 +1,12 @@
 """Screens that close only once, and only while they are on top."""
 
 from textual.await_complete import AwaitComplete
-from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.screen import ScreenResultType
+
+from briefing_tui.ui.terminal.frames import DimmedScreen, OneFrame
 
 
-class ClosingScreen(Screen[ScreenResultType]):
+class ClosingScreen(OneFrame[ScreenResultType]):
     """A screen that ignores being closed again, or while another covers it.
 
     A second key may come after the first has closed it. Textual would then close whichever screen is on top, or fail.
@@ -15,5 +17,5 @@ class ClosingScreen(Screen[ScreenResultType]):
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
-class ModalDialog(ClosingScreen[ScreenResultType], ModalScreen[ScreenResultType]):
+class ModalDialog(ClosingScreen[ScreenResultType], DimmedScreen[ScreenResultType]):
     """One that is shown over another screen."""

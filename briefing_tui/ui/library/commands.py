@@ -20,6 +20,19 @@ class _Library(Protocol):
 
     def open_filter(self) -> None: ...
     def close_top(self) -> None: ...
+    def ask_filter(self) -> None: ...
+    def ask_order(self) -> None: ...
+    def ask_status(self) -> None: ...
+    def ask_tags(self) -> None: ...
+    def select(self) -> None: ...
+    def select_all(self) -> None: ...
+    def move_to_trash(self) -> None: ...
+    def undo(self) -> None: ...
+    def ask_recent(self) -> None: ...
+    def switch_folder(self) -> None: ...
+    def ask_draft(self) -> None: ...
+    def show_person(self) -> None: ...
+    def compare(self) -> None: ...
 
 
 @COMMANDS.command("enter", "o", label="open", group="Library", rank=1)
@@ -28,16 +41,94 @@ def open_briefing(library: _Library) -> None:
     library.list.choose()
 
 
-@COMMANDS.command("/", label="filter", group="Library", rank=2)
+@COMMANDS.command("/", label="find", group="Library", rank=2)
 def filter_library(library: _Library) -> None:
-    """Show only the briefings whose title, publisher or date has the words that you type."""
+    """Show only briefings that have the words that you type. is: and tag: filter, too."""
     library.open_filter()
 
 
 @COMMANDS.command("escape", label="show all", group="Library")
 def show_all(library: _Library) -> None:
-    """Show all briefings again; from there, back to the briefing you came from."""
+    """Drop the selection, then show all briefings again. From there, back to the briefing you came from."""
     library.close_top()
 
 
-add_list_commands(COMMANDS, "Library", "shelf", "briefing", {"help": 3, "quit": 4}, without=("half_down", "half_up"))
+@COMMANDS.command("s", label="only…", group="Library", rank=3)
+def filter_status(library: _Library) -> None:
+    """List only what has a status or a tag, or the shipped briefings."""
+    library.ask_filter()
+
+
+@COMMANDS.command("S", label="sort", group="Library", rank=9)
+def sort_library(library: _Library) -> None:
+    """Sort by date, added, opened, title, publisher or length."""
+    library.ask_order()
+
+
+@COMMANDS.command("M", label="mark as…", group="Library", rank=4)
+def mark_briefings(library: _Library) -> None:
+    """Mark the briefing, or those that are selected, as unread, reading, read or archived."""
+    library.ask_status()
+
+
+@COMMANDS.command("#", label="tags", group="Library", rank=5)
+def tag_briefings(library: _Library) -> None:
+    """Change the tags of the briefing, or add tags to those that are selected."""
+    library.ask_tags()
+
+
+@COMMANDS.command("v", label="select", group="Library", rank=6)
+def select_briefing(library: _Library) -> None:
+    """Select the briefing under the cursor, or no longer; keys act on all selected ones."""
+    library.select()
+
+
+@COMMANDS.command("V", label="select all", group="Library")
+def select_listed(library: _Library) -> None:
+    """Select all briefings that are listed, or none."""
+    library.select_all()
+
+
+@COMMANDS.command("D", label="remove", group="Library", rank=10, local=True)
+def remove_briefings(library: _Library) -> None:
+    """Move the briefing, or those that are selected, into the library's trash."""
+    library.move_to_trash()
+
+
+@COMMANDS.command("U", label="undo", group="Library", rank=11)
+def undo_library(library: _Library) -> None:
+    """Undo the last change of status or tags, or bring back what was removed last."""
+    library.undo()
+
+
+@COMMANDS.command("r", label="recent", group="Library", rank=12)
+def recent_briefings(library: _Library) -> None:
+    """List the articles that you opened last, with letters."""
+    library.ask_recent()
+
+
+@COMMANDS.command(label="shipped briefings", group="Library")
+def shipped_briefings(library: _Library) -> None:
+    """List the shipped briefings, or your own again."""
+    library.switch_folder()
+
+
+@COMMANDS.command("F", label="check a draft", group="Library", rank=13, local=True)
+def check_draft_here(library: _Library) -> None:
+    """Check the quotations of a draft against the library."""
+    library.ask_draft()
+
+
+@COMMANDS.command("p", label="people", group="Library", rank=14)
+def show_people(library: _Library) -> None:
+    """The dossier of who speaks in the hit here, or of whom you name."""
+    library.show_person()
+
+
+@COMMANDS.command("=", label="compare", group="Library", rank=15)
+def compare_briefings(library: _Library) -> None:
+    """Compare the two selected briefings; on a quote, list other articles that have its words."""
+    library.compare()
+
+
+add_list_commands(COMMANDS, "Library", "shelf", "briefing", {"help": 7, "quit": 8}, without=("half_down", "half_up"))

@@ -1,179 +1,80 @@
 """The screen that lists the briefings of a folder."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from re import Pattern
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from msgspec import Struct
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.events import Resize
 from textual.message import Message
 
-from briefing_tui.anchoring.anchors import fold
-from briefing_tui.library.catalogue import Entry, entries
-from briefing_tui.library.reading_state import file_of, recall
-from briefing_tui.presentation.counts import counted_any
-from briefing_tui.presentation.dates import day, short_day
-from briefing_tui.settings.paths import shipped_content
+from briefing_tui.notes.errors import StoreError
+from briefing_tui.settings import paths
 from briefing_tui.ui.commands import commands_of
 from briefing_tui.ui.dialogs.list_screen import ListScreen
+from briefing_tui.ui.dialogs.load_ahead import load_ahead
 from briefing_tui.ui.library.commands import COMMANDS
+from briefing_tui.ui.library.library_view import LibraryView, ListFilter
+from briefing_tui.ui.library.query_bar import QueryTyping
+from briefing_tui.ui.library.searching import LibrarySearching
+from briefing_tui.ui.library.shelf import ORDERS, ShelvedBriefing, fitting, ordered, read_shelf, shelf_items
+from briefing_tui.ui.terminal.background import LatestWork
 from briefing_tui.ui.terminal.program_start import end_start
-from briefing_tui.ui.text.find import pattern
 from briefing_tui.ui.text.layout import Block
-from briefing_tui.ui.text.wrapping import clip
-from briefing_tui.ui.view.pane_items import Item
+from briefing_tui.ui.view.pane_items import Item, Items
+from briefing_tui.ui.view.places import ShowsPlaces, program_of
 from briefing_tui.ui.widgets.item_list import ItemList, PaneList
+from briefing_tui.ui.widgets.lines import LineView
 
-_COLUMN, _BAR, _NARROW = 11, 6, 60
-"""Cells of the column of dates, and of the bar in it; columns of the terminal from which there is room for it."""
+if TYPE_CHECKING:
+    from briefing_tui.notes.store import NoteStore
+    from briefing_tui.ui.library.hits import FoundPlace
+    from briefing_tui.ui.library.reading_actions import ReadingActions
+    from briefing_tui.ui.view.program_notes import ProgramNotes
+
+_NARROW, _WIDE = 60, 110
+"""Columns of the terminal from which there is room for the column of dates, and for details beside the list."""
 
 _SHIPPED = "These briefings come with the program. To have your own here, give the shell: briefing add ARTICLE…"
+_FIRST = 60
+"""The briefings that are listed before the rest is read: more than a screen shows."""
 
 
-class ShelvedBriefing(Struct, frozen=True):
-    """A briefing of the library."""
+class Listed(NamedTuple):
+    """The briefings of a folder as they were read, and what changes with the folder."""
 
-    entry: Entry
-    progress: float | None
-    """How far it has been read, from 0 to 1; None if not at all."""
-
-    def blocks(self, narrow: bool) -> tuple[Block, ...]:
-        """Return title and details, with a column of dates and progress if there is room."""
-        entry = self.entry
-        title, date = entry.title or entry.id, entry.published or ""
-        if narrow:
-            details = " · ".join(part for part in (short_day(date), entry.publisher, self._share) if part)
-            return Block(title, "name", above=1), Block(details, "meta")
-        beside = " " * (_COLUMN + 2)
-        return (
-            Block(title, "name", (), f"{clip(short_day(date), _COLUMN):>{_COLUMN}}  ", beside, 1),
-            Block(self._details, "meta", (), f"{self._progress:>{_COLUMN}}  ", beside),
-        )
-
-    @property
-    def _details(self) -> str:
-        """Publisher, reading time and contents."""
-        entry = self.entry
-        if entry.problem and entry.quotes is None:
-            return entry.problem.what
-        parts = [entry.publisher, f"{entry.minutes}\u00a0min" if entry.minutes else ""]
-        parts += [_count(entry.actors, "actor"), _count(entry.quotes, "quote"), _count(entry.images, "image")]
-        return " · ".join(part for part in parts if part)
-
-    @property
-    def _share(self) -> str:
-        """The share of the article that was read, in words."""
-        return "unread" if self.progress is None else f"{self.progress:.0%}\u00a0read"
-
-    @property
-    def _progress(self) -> str:
-        """The share of the article that was read, as a bar and a number."""
-        if self.progress is None:
-            return self._share
-        return f"{'━' * round(self.progress * _BAR):╌<{_BAR}} {self.progress:4.0%}"
-
-    def has(self, sought: Pattern[str] | None) -> bool:
-        """Return whether title, publisher, date or id have what is sought."""
-        entry = self.entry
-        date = entry.published or ""
-        words = "\n".join((entry.title or "", entry.publisher or "", day(date), date, entry.id))
-        return sought is None or sought.search(fold(words)) is not None
+    folder: Path
+    stamp: object
+    shelf: list[ShelvedBriefing]
+    is_beginning: bool = False
+    """Whether there are more."""
 
 
-def _count(number: int | None, noun: str) -> str:
-    return counted_any(number or 0, noun).replace(" ", "\u00a0")
+class Arranged(NamedTuple):
+    """The briefings that are listed."""
+
+    shown: list[ShelvedBriefing]
+    items: Items
 
 
-class LibraryScreen(ListScreen[None, PaneList]):
+class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
     """Lists the briefings of a folder, the newest first."""
 
     TABLE = COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = COMMANDS.bindings()
-
-    @dataclass(eq=False, repr=False)
-    class Listed(Message):
-        """Posted when the folder has been read."""
-
-        shelf: list[ShelvedBriefing]
-
-    def __init__(self, folder: Path, state: Path | None, back: Path | None = None) -> None:
-        """List a folder; `state` is the folder with reading positions, `back` the file that Esc goes back to."""
-        super().__init__(PaneList(id="library", empty="Reading the folder…"))
-        self._folder, self._state, self._back = folder, state, back
-        self._shelf: list[ShelvedBriefing] = []
-        self._filter = ""
-        self._is_narrow = False
-
-    def compose(self) -> ComposeResult:
-        yield self.top_line
-        yield self.list
-        yield self.key_line
-
-    def on_mount(self) -> None:
-        """Read the folder."""
-        self.top_line.title = "Briefings"
-        self.key_line.commands = tuple(command for command in commands_of(self).values() if command.rank and command.shown)
-        self.list.max_width = 100
-        self.list.show([])
-        self.list.focus()
-        self._read()
-
-    @work(thread=True, exclusive=True, exit_on_error=False)
-    def _read(self) -> None:
-        self.post_message(self.Listed([ShelvedBriefing(entry, self._progress(entry)) for entry in entries(self._folder)]))
-
-    def _progress(self, entry: Entry) -> float | None:
-        if self._state is None:
-            return None
-        memory = recall(file_of(self._state, entry.path.stem, entry.path))
-        return memory.progress if memory.place else None
-
-    @on(Listed)
-    def _listed(self, event: Listed) -> None:
-        end_start()
-        self._shelf = event.shelf
-        self.list.set_empty(f"No briefings in {self._folder}")
-        self._show()
-        self.line.make_bar()
-        if self._back is not None:
-            number = next((i for i, shelved in enumerate(self._shelf) if shelved.entry.path == self._back), 0)
-            self.list.move_to(number)
-        self.set_busy(False)
-
-    def _show(self) -> None:
-        sought = pattern(self._filter)
-        items = []
-        self._is_narrow = self.size.width < _NARROW
-        head: Block | None = None
-        if self._folder == shipped_content():
-            head = Block(_SHIPPED, "meta", above=1)
-        for shelved in self._shelf:
-            if shelved.has(sought):
-                items.append(Item(str(shelved.entry.path), "briefing", shelved.blocks(self._is_narrow), head=head))
-                head = None
-        if self._shelf:
-            none = f"No title, publisher or date has “{self._filter}”. ⟦show_all⟧ shows all."
-            self.list.set_empty(commands_of(self).name_keys(none))
-        self.list.show(items)
-        count = f"{len(items)} of {len(self._shelf)}" if self._filter else str(len(self._shelf))
-        self.top_line.progress = count
-
-    def on_resize(self, event: Resize) -> None:
-        """List with the column of dates, or without."""
-        if self._shelf and self._is_narrow != (event.size.width < _NARROW):
-            self._show()
-
-    @on(ItemList.Chosen)
-    def _chosen(self, event: ItemList.Chosen) -> None:
-        self._open(Path(event.item.id))
-
-    def _open(self, path: Path) -> None:
-        self.set_busy(True)
-        self.post_message(self.Opened(path))
+    WATCH_SECONDS = 1.0
+    """How often the folder and the reading list are looked at for changes by other programs."""
+    DEFAULT_CSS = """
+    LibraryScreen #shelf { height: 1fr; }
+    LibraryScreen #library { width: 1fr; }
+    LibraryScreen #detail { width: 40; border-left: vkey $foreground 30%; display: none; }
+    LibraryScreen.-wide #detail { display: block; }
+    """
 
     @dataclass(eq=False, repr=False)
     class Opened(Message):
@@ -181,33 +82,402 @@ class LibraryScreen(ListScreen[None, PaneList]):
 
         path: Path
 
+    def __init__(self, view: LibraryView, state: Path | None, notes: "ProgramNotes", back: Path | None = None) -> None:
+        """List the folder of a view.
+
+        `state` is the folder with reading positions, `notes` has the reading list, and `back` is the file that Esc goes back to.
+        """
+        super().__init__(PaneList(id="library", empty="Reading the folder…"))
+        self.view = view
+        self._state, self._notes, self._back = state, notes, back
+        self._shown: list[ShelvedBriefing] = []
+        self._by_id: dict[str, ShelvedBriefing] = {}
+        self._stamp: object = None
+        self._is_first = True
+        self._listed_query = ""
+        self.detail = LineView(id="detail")
+        self.searching = LibrarySearching(self)
+        self.line = line = QueryTyping(self, self.key_line, lambda: self.set_focus(self.list))
+        line.use(self.searching.bar)
+        self._reading = LatestWork(self, "shelf", self._listed)
+        self._looking = LatestWork(self, "look", self._looked)
+        self._arranging = LatestWork(self, "arrange", self._arranged)
+
+    def compose(self) -> ComposeResult:
+        yield self.top_line
+        yield self.searching.bar
+        yield self.searching.hint
+        with Horizontal(id="shelf"):
+            yield self.list
+            yield self.detail
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Read the folder, and look for changes from now on."""
+        self.top_line.title = "Briefings"
+        self.key_line.commands = tuple(command for command in commands_of(self).values() if command.rank and command.shown)
+        self.list.max_width = 100
+        self.list.show([])
+        self.list.focus()
+        self._fit_columns(self.size.width)
+        if self.view.shelf:
+            self._show_shelf(self.view.shelf)
+        self._read()
+        self._watch = self.set_interval(self.WATCH_SECONDS, self._look)
+
+    def on_screen_suspend(self) -> None:
+        """Look for nothing while another screen is on top."""
+        self._watch.pause()
+
+    def on_screen_resume(self) -> None:
+        """Show what was read or changed meanwhile."""
+        self._watch.resume()
+        if not self._is_first:
+            self._read()
+
+    def say(self, text: str) -> None:
+        """Show a message in the footer for a few seconds."""
+        self.key_line.say(commands_of(self).name_keys(text))
+
+    # Reading
+
+    def store(self) -> "NoteStore | None":
+        """Return the user's notes; None if there are none yet."""
+        return self._notes.store() if paths.notes().exists() else None
+
+    def _read(self) -> None:
+        folder, state, endings = self.view.folder, self._state, tuple(self._notes.endings)
+
+        most = _FIRST if self._is_first and not self.view.shelf else None
+
+        def read() -> Listed:
+            from briefing_tui.library.index.library_index import open_index
+
+            stamp = _stamp(folder)
+            for ending in endings:  # What the reader left to write belongs to the list.
+                ending.result()
+            with open_index(folder) as index:
+                shelf = read_shelf(folder, state, self.store(), index, most)
+            return Listed(folder, stamp, shelf, most is not None and len(shelf) == most)
+
+        self._reading.run(read)
+
+    def _look(self) -> None:
+        """Read again if another program changed the folder or the reading list."""
+        folder, known = self.view.folder, self._stamp
+
+        def has_changed() -> bool:
+            store = self.store()
+            try:
+                return (store is not None and store.reading_list.has_changed()) or _stamp(folder) != known
+            except StoreError:
+                return False
+
+        if not self._is_first and not self._reading.is_running:
+            self._looking.run(has_changed)
+
+    def _looked(self, has_changed: bool) -> None:
+        if has_changed:
+            self._read()
+
+    def _listed(self, listed: Listed) -> None:
+        end_start()
+        load_ahead(self)
+        if listed.folder == self.view.folder:
+            self._stamp = listed.stamp
+            self._show_shelf(listed.shelf)
+            if listed.is_beginning:
+                self._is_first = False
+                self._read()
+
+    def _show_shelf(self, shelf: list[ShelvedBriefing]) -> None:
+        """List the briefings that were read."""
+        self.view.shelf = shelf
+        self._by_id = {str(one.entry.path): one for one in shelf}
+        self.view.selected = {file: None for file in self.view.selected if str(file) in self._by_id}
+        self.list.set_empty(f"No briefings in {self.view.folder}")
+        if self._back is not None and not self.view.at:
+            self.view.at = str(self._back)
+        self.show()
+
+    # Showing
+
+    def show(self) -> None:
+        """List what the view asks for."""
+        if self.searching.is_on:
+            self.searching.ask()
+            return
+        self.searching.suggest()
+        view, shelf, narrow, selected = self.view, self.view.shelf, self.size.width < _NARROW, set(self.view.selected)
+        wanted, order = ListFilter(view.query), view.order
+        head = Block(_SHIPPED, "meta", above=1) if view.folder == paths.shipped_content() else None
+
+        def arrange() -> Arranged:
+            shown = ordered(fitting(shelf, wanted.words, wanted.statuses, wanted.tags), order)
+            return Arranged(shown, shelf_items(shown, narrow, selected, head))
+
+        self._arranging.run(arrange)
+
+    def _arranged(self, arranged: Arranged) -> None:
+        view, self._shown = self.view, arranged.shown
+        if self.searching.is_on:
+            return
+        if view.shelf:
+            self.list.set_empty(commands_of(self).name_keys(f"No briefing has “{view.query}”. ⟦show_all⟧ shows all."))
+        self.list.show(arranged.items, view.at or None)
+        self._show_title(f"{len(arranged.shown)} of {len(view.shelf)}" if view.query else str(len(view.shelf)))
+        self._begin()
+
+    def show_found(self, items: Items, count: str, none: str, is_more: bool) -> None:
+        """List what a search found; with `is_more`, it goes on from what is listed."""
+        self.list.set_empty(commands_of(self).name_keys(none))
+        if not is_more and self.view.query != self._listed_query:
+            self.list.leave()
+        self._listed_query = self.view.query
+        self.list.show(items, self.view.at or None)
+        self.view.at = ""
+        self.show_count(count)
+        self._begin()
+
+    def show_count(self, count: str) -> None:
+        """Show how much a search found."""
+        self._show_title(count)
+        self.line.count(count.split(" in ")[0])
+
+    def shelved_blocks(self, path: str) -> tuple[Block, ...] | None:
+        """Return the blocks of a briefing of the list, by its path."""
+        one = self._by_id.get(path)
+        return one.blocks(self.size.width < _NARROW, Path(path) in self.view.selected) if one else None
+
+    def _show_title(self, count: str) -> None:
+        view = self.view
+        order = f"by {view.order}" if view.order != "date" and not self.searching.is_on else ""
+        selected = f"{len(view.selected)} selected" if view.selected else ""
+        self.top_line.title = f"Briefings   {view.query}" if view.query else "Briefings"
+        self.top_line.details = tuple(part for part in (order, selected) if part)
+        self.top_line.progress = count
+
+    def _begin(self) -> None:
+        """Take the keys that waited for the first list, and show what is under the cursor."""
+        if self.is_busy:
+            self._is_first = False
+            self.list.hold_row(self.view.row)
+            self.set_busy(False)
+        self._show_detail()
+
+    def _fit_columns(self, width: int) -> bool:
+        """Arrange for a width; return whether the list has other columns now."""
+        was = self.has_class("-narrow")
+        self.set_class(width >= _WIDE, "-wide")
+        self.set_class(width < _NARROW, "-narrow")
+        return was != (width < _NARROW)
+
+    def on_resize(self, event: Resize) -> None:
+        """List with the column of dates, or without; with details, or without."""
+        if self._fit_columns(event.size.width) and self.view.shelf:
+            self.show()
+
+    @on(ItemList.Moved)
+    def _moved(self) -> None:
+        self._show_detail()
+        self.searching.moved()
+
+    def _show_detail(self) -> None:
+        if self.searching.is_on:
+            self.searching.show_detail()
+            return
+        from briefing_tui.ui.library.detail import detail_blocks
+
+        item = self.list.item
+        one = self._by_id.get(item.id) if item else None
+        self.detail.set_blocks(detail_blocks(one) if one else [], keep_place=False)
+
+    # Opening
+
+    @on(ItemList.Chosen)
+    def _chosen(self, event: ItemList.Chosen) -> None:
+        found = self.searching.places.get(event.item.id) if self.searching.is_on else None
+        if found is None:
+            self._open(Path(event.item.id))
+        else:
+            self.show_place(found.path, found.place)
+
+    def _open(self, path: Path) -> None:
+        self.keep_place()
+        self.set_busy(True)
+        self.post_message(self.Opened(path))
+
+    def keep_place(self) -> None:
+        """Remember where the cursor is, for the way back."""
+        self.view.at, self.view.row = self.list.item.id if self.list.item else "", self.list.cursor_row
+
+    # Filtering and sorting
+
     def open_filter(self) -> None:
-        """Let the user type words to filter by."""
-        self.line.open(self, "/", self._filter)
+        """Let the user type words and filters."""
+        self.searching.open()
 
     def close_top(self) -> None:
-        """Show all briefings, or go back to the one that the user came from."""
-        if self._filter:
-            self._filter = ""
-            self._show()
+        """Drop the selection, show all, or go back."""
+        if self.view.selected:
+            self.view.selected = {}
+            self.show()
+        elif self.view.query:
+            self._ask("")
         elif self._back is not None:
             self._open(self._back)
 
-    def typed(self, words: str) -> None:
-        """List the briefings that have these words."""
-        self._filter = words
-        self._show()
+    def _ask(self, query: str) -> None:
+        """List what a query selects."""
+        item = self.list.item
+        self.view.query, self.view.at = query, item.id.split("#")[0] if item else self.view.at
+        self.searching.forget()
+        self.show()
 
-    def entered(self) -> None:
-        """Open the briefing that has the words, if it is the only one."""
-        if len(self.list.items) == 1:
-            self.list.choose()
+    def refreshed(self) -> None:
+        """Show what the refreshed index has."""
+        self._read()
 
-    def given_up(self) -> None:
-        """List all briefings."""
-        self._filter = ""
-        self._show()
+    def list_again(self) -> None:
+        """List what the view asks for, after other words were typed."""
+        item = self.list.item
+        self.view.at = item.id if item and not self.searching.is_on else ""
+        self.show()
 
-    def stepped(self, step: int) -> None:
-        """Move the cursor while the user types."""
-        self.list.go_lines(step)
+    def ask_filter(self) -> None:
+        """Ask which briefings are to be listed."""
+        from briefing_tui.ui.library.choices import ask_filter
+
+        is_shipped = self.view.folder == paths.shipped_content()
+        ask_filter(self, self.view.shelf, is_shipped, self._ask, self.switch_folder)
+
+    def ask_order(self) -> None:
+        """Ask for the order of the list."""
+        from briefing_tui.ui.dialogs.chooser import Choice, Chooser, initials
+
+        choices = [
+            Choice(name, text, letter=letter) for (name, text), letter in zip(ORDERS.items(), initials(ORDERS), strict=True)
+        ]
+
+        def chosen(order: str | None) -> None:
+            if order is not None:
+                self.view.order, self.view.at = order, ""
+                self.list.leave()
+                self.show()
+
+        self.app.push_screen(Chooser("Sort by", choices, at=list(ORDERS).index(self.view.order)), chosen)
+
+    def switch_folder(self) -> None:
+        """List the shipped briefings, or those of the library again."""
+        shipped = paths.shipped_content()
+        self.view.see(paths.library() if self.view.folder == shipped else shipped)
+        self.list.leave()
+        self._read()
+
+    # Status, tags, trash
+
+    @property
+    def _actions(self) -> "ReadingActions":
+        from briefing_tui.ui.library.reading_actions import ReadingActions
+
+        return ReadingActions(self, self, self._notes.store, self.view.changes, "⟦undo_library⟧")
+
+    @property
+    def _files(self) -> list[Path]:
+        """The selected files, or else that under the cursor."""
+        item = self.list.item
+        return list(self.view.selected) or ([self._file_of(item)] if item else [])
+
+    def _file_of(self, item: Item) -> Path:
+        """Return the file of the briefing that an item is, or has a hit in."""
+        found = self.searching.places.get(item.id) if self.searching.is_on else None
+        return found.path if found else Path(item.id)
+
+    def ask_status(self) -> None:
+        """Ask how far the user is with the briefings."""
+        self._actions.ask_status(self._files)
+
+    def ask_tags(self) -> None:
+        """Ask for the tags of the briefings."""
+        files = self._files
+        known = self._by_id[str(files[0])].reading.tags if files and str(files[0]) in self._by_id else ()
+        self._actions.ask_tags(files, known)
+
+    def move_to_trash(self) -> None:
+        """Move the briefings into the trash."""
+        if self.view.folder == paths.shipped_content():
+            self.say("The shipped briefings can't be removed.")
+        else:
+            self._actions.remove(self._files)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._actions.undo()
+
+    def briefings_changed(self, files: Sequence[Path]) -> None:
+        """Read the list again."""
+        del files
+        self.view.at = self.list.item.id if self.list.item else ""
+        self._read()
+
+    def select(self) -> None:
+        """Select the briefing under the cursor, or no longer."""
+        item = self.list.item
+        if item is None:
+            return
+        file = self._file_of(item)
+        if file in self.view.selected:
+            del self.view.selected[file]
+        else:
+            self.view.selected[file] = None
+        self.list.go_lines(1)
+        self.view.at = self.list.item.id if self.list.item else ""
+        self.show()
+
+    def select_all(self) -> None:
+        """Select everything that is listed; nothing if it is selected already."""
+        files = [one.entry.path for one in self._shown]
+        self.view.selected = {} if len(self.view.selected) == len(files) else dict.fromkeys(files)
+        self.view.at = self.list.item.id if self.list.item else ""
+        self.show()
+
+    def ask_draft(self) -> None:
+        """Ask for a draft to check."""
+        program_of(self).ask_draft()
+
+    def show_person(self) -> None:
+        """Show the dossier of who speaks in the hit here, or ask."""
+        found = self._hit_here
+        name = found.hit.text.split(" · ")[0] if found and found.hit and found.hit.kind == "actor" else ""
+        speaker = found.hit.speaker if found and found.hit else ""
+        program_of(self).show_dossier(name or speaker, found.article.id if found else "")
+
+    @property
+    def _hit_here(self) -> "FoundPlace | None":
+        item = self.list.item
+        return self.searching.places.get(item.id) if item and self.searching.is_on else None
+
+    def compare(self) -> None:
+        """Compare two selected briefings, or list other articles that have the words of a quote."""
+        found, files = self._hit_here, list(self.view.selected)
+        if len(files) == 2:
+            program_of(self).show_comparison(*files)
+        elif not files and found is not None and found.hit is not None and found.hit.kind == "quote":
+            program_of(self).show_same_words(found.article.id, found.hit.item, found.hit.text)
+        else:
+            self.say("Select two briefings with ⟦select_briefing⟧ to compare them.")
+
+    def ask_recent(self) -> None:
+        """Ask which of the articles that were opened last is to be opened again."""
+        from briefing_tui.ui.library.choices import ask_recent
+
+        ask_recent(self, self.store, partial(self.say, "No article has been opened yet."), self._open)
+
+
+def _stamp(folder: Path) -> object:
+    """Return what changes when a file comes into the folder, goes or is renamed."""
+    try:
+        status = folder.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_ino

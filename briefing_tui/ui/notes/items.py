@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
-from zlib import crc32
 
 from briefing_tui.export.bundle import quoted
 from briefing_tui.presentation.dates import short_day
@@ -12,7 +11,7 @@ from briefing_tui.text.tagging import as_typed, tags_in, tags_of
 from briefing_tui.ui.notes.note_filter import plain_note
 from briefing_tui.ui.text.article_blocks import ArticleBlocks, Target
 from briefing_tui.ui.text.layout import Block, Run
-from briefing_tui.ui.text.text_styles import TAG_COLOURS
+from briefing_tui.ui.text.text_styles import tag_style
 from briefing_tui.ui.view.pane_items import Item, Items
 from briefing_tui.ui.view.session import Session
 
@@ -167,7 +166,7 @@ def _details(session: Session, placed: PlacedNote) -> list[str]:
 
 def _tag_runs(text: str) -> tuple[Run, ...]:
     """Return the tags of a line as runs, each tag in a colour of its own."""
-    return tuple(Run(start, end, f"tag-{crc32(tag.casefold().encode()) % TAG_COLOURS}") for start, end, tag in tags_in(text))
+    return tuple(Run(start, end, tag_style(tag)) for start, end, tag in tags_in(text))
 
 
 def _moment(time: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from briefing_tui.model.reading import READ_FROM
 from briefing_tui.notes.errors import StoreError
 from briefing_tui.presentation.counts import counted
 from briefing_tui.ui.notes.note_filter import NoteFilter
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from briefing_tui.model.briefing import Briefing
     from briefing_tui.model.note import Note
     from briefing_tui.ui.notes.items import NoteMarks, PlacedNote
-    from briefing_tui.ui.notes.program_notes import ProgramNotes
+    from briefing_tui.ui.view.program_notes import ProgramNotes
     from briefing_tui.ui.view.state import ReaderState
     from briefing_tui.ui.widgets.article import Article
     from briefing_tui.ui.widgets.side import Side
@@ -38,7 +39,7 @@ class NoteList:
         """`changed` is called with the saved notes after each change that the user made."""
         self._state, self._article, self._side, self._report_change = state, article, side, changed
         self.thread = NoteThread(state, program_notes, self._show_error, self._show_notice, lambda: state.file.path)
-        self._is_polling = False
+        self._is_polling = self._is_listed = False
         self._last_error = self._notice = ""
         self._wanted: str | None = None
         self._items: Items | None = None
@@ -52,6 +53,20 @@ class NoteList:
         """Which notes the pane lists."""
         self.has_loaded = False
         """True once the notes of the briefing have been read."""
+
+    def visit(self) -> None:
+        """Enter the article in the reading list.
+
+        Without a store that can be written, it is not in it.
+        """
+        self._is_listed = True
+        self.thread.run(partial(self.thread.visit_in_thread, self._state.session), lambda _: None, lambda _: None)
+
+    def reach(self, progress: float) -> None:
+        """Enter in the reading list with which progress (0 to 1) the user leaves."""
+        if self._is_listed and progress >= READ_FROM:
+            self._is_listed = False
+            self.thread.run_last(partial(self.thread.reach_in_thread, self._state.session, progress))
 
     def close(self) -> None:
         """End the thread; the screen closes."""

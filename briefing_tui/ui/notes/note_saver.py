@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing_tui.notes.store import Saved
     from briefing_tui.ui.notes.editor_widget import EditorWidget
     from briefing_tui.ui.notes.note_list import NoteList
-    from briefing_tui.ui.notes.program_notes import ProgramNotes
+    from briefing_tui.ui.view.program_notes import ProgramNotes
     from briefing_tui.ui.view.state import ReaderState
     from briefing_tui.ui.view.undo import Change
     from briefing_tui.ui.widgets.side import Side

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from briefing_tui.model.note import Note
     from briefing_tui.notes.store import NoteStore
     from briefing_tui.ui.notes.items import NoteMarks, PlacedNote
-    from briefing_tui.ui.notes.program_notes import ProgramNotes
+    from briefing_tui.ui.view.program_notes import ProgramNotes
     from briefing_tui.ui.view.state import ReaderState
 
 _Result = TypeVar("_Result")
@@ -214,6 +215,22 @@ class NoteThread:
 
         self.article = self.store_in_thread().articles.claim(self._identity_in_thread(session))
         return replace(note, briefing=self.article)
+
+    def visit_in_thread(self, session: Session) -> None:
+        """Enter in the reading list that the article was opened."""
+        had_file, who = self._has_file, self._identity_in_thread(session)
+        store = self.store_in_thread()
+        if not had_file:
+            store.changes()  # What another window writes from now on is news.
+        self.article = store.reading_list.visit(who, session.briefing.title or "").article
+
+    def reach_in_thread(self, session: Session, progress: float) -> None:
+        """Enter in the reading list how far the article was read.
+
+        `progress` is from 0 to 1. Without a store that can be written, nothing is entered.
+        """
+        with suppress(StoreError):
+            self.store_in_thread().reading_list.reach(self._identity_in_thread(session), progress)
 
     def _identity_in_thread(self, session: Session) -> Identity:
         """Return what the article of a session is recognised by."""

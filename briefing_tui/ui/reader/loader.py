@@ -14,7 +14,9 @@ from textual.message import Message
 from textual.timer import Timer
 
 from briefing_tui.contentfile.read.file_input import UnreadableFile
+from briefing_tui.model.briefing import Place
 from briefing_tui.ui.commands import Need
+from briefing_tui.ui.dialogs.load_ahead import load_ahead
 from briefing_tui.ui.reader.navigator import Navigator
 from briefing_tui.ui.reader.preview import Preview
 from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
@@ -73,9 +75,9 @@ class Loader:
         preview: Preview,
         notes: LoadedNotes,
         folder: Path | None,
-        item: str | None,
+        item: str | Place | None,
     ) -> None:
-        """`folder` keeps what the user corrected of a source's lines; `item` is the id of what is shown first."""
+        """`folder` keeps what the user corrected of a source's lines; `item` is the id or the place of what is shown first."""
         self._state, self._article, self._outline, self._side = state, article, outline, side
         self._navigator, self._preview, self._notes = navigator, preview, notes
         self._folder, self._item = folder, item
@@ -85,6 +87,8 @@ class Loader:
         """What looks for changes again and again."""
         self._stamp = state.file.stamp
         self._is_shown = self._is_over = False
+        self.opens_at_places = False
+        """Whether the item that is shown first is shown in the article, not in its pane."""
         self.is_written_here: Callable[[], bool] = lambda: False
         """Whether the reader itself is changing the file, so that its change is no news."""
 
@@ -206,6 +210,7 @@ class Loader:
             self._preview.show_item()
         self._notes.load()
         if is_first:
+            load_ahead(state)
             self.timers.append(state.set_interval(self.POLL_SECONDS, self._notes.poll))
         self._say_how(session)
 
@@ -216,22 +221,32 @@ class Loader:
             self._state.say(
                 f"{'; '.join(built.notes).capitalize()}. ⟦explain_source⟧ shows its lines: mark those that belong to the article."
             )
-        elif count:
+        elif count and built is None:
             self._state.say(f"{count} problem{'s' if count > 1 else ''} in this file: ⟦problems⟧ lists them.")
         elif built is not None:
             note = "; ".join(built.notes) or "⟦explain_source⟧ shows its lines; ⟦save_as⟧ saves it as a content file"
-            self._state.say(f"Built from the article as it is: {note}")
+            more = "; ⟦problems⟧ lists it, ⟦explain_source⟧ corrects it" if count else ""
+            self._state.say(f"Built from the article as it is: {note}{more}")
 
     def _open_item(self) -> None:
         """Open at the item that was asked for."""
         item, self._item = self._item, None
         if item is None:
             return
+        if isinstance(item, Place):
+            target = self._article.text.target(item)
+            self._navigator.go_to([target] if target else [])
+            return
         if item in self._state.session.text.headings:
             self._navigator.go_to_section(item)
             return
         for pane in ("quotes", "actors", "images"):
-            if item in self._side.items_of(pane).numbers:
+            items = self._side.items_of(pane)
+            if item in items.numbers:
+                targets = items[items.numbers[item]].targets
+                if self.opens_at_places and targets:
+                    self._navigator.go_to(targets)
+                    return
                 self._state.open_pane(pane, item)
                 return
         self._notes.open_at(item)

@@ -239,6 +239,12 @@ class ReadingScreen(TypesWords, ReaderState):
     async def _footer_pressed(self, event: KeyLine.CommandPressed) -> None:
         await self.action_run(event.command.id)
 
+    @property
+    def is_at_rest(self) -> bool:
+        """True if the user reads the article, and nothing is open that Esc would close."""
+        is_filtered = self.active_region == "pane" or self.zen or bool(self.finder.words)
+        return self.active_region == "article" and not (self.article.selection or self.article.home or is_filtered)
+
     def close_top(self) -> None:
         """Close the top thing that is open; with nothing open, go back to the article."""
         self.key_line.hush()
@@ -274,6 +280,33 @@ class ReadingScreen(TypesWords, ReaderState):
 
     def open_library(self) -> None:
         """Go to the library."""
+        raise NotImplementedError
+
+    def show_person(self) -> None:
+        """Show the dossier of the actor or speaker under the cursor, or ask of whom."""
+        raise NotImplementedError
+
+    def show_same_words(self) -> None:
+        """Show the other articles that have the words of the quote where the user is."""
+        raise NotImplementedError
+
+    def ask_draft(self) -> None:
+        """Ask for a draft to check."""
+        raise NotImplementedError
+
+    def ask_recent(self) -> None:
+        """Ask which of the articles that were opened last is to be opened again."""
+        raise NotImplementedError
+
+    def has_article(self, step: int) -> bool:
+        """Return whether an article was read before (-1) or after (1) this one."""
+        raise NotImplementedError
+
+    def go_to_article(self, step: int) -> bool:
+        """Go to the article that was read before (-1) or after (1).
+
+        Returns whether there is one.
+        """
         raise NotImplementedError
 
     # What happens in the widgets

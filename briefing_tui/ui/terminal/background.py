@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from threading import Thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -61,3 +61,38 @@ async def run_in_thread(work: Callable[[], _Result]) -> _Result:
 
     Thread(target=run, daemon=True).start()
     return await done
+
+
+class LatestWork(Generic[_Result]):
+    """Work of which only the latest counts, such as a growing query.
+
+    One piece runs at a time, in a thread. Of those that are asked for meanwhile, only the last one runs after it.
+    """
+
+    def __init__(self, node: DOMNode, group: str, then: Callable[[_Result], None]) -> None:
+        """`then` is called in the node's loop with each result, unless there is later work by then."""
+        self._node, self._group, self._then = node, group, then
+        self._next: Callable[[], _Result] | None = None
+        self._is_running = False
+
+    @property
+    def is_running(self) -> bool:
+        """True while there is work."""
+        return self._is_running
+
+    def run(self, work: Callable[[], _Result]) -> None:
+        """Run this work as soon as nothing else does; what waits is dropped."""
+        self._next = work
+        if not self._is_running:
+            self._is_running = True
+            run_in_loop(self._node, self._run, self._group)
+
+    async def _run(self) -> None:
+        try:
+            while self._next is not None:
+                work, self._next = self._next, None
+                result = await run_in_thread(work)
+                if self._next is None:
+                    self._then(result)
+        finally:
+            self._is_running = False

@@ -7,6 +7,7 @@ import signal
 from codecs import getincrementaldecoder
 from typing import Any
 
+from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
 
 from briefing_tui.ui.terminal.foreground import stop_until_continued
@@ -15,6 +16,8 @@ from briefing_tui.ui.terminal.pastes import PasteParser
 from briefing_tui.ui.terminal.program_start import usual_modes
 
 _MOST_BYTES = 4096
+_TICK = 0.1
+"""Seconds between two looks at whether the program has ended, or a paste."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -86,14 +89,17 @@ class TerminalDriver(LinuxDriver):
             if selector.select(0) and (early := self._read()):
                 for message in parser.feed_early(decode(early)):
                     self.process_message(message)
+            wait = _TICK
             while not self.exit_event.is_set():
-                if selector.select(0.1):
+                if selector.select(wait):
+                    wait = min(_TICK, ESCAPE_DELAY)  # Esc alone is known as such as soon as nothing follows
                     data = self._read()
                     if data == b"":
                         os.kill(os.getpid(), signal.SIGHUP)
                         return
                     text = self._without_answers(decode(data)) if data else ""
                 else:
+                    wait = _TICK
                     text = self._answers.release() if self._answers is not None else ""
                 for message in parser.feed(text) if text else ():
                     self.process_message(message)

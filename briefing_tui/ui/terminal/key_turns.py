@@ -6,18 +6,25 @@ the widgets' queues. What is typed ahead then acts otherwise than the same keys 
 
 from __future__ import annotations
 
+from asyncio import get_running_loop
 from collections import deque
 from typing import Any
 
-from textual.app import App
 from textual.events import Event, Key, Paste
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
+from briefing_tui.ui.terminal.frames import FrameHolder
+
 _ROUNDS = 2
 """A key goes up to the app, which finds out what it is bound to; what that posts goes up once more."""
+_HOPS = 2
+"""A widget that has handled its last message tells the screen what to draw, which takes note of it."""
 _MOST_SECONDS = 0.03
 """Seconds after which a key no longer waits for the widgets that handle the key before: one that closes never answers."""
+
+_MOST_SECONDS_HELD = 0.25
+"""Seconds after which a frame is drawn even if the key that it answers is not done with."""
 
 
 class KeyHolder(MessagePump):
@@ -42,7 +49,7 @@ class KeyHolder(MessagePump):
             self.app.hand_out_keys()
 
 
-class KeyTurns(App[int]):
+class KeyTurns(FrameHolder):
     """An app that hands out a key once the one before is done with.
 
     The screen must be ready for it, too.
@@ -98,6 +105,8 @@ class KeyTurns(App[int]):
         """Handle a key; its turn ends when all that may have to do with it have emptied their queues."""
         self._turn += 1
         self._is_taken = True
+        self.hold_frame()
+        get_running_loop().call_later(_MOST_SECONDS_HELD, self._show_frame_of, self._turn)
         try:
             await super().on_event(event)
         finally:
@@ -106,15 +115,30 @@ class KeyTurns(App[int]):
     def _pass_on(self, turn: int, rounds: int, way: list[MessagePump]) -> None:
         """Go up from what has the focus to the app, waiting for the messages of each; end the turn after so many rounds."""
         if not way and not rounds:
-            screen = self._screen_now
-            if screen is None or not screen.call_after_refresh(self._end_turn, turn):  # until then, what is where may change
-                self._end_turn(turn)
+            self._settle(turn, _HOPS)
             return
         if not way:
             rounds, way = rounds - 1, self._way_up()
         node, *above = way
         if not node.call_later(self._pass_on, turn, rounds, way if node.message_queue_size else above):
             self._pass_on(turn, rounds, above)  # it is closing
+
+    def _settle(self, turn: int, hops: int) -> None:
+        """Let the screen draw once nothing is left that changes it, and end the turn then."""
+        screen = self._screen_now
+        if screen is not None and turn == self._turn and self.holds_frame:
+            busy = next((node for node in screen.walk_children() if node.message_queue_size), None)
+            if busy is not None and busy.call_later(self._settle, turn, _HOPS):
+                return
+            if busy is None and hops and screen.call_later(self._settle, turn, hops - 1):
+                return
+        self._show_frame_of(turn)
+        if screen is None or not screen.call_after_refresh(self._end_turn, turn):  # until then, what is where may change
+            self._end_turn(turn)
+
+    def _show_frame_of(self, turn: int) -> None:
+        if turn == self._turn and self.holds_frame:
+            self.show_frame()
 
     def _way_up(self) -> list[MessagePump]:
         """Return what has the focus and everything around it, up to the app."""

@@ -9,7 +9,7 @@ from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
-from briefing_tui.ui.terminal.reactives import SteadyLayout
+from briefing_tui.ui.terminal.frames import SteadyLayout
 from briefing_tui.ui.terminal.row_cache import RowCache
 
 

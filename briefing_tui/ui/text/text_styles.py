@@ -6,6 +6,7 @@ time to the first screen.
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 from rich.style import Style
 from textual.color import Color
@@ -33,6 +34,12 @@ class TextStyle(NamedTuple):
 _TAGS = ("text-primary", "text-secondary", "text-accent", "text-success")
 TAG_COLOURS = len(_TAGS)
 """The number of colours of tags."""
+
+
+def tag_style(tag: str) -> str:
+    """Return the style of a tag, whatever its case."""
+    return f"tag-{crc32(tag.casefold().encode()) % TAG_COLOURS}"
+
 
 TEXT_STYLES: dict[str, TextStyle] = {
     # Text of any kind
@@ -84,6 +91,8 @@ TEXT_STYLES: dict[str, TextStyle] = {
     **{f"tag-{number}": TextStyle(color, style="bold") for number, color in enumerate(_TAGS)},
     "under": TextStyle("text-muted", style="italic"),
     "problem": TextStyle("text-warning"),
+    "good": TextStyle("text-success"),
+    "differs": TextStyle("", "warning-muted", "bold", bare="bold reverse"),
     "key": TextStyle("text-accent", style="bold"),
 }
 

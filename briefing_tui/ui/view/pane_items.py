@@ -27,7 +27,9 @@ class Item(NamedTuple):
     """One thing to navigate."""
 
     id: str
-    kind: Literal["point", "actor", "quote", "mention", "image", "section", "problem", "briefing", "choice", "note"]
+    kind: Literal[
+        "point", "actor", "quote", "mention", "image", "section", "problem", "briefing", "choice", "note", "finding", "hit"
+    ]
     blocks: tuple[Block, ...]
     """The blocks that show it."""
     targets: tuple[Target, ...] = ()

@@ -4,12 +4,11 @@ It is what is open and where the user is in it.
 """
 
 from textual.reactive import var
-from textual.screen import Screen
 
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.ui.commands import Region
+from briefing_tui.ui.terminal.frames import OneFrame, SteadyFocus
 from briefing_tui.ui.terminal.key_turns import KeyHolder
-from briefing_tui.ui.terminal.reactives import SteadyFocus
 from briefing_tui.ui.terminal.timers import SureTimers
 from briefing_tui.ui.text.article_blocks import Target
 from briefing_tui.ui.view.opened_file import OpenedFile
@@ -18,7 +17,7 @@ from briefing_tui.ui.view.session import Session
 from briefing_tui.ui.view.undo import UndoLog
 
 
-class ReaderState(SureTimers, SteadyFocus, KeyHolder, Screen[None]):
+class ReaderState(SureTimers, SteadyFocus, KeyHolder, OneFrame[None]):
     """The reading screen as its features know it.
 
     It is what is shown, and the few things that any feature may ask for.

@@ -9,14 +9,18 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from briefing_tui.ui.commands import GROUPS
+from briefing_tui.ui.comparison.screen import ComparisonScreen
 from briefing_tui.ui.dialogs.chooser import Choice, Chooser
 from briefing_tui.ui.dialogs.help import HelpView
 from briefing_tui.ui.dialogs.line_dialog import LineDialog
 from briefing_tui.ui.dialogs.link import LinkScreen
 from briefing_tui.ui.dialogs.modal import ModalDialog
+from briefing_tui.ui.drafts.screen import DraftScreen
 from briefing_tui.ui.exporting import last_export
 from briefing_tui.ui.exporting.screen import ExportScreen
 from briefing_tui.ui.library.screen import LibraryScreen
+from briefing_tui.ui.people.dossier_screen import DossierScreen
+from briefing_tui.ui.people.same_words_screen import SameWordsScreen
 from briefing_tui.ui.read_screen import ReadScreen
 from tests.ui.driver.input import Input
 
@@ -216,3 +220,55 @@ class DialogsSeen(Input):
         """Return the file of the briefing under the library's cursor."""
         item = self._library.list.item
         return None if item is None else item.id
+
+    def library_rows(self, word: str) -> list[str]:
+        """Return the rows of the library's item whose title has a word."""
+        shown = self._library.list
+        number = next(at for at, item in enumerate(shown.items) if word in item.blocks[0].text)
+        first, last = shown.item_range(number)
+        rows = self.rows()
+        top = shown.region.y - shown.top
+        return [row[: shown.size.width] for row in rows[top + first : top + last + 1]]
+
+    async def look_at_library(self) -> None:
+        """Check for changes by other programs, as the library does every second."""
+        self._library._look()
+        await self.settle()
+        await self.settle()
+
+    # The check of a draft
+
+    @property
+    def _draft(self) -> DraftScreen:
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, DraftScreen))
+
+    def findings(self) -> list[str]:
+        """Return the status and line of each quotation that the check lists."""
+        return [item.blocks[0].text for item in self._draft.list.items]
+
+    def evidence(self) -> str:
+        """Return the text beside the quotation under the cursor."""
+        return "\n".join(block.text for block in self._draft.evidence.blocks)
+
+    async def look_at_draft(self) -> None:
+        """Check whether the draft was saved, as the screen does every second."""
+        self._draft._look()
+        await self.settle()
+
+    # Dossiers, the same words, two articles side by side
+
+    @property
+    def _people(self) -> DossierScreen | SameWordsScreen | ComparisonScreen:
+        screen = self.app.screen
+        assert isinstance(screen, DossierScreen | SameWordsScreen | ComparisonScreen)
+        return screen
+
+    def list_lines(self) -> list[str]:
+        """Return the text of all lines and headings of the list on top."""
+        return [block.text for block in self._people.list.blocks]
+
+    async def go_to_line(self, words: str) -> None:
+        """Put the cursor on the first line that has these words."""
+        items = self._people.list.items
+        self._people.list.move_to(next(at for at, item in enumerate(items) if any(words in block.text for block in item.blocks)))
+        await self.settle()

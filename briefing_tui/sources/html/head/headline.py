@@ -30,6 +30,8 @@ _KICKER_NAMES = re.compile(
 )
 _BYLINE = re.compile(r"\b(?:bylines?|authors?(?: ?(?:names?|links?))?|contributor)\b", re.I)
 
+_BYLINE_TAGS = ("a", "span", "p", "div", "section", "address", "li", "ul", "ol", "h2", "h3", "h4", "cite", "strong")
+
 
 class Headline(Struct):
     """The title, the block that shows it, and what else that block says."""
@@ -135,7 +137,7 @@ def _shown_names(root: "HtmlElement", meta: PageMetadata) -> list[str]:
 
     They are in the first elements that say author or byline, and are not only the publisher's.
     """
-    for element in root.iter("a", "span", "p", "div", "section", "address", "li", "h2", "h3", "h4", "cite", "strong"):
+    for element in root.iter(*_BYLINE_TAGS):
         labels = " ".join(element.get(key) or "" for key in ("class", "rel", "itemprop", "data-testid"))
         labels = re.sub(r"(?<=[a-z])(?=[A-Z])|[_\-:/]+", " ", labels).lower()
         if (
@@ -144,10 +146,15 @@ def _shown_names(root: "HtmlElement", meta: PageMetadata) -> list[str]:
             or is_hidden(element)
         ):
             continue
-        text = visible_words(element)
+        text = _listed(element) if element.tag in ("ul", "ol") else visible_words(element)
         if 3 <= len(text) <= 160 and (names := [name for name in _labelled_names(text) if not _is_publisher(name, meta)]):
             return names
     return []
+
+
+def _listed(names: "HtmlElement") -> str:
+    """Return the items of a list on one line, with commas between them."""
+    return ", ".join(text for item in names.iterchildren("li") if (text := visible_words(item).strip(" ,;&")))
 
 
 def _labelled_names(text: str) -> list[str]:

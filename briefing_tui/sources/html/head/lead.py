@@ -46,6 +46,7 @@ def find_lead(
     body = [
         item for item in items if isinstance(item, PageBlock) and choice.kinds.get(item.order) in ("paragraph", "quote", "item")
     ]
+    sections = _section_headings(items, choice)
     found: list[tuple[int, PageBlock]] = []
     for block in _candidates(items, head, body[0].order if body else choice.first):
         reduced = letters(block.text)
@@ -54,7 +55,7 @@ def find_lead(
             continue
         near = block.box.near(3)
         named = any(_is_lead_box(box) for box in near if box.tag not in ("main", "body"))
-        below = block.tag in ("h2", "h3") and head is not None and _is_below(block, head)
+        below = block.tag in ("h2", "h3") and head is not None and _is_below(block, head) and block.order not in sections
         is_body = choice.kinds.get(block.order) in ("paragraph", "quote", "item")
         above = _is_above_byline(block, head, body, choice)
         opening = PAGE_DATELINE.match(block.text) if is_body else None
@@ -68,6 +69,20 @@ def find_lead(
         return None, None
     best = min(found, key=lambda pair: (pair[0], pair[1].order))[1]
     return best.text, best.order
+
+
+def _section_headings(items: list[PageItem], choice: ArticleChoice) -> set[int]:
+    """Return the orders of short headings that are set alike.
+
+    Each opens a part of the text.
+    """
+    alike: dict[tuple[str, str], list[int]] = {}
+    for item in items:
+        if isinstance(item, PageBlock) and choice.kinds.get(item.order) == "heading" and item.text.count(" ") < _FEW_BLANKS:
+            around = item.box.parent
+            if not ends_clause(item.text) and around is not None and around is not choice.main:
+                alike.setdefault((item.tag, around.names), []).append(item.order)
+    return {order for orders in alike.values() if len(orders) > 1 for order in orders}
 
 
 def _is_below(block: PageBlock, head: PageBlock) -> bool:

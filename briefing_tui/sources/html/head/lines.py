@@ -17,6 +17,7 @@ from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem
 from briefing_tui.sources.html.choice import ArticleChoice, furniture_reason, is_in_figure
 from briefing_tui.sources.shared.author_names import is_only_label, read_byline
 from briefing_tui.sources.shared.letters import letters
+from briefing_tui.sources.shared.metadata_values import names_in
 from briefing_tui.sources.shared.sentence_ends import ends_clause
 from briefing_tui.text.late_pattern import late_pattern
 
@@ -140,6 +141,7 @@ def read_head_lines(items: list[PageItem], choice: ArticleChoice, head: "Headlin
     if head.rest and (beside := read_author_and_time(head.rest, meta.publisher, is_day_first(meta.language))):
         _note(lines, beside)
     facts = [_read_block(block, choice, meta) for block in zone]
+    known = {letters(name) for field in (*meta.authors, *meta.named_by_meta) for name in names_in(field)}
     for at, (block, found) in enumerate(zip(zone, facts, strict=True)):
         after = facts[at + 1] if at + 1 < len(zone) else None
         if found is None:
@@ -148,7 +150,7 @@ def read_head_lines(items: list[PageItem], choice: ArticleChoice, head: "Headlin
             elif after and after.names and is_only_label(block.text):
                 _mark_used(choice, block, "byline")
                 after.labelled = True
-        elif found.names and not (found.labelled or _is_beside_time(facts, at)):
+        elif found.names and not (found.labelled or _is_beside_time(facts, at) or known.issuperset(map(letters, found.names))):
             if at + 1 < len(zone) and _is_role(zone[at + 1]):
                 _note(lines, found)
                 _mark_used(choice, block, "byline")
@@ -248,3 +250,23 @@ def _read_last(items: list[PageItem], choice: ArticleChoice, meta: "PageMetadata
         if not lines.authors:
             lines.authors.extend(found.names)
         _mark_used(choice, block, "byline" if found.names else "date")
+
+
+def find_labelled_day(items: list[PageItem], choice: ArticleChoice, language: str | None) -> str | None:
+    """Return the day that a short line calls the day of publication; None without one.
+
+    The line is in the article's box. The label may be on the line before. Such lines count as lines about the time.
+    """
+    day_first = is_day_first(language)
+    found: str | None = None
+    before: PageBlock | None = None
+    for block in (item for item in items if isinstance(item, PageBlock) and item.box.is_within(choice.main)):
+        dates = find_dates(block.text, day_first) if len(block.text) <= _LONGEST and not ends_clause(block.text) else ()
+        if dates and before is not None and _is_label_of_time(before.text) and len(block.text) == dates[0].end:
+            dates = find_dates(f"{before.text} {block.text}", day_first)
+        days = [dated.day for dated in dates if dated.kind == "published"]
+        if days:
+            found = found or days[0]
+            _mark_used(choice, block, "date")
+        before = block
+    return found

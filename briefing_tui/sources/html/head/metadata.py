@@ -131,6 +131,17 @@ _NAMED = {
 _META = {name: kind for kind, names in _NAMED.items() for name in names.split()}
 
 
+_SURNAME_FIRST = frozenset(("citation_author", "dc.creator", "dc.contributor"))
+"""Elements that may give a name as `Surname, Given`."""
+
+
+def _natural_order(name: str) -> str:
+    """Return `Surname, Given` as `Given Surname`; anything else as it is."""
+    surname, comma, given = name.partition(", ")
+    is_name = comma and "," not in given and len(surname.split()) <= 3 and len(given.split()) <= 3
+    return f"{given} {surname}" if is_name else name
+
+
 def read_meta(root: "HtmlElement") -> PageMetadata:
     """Return a page's metadata. Never raises."""
     meta = PageMetadata()
@@ -143,7 +154,7 @@ def read_meta(root: "HtmlElement") -> PageMetadata:
         if not content:
             continue
         if name in _META:
-            getattr(meta, _META[name]).append(content)
+            getattr(meta, _META[name]).append(_natural_order(content) if name in _SURNAME_FIRST else content)
         elif name == "og:site_name":
             meta.publisher = meta.publisher or content
         elif name == "og:url":

@@ -54,7 +54,12 @@ def _is_question_or_exclamation(line: Line) -> bool:
 
 
 def _is_head(lines: list[Line], known: list[LineFacts], index: int, between: range, start: int) -> bool:
-    """Return whether a paragraph is a lead or a caption above the byline, the date, its credit or buttons."""
+    """Return whether a paragraph is a lead or a caption above the byline, the date, its credit or buttons.
+
+    A post of a live page, with its own time above it and that of the next post below, is not.
+    """
+    if index and known[index - 1].time and any(known[i].time for i in between):
+        return False
     if _head_continues_below(lines, index):
         return True
     below = known[index + 1].credited

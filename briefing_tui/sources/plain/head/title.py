@@ -205,7 +205,7 @@ def find_kicker(lines: list[Line], known: list[LineFacts], head: TextHead) -> in
         or facts.credited
         or facts.promo
         or facts.opener
-        or line.text[-1] in "|›>»"
+        or line.text[-1] in "|›>»,"
     ):
         return None
     menu = all(lines[i].gap == 0 and lines[i].words <= 3 for i in range(max(0, index - 3), index + 1)) and index >= 3

@@ -1,4 +1,4 @@
-"""Describe each line of a text by short names of what it looks like, for the labeller."""
+"""Describe each line of a text by names of what it looks like."""
 
 from bisect import bisect_right
 from collections import Counter
@@ -26,12 +26,15 @@ _MASS_BINS = (0.001, 0.1, 0.25, 0.5, 0.75, 0.9, 0.999)
 _LONGEST = 60
 """The most words of a line whose words are compared."""
 _PUNCTUATION = ".,:;!?\"'“”„’‘»«()"
-_SIGNS = frozenset("|/@()[]©#%&*\"“„«")
+_SIGNS = frozenset('|/@()[]©#%&*"“„«')
 _LAST = {**dict.fromkeys("\"”“»«’'‘", "q"), **{sign: sign for sign in ".!?:;,…)]|›»-–—©"}}
 
 
 class Features(NamedTuple):
-    """The names of a line: `near` tell its neighbours something, too; `own` and `words` only itself."""
+    """The names of what a line looks like.
+
+    `near` tell its neighbours something, too; `own` and `words` only itself.
+    """
 
     near: tuple[str, ...]
     own: list[str]
@@ -39,7 +42,10 @@ class Features(NamedTuple):
 
 
 class Around(NamedTuple):
-    """The body as the rules see it: its first paragraph, the line behind its end, and the likeliest title."""
+    """The body as the rules see it.
+
+    That is its first paragraph, the line behind its end, and the likeliest title.
+    """
 
     first: int
     end: int
@@ -57,7 +63,7 @@ def lines_to_label(known: list[LineFacts], around: Around) -> range:
 
 def describe_lines(lines: list[Line], known: list[LineFacts], around: Around) -> tuple[range, list[Features]]:
     """Return the lines near the body (see `lines_to_label`), and the features of each."""
-    page = _Page(lines, known, around)
+    page = _Surroundings(lines, known, around)
     return page.near, [page.features(index) for index in page.near]
 
 
@@ -73,7 +79,7 @@ def _tokens(line: Line) -> set[str]:
     return {word for word in found if len(word) > 3} - words.ALL_FUNCTION_WORDS
 
 
-class _Page:
+class _Surroundings:
     """What the lines of a text share."""
 
     def __init__(self, lines: list[Line], known: list[LineFacts], around: Around) -> None:
@@ -115,8 +121,12 @@ class _Page:
         self.crowd, self.mass, self.endings = self._sums()
 
     def _content(self) -> tuple[list[str], list[str]]:
-        """Return for each line the shapes of the last and the next line that is not plainly the page's."""
-        before, after = [], []
+        """Return for each line the shapes of those before and behind it.
+
+        Lines that are plainly the page's are passed over.
+        """
+        before: list[str] = []
+        after: list[str] = []
         own = self.shapes[1:-1]
         for out, order in ((before, own), (after, reversed(own))):
             last = "^"
@@ -127,7 +137,10 @@ class _Page:
         return before, after[::-1]
 
     def _sums(self) -> tuple[list[int], list[float], list[int]]:
-        """Return for each line how many around it are the page's, the share of prose above it, and whether the article ended."""
+        """Return for each line what was counted around and above it.
+
+        That is how many lines around it are the page's, the share of prose above it, and how often the article ended.
+        """
         page, prose, ended = [0], [0], [0]
         for index in self.near:
             shape = self.shapes[index - self.low + 1]
@@ -141,8 +154,12 @@ class _Page:
         return crowd, [share / whole for share in prose[:-1]], ended[:-1]
 
     def _distances(self) -> tuple[list[int], list[int]]:
-        """Return for each line how far the last and the next paragraph are, 9 for more than five lines."""
-        up, down = [], []
+        """Return for each line how far the paragraphs around it are.
+
+        9 stands for more than five lines.
+        """
+        up: list[int] = []
+        down: list[int] = []
         for out, order in ((up, self.near), (down, reversed(self.near))):
             far = 9
             for index in order:
@@ -234,7 +251,7 @@ class _Page:
         return f"z{bisect_right(_FAR_BINS, index - self.end)}"
 
     def _add_likeness(self, own: list[str], index: int, region: str, size: int) -> None:
-        """Add where the line is to the likeliest title, and how many of its words the title, the body and its neighbours have."""
+        """Add what the line has in common with the title, the body and its neighbours."""
         line, tokens = self.lines[index], self.tokens[index - self.low]
         if self.title is not None:
             where = "=" if index == self.title else "<" if index < self.title else ">"
@@ -276,7 +293,10 @@ class _Page:
 
     @staticmethod
     def _words(line: Line) -> list[str]:
-        """Return the words of a short line, and the first and last of them in their own right."""
+        """Return the words of a short line.
+
+        The first and the last come in their own right, too.
+        """
         if line.words > 25:
             return []
         found = [word.strip(_PUNCTUATION) for word in line.key.split()]

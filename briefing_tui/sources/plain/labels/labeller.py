@@ -12,7 +12,10 @@ PARAGRAPH, HEADING, TITLE, LEAD, CAPTION, CREDIT, BYLINE, OTHER = "PHTLCRBO"
 
 
 class LineLabels:
-    """How likely each label is for each line near the body; any other line is none of the article's."""
+    """The likelihood of each label for each line near the body.
+
+    Any other line is none of the article's.
+    """
 
     def __init__(self, near: range, chances: Sequence[Sequence[float]], features: Sequence[Features], weights: Weights) -> None:
         self.near, self.features, self.weights = near, features, weights
@@ -26,17 +29,24 @@ class LineLabels:
         return self._chances[index - self.near.start][self._place[label]]
 
     def likeliest(self, label: str, least: float) -> list[int]:
-        """Return the lines that are likelier than `least` to have a label, in their order."""
+        """Return the lines that are likelier than `least` to have a label."""
         place, start = self._place[label], self.near.start
         return [start + at for at, chances in enumerate(self._chances) if chances[place] > least]
 
     def names(self, index: int) -> list[str]:
-        """Return the names of the features that count for a line, its neighbours' with their distance before them."""
+        """Return the names of the features that count for a line."""
         return feature_names(self.features, index - self.near.start)
 
 
 def feature_names(features: Sequence[Features], at: int) -> list[str]:
-    """Return the names of the features that count for the line at a place of a sequence."""
+    """Return the names of the features that count for a line.
+
+    Those of its neighbours have their distance before them.
+
+    Args:
+        features: the features of all lines.
+        at: the line's place among them.
+    """
     names = [*features[at].own, *features[at].words]
     for step in NEAR:
         there = at + step

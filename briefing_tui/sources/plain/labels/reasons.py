@@ -53,7 +53,10 @@ _MOST = 2
 
 
 def reason(labels: LineLabels, index: int, label: str) -> str:
-    """Return why a line has a label: what the features that weighed most for it are about."""
+    """Return why a line has a label.
+
+    It is what the features that weighed most for it are about.
+    """
     if index not in labels.near:
         return "far from the article"
     weights = labels.weights

@@ -34,26 +34,29 @@ _HEAD_LINES = 6
 _TEXT = ("paragraph", "item", "quote")
 
 
-class Found(Struct):
-    """What was found in a text: its head, its pictures, and the role of each line of its body, by index."""
+class Findings(Struct):
+    """The findings in a text: head, pictures, and lines' roles by index."""
 
     head: TextHead
     figures: list[TextPicture]
     roles: dict[int, LineRole]
 
 
-def revise(lines: list[Line], known: list[LineFacts], found: Found, labels: LineLabels) -> None:
+def revise(lines: list[Line], known: list[LineFacts], found: Findings, labels: LineLabels) -> None:
     """Bring what the rules found into line with the labels."""
     _Revision(lines, known, found, labels).revise()
 
 
 class _Revision:
-    def __init__(self, lines: list[Line], known: list[LineFacts], found: Found, labels: LineLabels) -> None:
+    def __init__(self, lines: list[Line], known: list[LineFacts], found: Findings, labels: LineLabels) -> None:
         self.lines, self.known, self.found, self.labels = lines, known, found, labels
         self.head = found.head
 
     def revise(self) -> None:
-        """Revise title, lead, pictures, byline and body, in this order, unless hardly anything of the body would be left."""
+        """Revise title, lead, pictures, byline and body, in this order.
+
+        Nothing is done if hardly anything of the body would be left.
+        """
         if self._denies_body():
             return
         self._title()
@@ -63,7 +66,10 @@ class _Revision:
         self._body()
 
     def _denies_body(self) -> bool:
-        """Return whether the labels keep little of what the rules take for the body: the text is like none they learned from."""
+        """Return whether the labels keep little of what the rules take for the body.
+
+        Such a text is like none they were learned from.
+        """
         whole = kept = 0
         for index, role in self.found.roles.items():
             if role.kind in _TEXT:
@@ -91,12 +97,15 @@ class _Revision:
         head.lead = max(leads, key=lambda index: likely(index, LEAD), default=None)
 
     def _may_lead(self, index: int) -> bool:
-        """Return whether a line is likely enough the lead; without a rule for it, also likelier than a paragraph."""
+        """Return whether a line is likely enough the lead.
+
+        If no rule takes it for the lead, it is also likelier than a paragraph.
+        """
         likely = self.labels.likely(index, LEAD)
         return likely > _LEAD if index == self.head.lead else likely > max(_LEAD_ALONE, self.labels.likely(index, PARAGRAPH))
 
     def _pictures(self) -> None:
-        """Keep the pictures that the labels do not deny, and add those that only they show."""
+        """Drop the pictures that the labels deny, add those they show."""
         figures = [figure for figure in self.found.figures if self._is_picture(figure)]
         used = {self.head.title, self.head.lead, *(index for figure in figures for index in figure.lines)}
         for index in self.labels.near:
@@ -119,7 +128,10 @@ class _Revision:
         return True
 
     def _labelled_picture(self, index: int, used: set[int | None]) -> TextPicture | None:
-        """Return the picture of a line that is labelled caption or credit, with the credit line below it."""
+        """Return the picture of a line that is labelled caption or credit.
+
+        The credit may be on the line below.
+        """
         likely, text = self.labels.likely, self.lines[index].text
         own = credit_in_line(text)
         if likely(index, CAPTION) > _CAPTION_ALONE:
@@ -160,7 +172,7 @@ class _Revision:
             self.head.used |= dict.fromkeys(found, "byline")
 
     def _body(self) -> None:
-        """Set the role of every line that is neither of the head nor of a picture."""
+        """Set the role of every line that neither head nor pictures use."""
         taken = {self.head.title, self.head.lead, *(index for figure in self.found.figures for index in figure.lines)}
         old = self.found.roles
         kinds = {index: self._kind(index, old.get(index)) for index in sorted({*old, *self.labels.near})}

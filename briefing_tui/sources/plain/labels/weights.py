@@ -4,7 +4,7 @@ The labels of a text's lines form a chain: what a line is depends on its own fea
 weights of one feature for all labels are packed into one integer, so that a line's features are added up by adding integers.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from math import exp
 from operator import mul
@@ -54,7 +54,10 @@ class Weights:
         return out[::-1]
 
     def of(self, name: str) -> list[int]:
-        """Return the weights of a feature for each label, in units of 1/64; none if it has none."""
+        """Return the weights of a feature for each label, in units of 1/64.
+
+        The list is empty if it has none.
+        """
         packed = self.packed.get(name)
         if packed is None:
             return []
@@ -95,7 +98,7 @@ def parse(text: str) -> Weights:
     return Weights(labels, transitions, packed)
 
 
-def to_text(labels: str, transitions: Sequence[Sequence[int]], weights: dict[str, Sequence[int]]) -> str:
+def to_text(labels: str, transitions: Sequence[Sequence[int]], weights: Mapping[str, Sequence[int]]) -> str:
     """Return the file that `parse` reads, for weights in units of 1/64."""
     rows = [labels, *(" ".join(map(str, row)) for row in transitions)]
     rows += [f"{name} {pack(weights[name]):x}" for name in sorted(weights)]

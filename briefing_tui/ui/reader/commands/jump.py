@@ -125,11 +125,12 @@ def close(reader: ReadingScreen) -> None:
     group="Jump",
     regions=("article",),
     rank=8,
-    usable=lambda r: r.navigator.history.can_go_back,
+    usable=lambda r: r.navigator.history.can_go_back or r.has_article(-1),
 )
 def back(reader: ReadingScreen) -> None:
-    """Back to the place before."""
-    reader.navigator.travel(reader.navigator.history.back())
+    """Back to the place before. From the first one, to the article read before."""
+    if reader.navigator.history.can_go_back or not reader.go_to_article(-1):
+        reader.navigator.travel(reader.navigator.history.back())
 
 
 @COMMANDS.command(
@@ -139,11 +140,12 @@ def back(reader: ReadingScreen) -> None:
     group="Jump",
     regions=("article",),
     rank=9,
-    usable=lambda r: r.navigator.history.can_go_forward,
+    usable=lambda r: r.navigator.history.can_go_forward or r.has_article(1),
 )
 def forward(reader: ReadingScreen) -> None:
-    """Forward to the place after."""
-    reader.navigator.travel(reader.navigator.history.forward())
+    """Forward to the place after. From the last one, to the article read after this one."""
+    if reader.navigator.history.can_go_forward or not reader.go_to_article(1):
+        reader.navigator.travel(reader.navigator.history.forward())
 
 
 @COMMANDS.command("m", label="set a mark", group="Jump")

@@ -1,0 +1,1 @@
+"""Measure the library, on generated briefings and on articles with known answers."""

@@ -1,1 +1,0 @@
-"""Choose key actors and their roles."""

@@ -1,0 +1,1 @@
+"""Say what is German where word lists are not enough."""

@@ -1,0 +1,1 @@
+"""Say what is French where word lists are not enough."""

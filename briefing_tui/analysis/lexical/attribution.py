@@ -1,0 +1,390 @@
+"""Choose the words of a sentence that say who said one of its quotations.
+
+A verb right behind the quotation wins, whatever verb it is: most verbs of speech occur once. Next come the sentence before a
+colon, `laut X` and its like, a verb of speech of the same sentence, and last the sentence's subject, which is only inferred.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from briefing_tui.analysis.lexical.lexicon import Lexicon
+from briefing_tui.analysis.lexical.mentions import LexicalMention
+from briefing_tui.analysis.lexical.tokens import LexicalToken
+
+TOUCHING, CLAUSE, SUBJECT = 3, 2, 1
+_OPEN = ",–—-"
+_REACH = 9
+"""The most words between a verb behind a quotation and its subject."""
+
+
+class LexicalAttribution(Struct, frozen=True):
+    """Who said a quotation by the words of its sentence.
+
+    `mention` is None if the words name nobody though somebody is meant: who speaks in the sentences before. `verb` is as written.
+    """
+
+    mention: LexicalMention | None
+    verb: str | None
+    strength: int
+
+
+class SentenceReader:
+    """A sentence with its mentions, which knows who speaks in it."""
+
+    def __init__(self, lexicon: Lexicon, tokens: Sequence[LexicalToken], mentions: Sequence[LexicalMention]) -> None:
+        self._lexicon = lexicon
+        self.tokens = tokens
+        self.mentions = mentions
+
+    # Whom a quotation is by
+
+    def attribute(self, quote: int, inner: str) -> LexicalAttribution | None:
+        """Return the attribution of the quotation at a token; None if the sentence gives none.
+
+        Args:
+            quote: The quotation's index.
+            inner: The quoted words.
+        """
+        before = self._previous_quote(quote)
+        is_led = quote > 0 and self.tokens[quote - 1].text == ":"
+        led = self._led(before + 1, quote) if is_led else None
+        if led is not None and led.mention is not None:
+            return led
+        behind = self._behind(quote, inner)
+        if behind is not None or led is not None:
+            return behind or led
+        if before >= 0 and self.tokens[quote - 1].text == ",":
+            shared = self._behind(before, "")
+            if shared is not None:
+                return shared
+        return self._embedded(quote)
+
+    def _previous_quote(self, quote: int) -> int:
+        return next((at for at in range(quote - 1, -1, -1) if self.tokens[at].kind == "quote"), -1)
+
+    def _behind(self, quote: int, inner: str) -> LexicalAttribution | None:
+        """Return the attribution of a tag right behind a quotation: `“, sagt X`, `“, so X`, `“, heißt es`."""
+        tokens = self.tokens
+        at = quote + 1
+        has_comma = inner[-1:] in ",?!…"
+        is_embedded = quote > 0 and tokens[quote - 1].kind == "word"
+        while at < len(tokens) and tokens[at].kind == "mark" and tokens[at].text in _OPEN:
+            has_comma = True
+            at += 1
+        if at >= len(tokens) or tokens[at].kind != "word":
+            return None
+        lexicon, low = self._lexicon, tokens[at].low
+        if low in lexicon.source_words and has_comma:
+            mention = self._next_mention(at + 1, 3)
+            return LexicalAttribution(mention, None, TOUCHING) if mention else None
+        if low in lexicon.impersonal_verbs and at + 1 < len(tokens) and tokens[at + 1].low in lexicon.impersonal_subjects:
+            return LexicalAttribution(self._document(at), tokens[at].text, TOUCHING)
+        if low in lexicon.speech_auxiliaries and at + 1 < len(tokens) and tokens[at + 1].low in lexicon.saying:
+            at, low = at + 1, tokens[at + 1].low
+        if tokens[at].capital or not (low in lexicon.speech or (has_comma and lexicon.is_speaking_verb(low))):
+            return None
+        if (low not in lexicon.speech and not self._is_verb_first(at)) or (is_embedded and not has_comma):
+            return None
+        mention = self._next_mention(at + 1, _REACH)
+        if mention is None:
+            return None
+        return LexicalAttribution(mention, tokens[at].text, TOUCHING)
+
+    def _is_verb_first(self, at: int) -> bool:
+        """Return whether a subject follows a word that may be a verb: a name, a pronoun or an article, perhaps behind `sich`."""
+        behind = at + 1
+        while behind < len(self.tokens) and self.tokens[behind].low in self._lexicon.adverbs:
+            behind += 1
+        if behind >= len(self.tokens):
+            return False
+        token = self.tokens[behind]
+        return token.capital or token.low in self._lexicon.pronouns or token.low in self._lexicon.determiners
+
+    def _next_mention(self, first: int, reach: int) -> LexicalMention | None:
+        """Return the first mention from a token on that can be a subject; else any words with a noun."""
+        for mention in self.mentions:
+            if (
+                first <= mention.first <= first + reach
+                and mention.can_lead
+                and mention.low not in self._lexicon.impersonal_subjects
+            ):
+                if any(token.text in ".;:" or token.kind == "quote" for token in self.tokens[first : mention.first]):
+                    break
+                own = self._described(first, min(mention.first, first + 2))
+                return self.apposed(own or mention)
+        return self._described(first, first + 3)
+
+    def _described(self, first: int, reach: int) -> LexicalMention | None:
+        """Return words with an article and a noun that is no known role: `das Kind`, `der Bericht`."""
+        tokens, lexicon = self.tokens, self._lexicon
+        for at in range(first, min(reach, len(tokens))):
+            if tokens[at].kind != "word":
+                return None
+            if tokens[at].low in lexicon.oblique or tokens[at].low in lexicon.prepositions:
+                return None
+            if tokens[at].low not in lexicon.nominative:
+                continue
+            noun = at + 1
+            while noun < len(tokens) and tokens[noun].kind == "word" and not tokens[noun].capital and noun < at + 4:
+                noun += 1
+            if noun >= len(tokens) or not tokens[noun].capital or any(m.first <= noun < m.last for m in self.mentions):
+                return None
+            is_inflected = any(token.low.endswith(lexicon.oblique_endings) for token in tokens[at + 1 : noun])
+            is_feminine = tokens[noun].low.endswith(lexicon.feminine_nouns)
+            if tokens[at].low in lexicon.ambiguous and (is_inflected or is_feminine):
+                return None
+            words = " ".join(token.text for token in tokens[at : noun + 1])
+            return LexicalMention("noun", at, noun + 1, words, tokens[noun].low, True, tokens[at].low in lexicon.definite)
+        return None
+
+    def _document(self, verb: int) -> LexicalMention | None:
+        """Return what is said to hold words: `in der Mitteilung`, `in einem Schreiben der Direktion`."""
+        tokens, lexicon = self.tokens, self._lexicon
+        if any(token.low in lexicon.words_for_sources for token in tokens[verb + 1 : verb + 4]):
+            return None
+        for at in (*range(verb + 1, len(tokens)), *range(verb - 1, -1, -1)):
+            if tokens[at].low not in lexicon.source_prepositions or at + 1 >= len(tokens):
+                continue
+            if at + 2 < len(tokens) and tokens[at + 2].low in lexicon.impersonal_subjects and at:
+                return next((m for m in reversed(self.mentions) if m.last in (at - 1, at)), None)
+            last = at + 1
+            while last < len(tokens) and tokens[last].kind == "word" and not tokens[last].capital:
+                last += 1
+            if last >= len(tokens) or not tokens[last].capital or tokens[last].low in lexicon.time_nouns:
+                continue
+            own = next((m for m in self.mentions if m.first <= last < m.last and m.kind != "pronoun"), None)
+            if own is not None:
+                return own
+            owner = next((m for m in self.mentions if m.first in (last + 1, last + 2) and m.kind != "pronoun"), None)
+            if owner is not None and last + 1 < len(tokens) and tokens[last + 1].kind == "word":
+                return owner
+            end = last
+            if last + 2 < len(tokens) and tokens[last + 1].low in lexicon.determiners and tokens[last + 2].capital:
+                at, end = last, last + 2
+            words = " ".join(token.text for token in tokens[at + 1 : end + 1])
+            last = end
+            return LexicalMention("noun", at + 1, last + 1, words, tokens[last].low, True)
+        return None
+
+    def _led(self, first: int, quote: int) -> LexicalAttribution | None:
+        """Return the attribution of a sentence that leads to a quotation with a colon, whatever its verb."""
+        verbs = self.speech_verbs(first, quote)
+        verb = verbs[-1] if verbs else None
+        for at in range(quote - 1, first - 1, -1):
+            if self._is_impersonal(at):
+                return LexicalAttribution(self._document(at), self.tokens[at].text, TOUCHING)
+        subject = self.subject(first, quote, verb) or (self.subject(0, quote, verb) if first else None)
+        if subject is not None:
+            return LexicalAttribution(subject, self.tokens[verb].text if verb is not None else None, TOUCHING)
+        owner = next((m for m in self.mentions if m.kind == "owner" and first <= m.first < quote), None)
+        if owner is not None:
+            return LexicalAttribution(owner, None, CLAUSE)
+        others = [m for m in self.mentions if first < m.first < quote and m.kind != "pronoun"]
+        owners = [
+            m
+            for m in others
+            if self.tokens[m.first - 1].capital or self.tokens[m.first - 1].low in self._lexicon.colon_prepositions
+        ]
+        return LexicalAttribution(self.apposed(owners[-1]) if owners else None, None, CLAUSE)
+
+    def _is_impersonal(self, verb: int) -> bool:
+        """Return whether a verb is that of `heißt es`."""
+        if self.tokens[verb].low not in self._lexicon.impersonal_verbs:
+            return False
+        return any(token.low in self._lexicon.impersonal_subjects for token in self.tokens[max(0, verb - 1) : verb + 2])
+
+    def _embedded(self, quote: int) -> LexicalAttribution | None:
+        """Return the attribution of a quotation that is part of a sentence."""
+        source = self.source(0, len(self.tokens))
+        verbs = self.speech_verbs(0, quote)
+        if verbs:
+            subject = self.subject(0, quote, verbs[-1])
+            if subject is not None:
+                return LexicalAttribution(subject, self.tokens[verbs[-1]].text, CLAUSE)
+        for at in range(quote - 1, 0, -1):
+            if self._is_impersonal(at):
+                return LexicalAttribution(self._document(at), self.tokens[at].text, CLAUSE)
+        closing = self._closing(quote)
+        if closing is not None:
+            return closing
+        if source is not None:
+            return LexicalAttribution(source, None, CLAUSE)
+        if self.is_reported():
+            return LexicalAttribution(None, None, CLAUSE)
+        if verbs:
+            return LexicalAttribution(None, self.tokens[verbs[-1]].text, CLAUSE)
+        subject = self.subject(0, len(self.tokens), None)
+        return LexicalAttribution(subject, None, SUBJECT) if subject is not None else None
+
+    def _closing(self, quote: int) -> LexicalAttribution | None:
+        """Return the attribution of a tag that ends the sentence: `…, sagte X.`"""
+        for verb in self.speech_verbs(quote + 1, len(self.tokens), calling=False):
+            if self.tokens[verb - 1].text not in ',“”"«»' and self.tokens[verb - 1].kind != "quote":
+                continue
+            mention = self._next_mention(verb + 1, _REACH)
+            if mention is not None:
+                return LexicalAttribution(mention, self.tokens[verb].text, CLAUSE)
+        return None
+
+    def apposed(self, mention: LexicalMention) -> LexicalMention:
+        """Return the name beside a description: `der Chef der Werft, Jonas Reis,`.
+
+        Without one it is the description itself.
+        """
+        if mention.kind != "noun":
+            return mention
+        tokens = self.tokens
+        for other in self.mentions:
+            if other.kind != "name" or other.referent is None or not other.referent.is_person:
+                continue
+            end = mention.last
+            if end + 2 < len(tokens) and tokens[end].low in self._lexicon.conjunctions and tokens[end + 1].capital:
+                end += 2
+            is_closed = other.last >= len(tokens) or tokens[other.last].text in ",.:;" or tokens[other.last].kind == "quote"
+            if other.first == end + 1 and tokens[end].text == "," and is_closed:
+                return other
+            if mention.is_new and other.last == mention.first - 1 and tokens[other.last].text == ",":
+                return other
+        return mention
+
+    # Who speaks in a sentence
+
+    def source(self, first: int, last: int) -> LexicalMention | None:
+        """Return whose words the sentence gives as such.
+
+        Examples are `laut X`, `X zufolge`, `nach Angaben von X` and `…, so X`.
+        """
+        tokens, lexicon = self.tokens, self._lexicon
+        for at in range(first, last):
+            low = tokens[at].low
+            if low in lexicon.according_before:
+                found = self._mention_at(at + 1, 3)
+                if found is not None:
+                    return found
+            elif low in lexicon.according_after:
+                found = next((m for m in reversed(self.mentions) if m.last == at), None)
+                if found is not None:
+                    return found
+            elif low in lexicon.source_nouns and at and tokens[at].capital == lexicon.nouns_have_capitals:
+                if tokens[at - 1].low in lexicon.source_prepositions or (
+                    at > 1 and tokens[at - 2].low in lexicon.source_prepositions
+                ):
+                    found = self._mention_at(at + 1, 2)
+                    if found is not None:
+                        return found
+            elif low in lexicon.source_words and at and tokens[at - 1].text == ",":
+                found = self._mention_at(at + 1, 2)
+                if found is not None:
+                    return found
+        return None
+
+    def _mention_at(self, first: int, reach: int) -> LexicalMention | None:
+        return next((m for m in self.mentions if first <= m.first < first + reach and m.kind != "owner"), None)
+
+    def speech_verbs(self, first: int, last: int, calling: bool = True) -> list[int]:
+        """Return the verbs of speech between two tokens."""
+        lexicon = self._lexicon
+        verbs = lexicon.all_speech if calling else lexicon.speech
+        found = []
+        for at in range(first, last):
+            token = self.tokens[at]
+            if token.kind != "word" or (token.capital and at):
+                continue
+            if token.low in lexicon.determiners:
+                continue
+            if token.low in verbs or self._is_separated(at):
+                found.append(at)
+        return found
+
+    def _is_separated(self, verb: int) -> bool:
+        """Return whether a verb says something together with the word that ends its clause: `räumt … ein`."""
+        low = self.tokens[verb].low
+        if low not in self._lexicon.separated:
+            return False
+        particles = self._lexicon.separable
+        for token in self.tokens[verb + 1 :]:
+            if token.text in ".;:" or token.kind == "quote":
+                return False
+            if token.low in particles and low in particles[token.low]:
+                return True
+        return False
+
+    def is_reported(self) -> bool:
+        """Return whether a verb shows that the sentence is reported speech."""
+        lexicon = self._lexicon
+        if any(token.low in lexicon.singular_first_person for token in self.tokens):
+            return False
+        if any(token.low in lexicon.subjunctive and not token.capital for token in self.tokens):
+            return True
+        behind = (self.tokens[m.last] for m in self.mentions if m.can_lead and m.last < len(self.tokens))
+        return any(
+            token.low.endswith(lexicon.subjunctive_endings) and not token.low.endswith(lexicon.past_endings)
+            and token.low not in lexicon.function_words and not token.capital
+            for token in behind
+        )  # fmt: skip
+
+    def subject(self, first: int, last: int, verb: int | None) -> LexicalMention | None:
+        """Return the subject of a verb, or of the sentence if there is none."""
+        found = self._subject(first, last, verb)
+        return self.apposed(found) if found is not None else None
+
+    def _subject(self, first: int, last: int, verb: int | None) -> LexicalMention | None:
+        fitting = [m for m in self.mentions if first <= m.first < last and self._can_be_subject(m)]
+        if not fitting:
+            return self._described(verb + 1, verb + 2) if verb is not None else None
+        if verb is None:
+            return next((m for m in fitting if m.kind != "noun" or not m.is_new), fitting[0])
+        left = next((m for m in reversed(fitting) if m.last <= verb), None)
+        right = self._described(verb + 1, verb + 2) if left is None else None
+        right = right or next((m for m in fitting if m.first > verb), None)
+        if left is not None and self._is_next_to(left, verb) and self._is_clause_start(left.first):
+            return left
+        if right is not None and self._follows(verb, right.first):
+            return right
+        if left is not None:
+            start = next((m for m in fitting if m.last <= verb and self._is_clause_start(m.first)), None)
+            return start if start is not None and not self._has_own_clause(start.last, verb) else left
+        return right
+
+    def _can_be_subject(self, mention: LexicalMention) -> bool:
+        is_nobody = mention.kind == "owner" or mention.low in self._lexicon.impersonal_subjects
+        is_bracketed = mention.first > 0 and self.tokens[mention.first - 1].text == "("
+        return mention.can_lead and not is_nobody and not is_bracketed
+
+    def _is_next_to(self, mention: LexicalMention, verb: int) -> bool:
+        """Return whether a verb is right behind a mention, or behind brackets or an apposition: `Reis, die Sprecherin, sagte`."""
+        at = mention.last
+        if at < verb and self.tokens[at].text in ",(":
+            closing = {",": ",", "(": ")"}[self.tokens[at].text]
+            end = next((i for i in range(at + 1, verb) if self.tokens[i].text == closing), None)
+            has_verb = any(token.low in self._lexicon.auxiliaries for token in self.tokens[at : end or at])
+            at = end + 1 if end is not None and not has_verb else at
+        is_apposed = mention.first > 0 and self.tokens[mention.first - 1].text == "," and self.tokens[mention.last].text == ","
+        return at == verb or (is_apposed and mention.last + 1 == verb)
+
+    def _is_clause_start(self, at: int) -> bool:
+        lexicon = self._lexicon
+        while at and self.tokens[at - 1].low in lexicon.adverbs and self.tokens[at - 1].low not in lexicon.conjunctions:
+            at -= 1
+        if at == 0 or self.tokens[at - 1].text in ",:;–—":
+            return True
+        return self.tokens[at - 1].low in lexicon.conjunctions or self.tokens[at - 1].low in lexicon.subordinators
+
+    def is_leading(self, mention: LexicalMention) -> bool:
+        """Return whether a mention opens a clause, or is behind a verb of speech."""
+        before = self.tokens[mention.first - 1].low if mention.first else ""
+        return mention.can_lead and (before in self._lexicon.speech or self._is_clause_start(mention.first))
+
+    def _has_own_clause(self, first: int, verb: int) -> bool:
+        """Return whether a new clause with a subject of its own begins between a subject and a verb."""
+        return any(
+            m.can_lead and m.kind in ("name", "pronoun") and first <= m.first < verb and self._is_clause_start(m.first)
+            for m in self.mentions
+        )
+
+    def _follows(self, verb: int, at: int) -> bool:
+        return at - verb <= 4 and all(
+            token.low in self._lexicon.adverbs or token.low in self._lexicon.object_pronouns
+            for token in self.tokens[verb + 1 : at]
+        )

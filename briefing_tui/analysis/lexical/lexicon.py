@@ -1,0 +1,279 @@
+"""Read the word lists of a language that the rules of this package need."""
+
+from collections.abc import Iterable
+from functools import cache, cached_property
+
+from briefing_tui.languages.words import SHARED, entries, pairs
+
+Gender = str
+"""`he`, `she` or an empty string."""
+
+
+class Lexicon:
+    """The word lists of one language, all in lower case unless said otherwise.
+
+    Lists that the language lacks are empty. `nouns_have_capitals` says that every noun is written like a name, and `elides`
+    that small words are joined to others: `l’ami`, `dit-elle`. `feminine_endings` turn a masculine role into a feminine one;
+    each comes with what it replaces.
+    """
+
+    def __init__(
+        self, code: str, nouns_have_capitals: bool, feminine_endings: Iterable[tuple[str, str]], elides: bool = False
+    ) -> None:
+        """Read the lists of the language's folder."""
+        self.elides = elides
+        self._code = code
+        self.nouns_have_capitals = nouns_have_capitals
+        self._feminine_endings = tuple(feminine_endings)
+        self.saying = self._forms("saying_verbs")
+        self.thinking = self._forms("thinking_verbs")
+        self.calling = self._forms("calling_verbs")
+        self.speech = self.saying | self.thinking
+        self.all_speech = self.speech | self.calling
+        self.separable: dict[str, frozenset[str]] = {
+            particle: frozenset(forms.split()) for particle, forms in pairs(code, "separable_verbs").items()
+        }
+        self.separated = frozenset[str]().union(*self.separable.values())
+        self.saying |= {f"{particle}{form}" for particle, forms in self.separable.items() for form in forms}
+        self.speech |= self.saying
+        self.all_speech |= self.saying
+        self.pronouns = pairs(code, "pronouns")
+        self.possessives = pairs(code, "possessives")
+        self.object_pronouns = pairs(code, "object_pronouns")
+        self.nominative = self._set("nominative_determiners")
+        self.oblique = self._set("oblique_determiners")
+        self.determiners = self.nominative | self.oblique
+        self.prepositions = self._set("prepositions")
+        self.conjunctions = self._set("conjunctions")
+        self.subordinators = self._set("subordinators")
+        self.adverbs = self._set("adverbs")
+        self.auxiliaries = self._set("auxiliaries")
+        self.subjunctive = self._set("subjunctive_forms")
+        self.subjunctive_endings = tuple(entries(code, "subjunctive_endings"))
+        self.singular_first_person = self._set("singular_first_person")
+        self.feminine_nouns = tuple(entries(code, "feminine_nouns"))
+        self.place_prepositions = self._set("prepositions_of_places")
+        self.being = self._set("being_forms")
+        self.articles = pairs(code, "articles")
+        self.definite = self._set("definite_articles")
+        self.ambiguous = self._set("ambiguous_articles")
+        self.plural = self._set("plural_articles")
+        self.adjective_endings = tuple(entries(code, "adjective_endings"))
+        self.oblique_endings = tuple(entries(code, "oblique_adjective_endings"))
+        self.place_adjective_endings = tuple(entries(code, "place_adjective_endings"))
+        self.past_endings = tuple(entries(code, "past_endings"))
+        self.case_endings = tuple(entries(code, "case_endings"))
+        self.noun_endings = tuple(entries(code, "noun_endings"))
+        self.role_endings = tuple(entries(code, "role_endings"))
+        self.verb_endings = tuple(entries(code, "verb_endings"))
+        self.complement_words = self._set("complement_words")
+        self.fragment_openers = self._set("fragment_openers")
+        self.short_titles = self._set("abbreviated_titles")
+        self.honorific_genders = pairs(code, "honorific_genders")
+        self.group_nouns = self._set("group_nouns")
+        self.time_nouns = self._set("time_nouns")
+        self.function_words = (
+            self.pronouns.keys() | self.possessives.keys() | self.object_pronouns.keys() | self.determiners | self.prepositions
+            | self.conjunctions | self.subordinators | self.adverbs | self.auxiliaries | self.subjunctive
+            | self._set("function_words") | self._set("sentence_openers")
+        )  # fmt: skip
+        self.source_words = self._set("source_words_before")
+        self.speech_auxiliaries = self._set("speech_auxiliaries")
+        self.source_prepositions = self._set("source_prepositions")
+        self.colon_prepositions = self._set("colon_prepositions")
+        self.according_before = self._set("according_before")
+        self.according_after = self._set("according_after")
+        self.impersonal_verbs = self._set("impersonal_verbs")
+        self.impersonal_subjects = self._set("impersonal_subjects")
+        self.words_for_sources = self._set("words_for_sources")
+        self.words_for_words = self._set("words_for_words")
+        self.first_person = self._set("first_person")
+        self.source_nouns = self._set("source_nouns")
+        self.naming_nouns = self._set("naming_nouns")
+        self.so_called = self._set("so_called")
+
+    @cached_property
+    def given_names(self) -> dict[str, Gender]:
+        """The given names with their gender, which is empty for those of either."""
+        code = self._code
+        found: dict[str, Gender] = dict.fromkeys(entries(SHARED, "female_names"), "she")
+        found.update(dict.fromkeys(entries(SHARED, "male_names"), "he"))
+        found.update(dict.fromkeys(entries(code, "more_female_names"), "she"))
+        found.update(dict.fromkeys(entries(code, "more_male_names"), "he"))
+        found.update(dict.fromkeys((*entries(SHARED, "names_of_either"), *entries(code, "more_names_of_either")), ""))
+        for word in (*entries(code, "given_names_not_here"), *self.common_nouns, *self.function_words):
+            found.pop(word, None)
+        return found
+
+    @cached_property
+    def honorifics(self) -> frozenset[str]:
+        """Forms of address before a name."""
+        return self._set("honorifics")
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        """Small words inside names of persons."""
+        return self._set("particles_in_names")
+
+    @cached_property
+    def organization_nouns(self) -> frozenset[str]:
+        """Nouns that name an organisation by themselves."""
+        return self._set("organization_nouns")
+
+    @cached_property
+    def generic_organization_nouns(self) -> frozenset[str]:
+        """Nouns of organisations that need a name behind them."""
+        return self._set("generic_organization_nouns")
+
+    @cached_property
+    def named_after(self) -> frozenset[str]:
+        """Nouns that end the name of an organisation behind a hyphen: `Paul-Ehrlich-Institut`."""
+        return self._set("nouns_behind_hyphen")
+
+    @cached_property
+    def media_nouns(self) -> frozenset[str]:
+        """Nouns behind an adjective in the name of a newspaper: `Frankfurter Rundschau`."""
+        return self._set("media_nouns")
+
+    @cached_property
+    def organization_tails(self) -> frozenset[str]:
+        """Words with which the name of an organisation goes on: `für`."""
+        return self._set("organization_tails")
+
+    @cached_property
+    def organization_joiners(self) -> frozenset[str]:
+        """Small words inside the name of an organisation."""
+        return self._set("organization_joiners")
+
+    @cached_property
+    def organization_openers(self) -> frozenset[str]:
+        """Words that open the name of an organisation, as written."""
+        return self._set("organization_openers")
+
+    @cached_property
+    def known_organizations(self) -> frozenset[str]:
+        """Names of organisations, as written."""
+        return self._set("known_organizations")
+
+    @cached_property
+    def organizations_also_words(self) -> frozenset[str]:
+        """Names of organisations that are words, too, as written."""
+        return self._set("organizations_also_words")
+
+    @cached_property
+    def legal_forms(self) -> frozenset[str]:
+        """Words that a company has behind its name, as written."""
+        return self._set("legal_forms")
+
+    @cached_property
+    def not_organizations(self) -> frozenset[str]:
+        """Words in capitals that are no organisations, as written."""
+        return self._set("capitals_not_organizations")
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Names of places, as written."""
+        return self._set("places")
+
+    @cached_property
+    def common_nouns(self) -> frozenset[str]:
+        """Nouns that are no surnames."""
+        return self._set("common_nouns")
+
+    @cached_property
+    def _common_endings(self) -> tuple[str, ...]:
+        return entries(self._code, "common_endings")
+
+    @cached_property
+    def _roles(self) -> dict[str, Gender]:
+        masculine = dict.fromkeys(entries(self._code, "masculine_roles"), "he")
+        either = dict.fromkeys(entries(self._code, "roles_of_either"), "")
+        feminine = {form: "she" for role in masculine for form in self._feminine(role)}
+        feminine |= dict.fromkeys(entries(self._code, "feminine_roles"), "she")
+        return feminine | masculine | either
+
+    @cached_property
+    def _roles_alone(self) -> frozenset[str]:
+        return self._set("roles_alone")
+
+    def _feminine(self, role: str) -> Iterable[str]:
+        for ending, feminine in self._feminine_endings:
+            if role.endswith(ending):
+                yield role[: len(role) - len(ending)] + feminine
+                return
+
+    def _set(self, name: str) -> frozenset[str]:
+        return frozenset(entries(self._code, name))
+
+    def _forms(self, name: str) -> frozenset[str]:
+        return frozenset(form for line in entries(self._code, name) for form in line.split())
+
+    @cache  # noqa: B019 - a lexicon lives as long as the process
+    def role(self, low: str) -> tuple[str, Gender] | None:
+        """Return a role's plain form and gender; None if the word is no role.
+
+        The end of a compound is enough (`Verdi-Sprecherin`), and a genitive or dative ending is dropped.
+        """
+        return self._role_of(low)
+
+    def _role_of(self, low: str) -> tuple[str, Gender] | None:
+        for word in (low, *(low.removesuffix(ending) for ending in self.case_endings)):
+            if word in self._roles:
+                return word, self._roles[word]
+        if not self.nouns_have_capitals or len(low) < 7:
+            return None
+        tail = low.rpartition("-")[2]
+        if tail != low and len(tail) > 2:
+            found = self._role_of(tail)
+            if found:
+                return low, found[1]
+        for word in (low, low.removesuffix("s"), low.removesuffix("n")):
+            for start in range(2, len(word) - 4):
+                end = word[start:]
+                if end in self._roles and end not in self._roles_alone and word not in self.common_nouns:
+                    return word, self._roles[end]
+        return None
+
+    @cache  # noqa: B019 - a lexicon lives as long as the process
+    def is_organization(self, low: str) -> bool:
+        """Return whether a noun, or the end of a compound, names an organisation by itself."""
+        return low not in self.common_nouns and self._ends_in(low, self.organization_nouns)
+
+    @cache  # noqa: B019 - a lexicon lives as long as the process
+    def is_generic_organization(self, low: str) -> bool:
+        """Return whether a noun, or its end, is an organisation with a name behind."""
+        return self._ends_in(low, self.generic_organization_nouns)
+
+    def _ends_in(self, low: str, nouns: frozenset[str]) -> bool:
+        for word in (low, low.removesuffix("s"), low.removesuffix("es")):
+            if word in nouns:
+                return True
+            if self.nouns_have_capitals and any(word[start:] in nouns for start in range(2, len(word) - 3)):
+                return True
+        return False
+
+    @cache  # noqa: B019 - a lexicon lives as long as the process
+    def is_common(self, low: str) -> bool:
+        """Return whether a word is a noun rather than a surname."""
+        if low in self.time_nouns or low in self.function_words or self._is_listed(low):
+            return True
+        tail = low.rpartition("-")[2]
+        if tail != low and len(tail) > 1 and self.nouns_have_capitals and (self._is_listed(tail) or self._ends_common(tail)):
+            return True
+        if self._ends_common(low):
+            return True
+        return self.role(low) is not None or self.is_organization(low) or self.is_generic_organization(low)
+
+    def _ends_common(self, low: str) -> bool:
+        return low.endswith(self._common_endings) and len(low) > 6
+
+    def _is_listed(self, low: str) -> bool:
+        """Return whether a noun is a listed one, in any of the forms that nouns have here."""
+        return any(low.removesuffix(ending) in self.common_nouns for ending in ("", *self.noun_endings))
+
+    def is_speaking_verb(self, low: str) -> bool:
+        """Return whether a word may be the verb between a quotation and its speaker.
+
+        Any word in small letters that is no function word may; most such verbs occur once, and no list has them all.
+        """
+        return low in self.speech or (low[:1].islower() and low not in self.function_words)

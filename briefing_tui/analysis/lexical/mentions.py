@@ -1,0 +1,234 @@
+"""Find names, pronouns and descriptions in a sentence that can be a speaker."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon
+from briefing_tui.analysis.lexical.referents import LexicalReferent, LexicalReferents
+from briefing_tui.analysis.lexical.tokens import LexicalToken
+
+_AGE = re.compile(r"\d{1,3}-?jährige[rn]?", re.IGNORECASE)
+_LONGEST = 6
+"""The most words from an article to its noun."""
+
+
+class LexicalMention(Struct, gc=False):
+    """Words that can be a speaker, by token indexes, the last exclusive.
+
+    `kind` is "name", "pronoun", "noun" or "owner" (`Seine Antwort:`). `can_lead` is false for words in a case, or behind a
+    preposition, that no subject has. `is_new` means that they stand for nobody named before, `has_more` that more than the noun
+    describes somebody: `der Trainer der Gäste`.
+    """
+
+    kind: str
+    first: int
+    last: int
+    text: str
+    low: str
+    can_lead: bool
+    definite: bool = True
+    gender: Gender = ""
+    referent: LexicalReferent | None = None
+    is_new: bool = False
+    has_more: bool = False
+
+
+class MentionFinder:
+    """A reader of sentences that finds their mentions."""
+
+    def __init__(self, lexicon: Lexicon, referents: LexicalReferents) -> None:
+        self._lexicon = lexicon
+        self._referents = referents
+
+    def find(self, text: str, tokens: Sequence[LexicalToken]) -> list[LexicalMention]:
+        """Return the mentions of a sentence in order, not resolved yet but for names."""
+        found: list[LexicalMention] = []
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            mention = None
+            if token.kind == "word":
+                mention = self._name(text, tokens, at) or self._noun(text, tokens, at) or self._pronoun(tokens, at)
+            if mention is not None:
+                found.append(mention)
+                at = mention.last
+            else:
+                at += 1
+        return found
+
+    def _name(self, text: str, tokens: Sequence[LexicalToken], at: int) -> LexicalMention | None:
+        """Return a name, with the role and the article before it."""
+        lexicon = self._lexicon
+        first = at
+        limit = min(at + _LONGEST, len(tokens))
+        while at < limit and self._is_before_name(tokens, first, at) and self._form(tokens, at) is None:
+            at += 1
+        form = self._form(tokens, at) if at < len(tokens) else None
+        if form is None:
+            return None
+        if at > first and not any(
+            token.capital or token.low in lexicon.determiners or token.low in lexicon.honorifics for token in tokens[first:at]
+        ):
+            first = at
+        words, referent = form
+        if at > first and not referent.is_person and any(lexicon.role(token.low) for token in tokens[first:at]):
+            return None
+        last = at + len(words)
+        before = tokens[first].low if at > first else ""
+        can_lead = self._can_lead(tokens, first, before, genitive=self._is_genitive(tokens, last, referent))
+        for token in tokens[first:at]:
+            self._referents.add_role(referent, token.low)
+        if referent.is_person and not referent.gender and before in lexicon.definite and can_lead and at > first + 1:
+            referent.gender = lexicon.articles.get(before, "")
+        self._roles_behind(tokens, last, referent)
+        return LexicalMention(
+            "name", first, last, text[tokens[first].start : tokens[last - 1].end], tokens[last - 1].low, can_lead,
+            referent=referent,
+        )  # fmt: skip
+
+    def _is_genitive(self, tokens: Sequence[LexicalToken], last: int, referent: LexicalReferent) -> bool:
+        """Return whether a name is in the genitive: `Merkels Regierung`."""
+        word = tokens[last - 1].text
+        if last >= len(tokens) or not tokens[last].capital:
+            return False
+        return word.endswith("s") and not any(part in (word, word.rstrip("’'")) for part in referent.name.split())
+
+    def _roles_behind(self, tokens: Sequence[LexicalToken], last: int, referent: LexicalReferent) -> None:
+        """Learn the roles between a name and the next mark, behind a comma: `Reis, Sprecherin der Polizei,`."""
+        if last >= len(tokens) or tokens[last].text not in (",", "("):
+            return
+        for token in tokens[last + 1 : last + 4]:
+            if token.kind != "word" or token.low in self._lexicon.auxiliaries or token.low in self._lexicon.subordinators:
+                return
+            if token.capital and self._lexicon.role(token.low) is not None:
+                self._referents.add_role(referent, token.low)
+                return
+
+    def _is_before_name(self, tokens: Sequence[LexicalToken], first: int, at: int) -> bool:
+        token = tokens[at]
+        lexicon = self._lexicon
+        if token.kind != "word":
+            if at == first:
+                return False
+            return (token.text == "." and tokens[at - 1].low in lexicon.short_titles) or tokens[at - 1].text[-1] == "-"
+        if token.low in lexicon.determiners:
+            return at == first
+        if token.capital:
+            if lexicon.role(token.low) is not None or token.low in lexicon.honorifics or token.text[-1] == "-":
+                return True
+            return self._is_role_prefix(tokens, at)
+        is_role = "-" in token.text and lexicon.role(token.low) is not None
+        return at > first and (is_role or self._is_adjective(token) or token.low in lexicon.conjunctions)
+
+    def _is_role_prefix(self, tokens: Sequence[LexicalToken], at: int) -> bool:
+        """Return whether a word is part of a role behind it: `Berliner Senator`, `Gesundheits-, Sozialminister`."""
+        behind = tokens[at + 1] if at + 1 < len(tokens) else None
+        if tokens[at].low in self._lexicon.function_words:
+            return False
+        return behind is not None and behind.capital and (self._lexicon.role(behind.low) is not None or behind.text[-1] == "-")
+
+    def _is_adjective(self, token: LexicalToken) -> bool:
+        if token.low in self._lexicon.function_words or token.capital:
+            return token.capital and token.low.endswith(self._lexicon.place_adjective_endings)
+        return token.low.endswith(self._lexicon.adjective_endings) and token.low not in self._lexicon.speech
+
+    def _form(self, tokens: Sequence[LexicalToken], at: int) -> tuple[tuple[str, ...], LexicalReferent] | None:
+        for words, referent in self._referents.forms.get(tokens[at].text, ()):
+            if all(at + i < len(tokens) and tokens[at + i].text == word for i, word in enumerate(words)):
+                return words, referent
+        return None
+
+    def _can_lead(self, tokens: Sequence[LexicalToken], first: int, determiner: str, genitive: bool = False) -> bool:
+        """Return whether words can be a subject, by what is before them and by their article."""
+        lexicon = self._lexicon
+        if genitive or determiner in lexicon.oblique:
+            return False
+        if not first:
+            return True
+        before = tokens[first - 1]
+        if before.low in lexicon.prepositions and before.low != "wie":
+            return False
+        if before.low in lexicon.conjunctions and first > 1 and tokens[first - 2].low in lexicon.object_pronouns:
+            return False
+        is_owned = before.capital and before.low not in lexicon.function_words
+        return not (determiner in lexicon.ambiguous and (is_owned or before.low in lexicon.determiners))
+
+    def _noun(self, text: str, tokens: Sequence[LexicalToken], at: int) -> LexicalMention | None:
+        """Return a role or description: `die Ministerin`, `ein Sprecher der Polizei`, `der 31-Jährige`, `Anwohner`."""
+        lexicon = self._lexicon
+        determiner = tokens[at].low if tokens[at].low in lexicon.determiners else ""
+        noun = at + 1 if determiner else at
+        while noun < min(at + _LONGEST, len(tokens)) and tokens[noun].kind == "word" and not self._is_noun(tokens, noun):
+            if tokens[noun].capital and not self._is_adjective(tokens[noun]) and not self._is_role_prefix(tokens, noun):
+                return None
+            if not tokens[noun].capital and not self._is_adjective(tokens[noun]):
+                return None
+            noun += 1
+        if noun >= len(tokens) or not self._is_noun(tokens, noun):
+            return None
+        if not determiner and noun > at:
+            return None
+        low = tokens[noun].low
+        role = lexicon.role(low)
+        gender: Gender = role[1] if role and role[1] else lexicon.articles.get(determiner, "")
+        is_feminine = role is not None and role[1] == "she"
+        is_feminine = is_feminine or (role is None and low.endswith(lexicon.feminine_nouns))
+        is_inflected = any(token.low.endswith(lexicon.oblique_endings) for token in tokens[at + 1 : noun])
+        is_oblique = determiner in lexicon.ambiguous and (is_feminine or is_inflected)
+        can_lead = self._can_lead(tokens, at, determiner) and not is_oblique
+        is_plural = determiner in lexicon.plural and role is not None and role[1] == "he" and not _AGE.fullmatch(low)
+        last = self._description_end(tokens, noun + 1)
+        return LexicalMention(
+            "noun", at, last, text[tokens[at].start : tokens[last - 1].end], low, can_lead,
+            definite=determiner in lexicon.definite and not is_plural, gender=gender,
+            is_new=not determiner or is_plural, has_more=last > noun + 1,
+        )  # fmt: skip
+
+    def _is_noun(self, tokens: Sequence[LexicalToken], at: int) -> bool:
+        token = tokens[at]
+        if token.kind != "word" or not (token.capital or not self._lexicon.nouns_have_capitals):
+            return False
+        if _AGE.fullmatch(token.low):
+            return True
+        lexicon = self._lexicon
+        if lexicon.role(token.low) is not None or lexicon.is_organization(token.low):
+            return True
+        return token.low in lexicon.group_nouns or lexicon.is_generic_organization(token.low)
+
+    def _description_end(self, tokens: Sequence[LexicalToken], last: int) -> int:
+        """Return where a description ends, with a genitive or `von …` behind it."""
+        lexicon = self._lexicon
+        if last + 1 >= len(tokens) or tokens[last].low not in lexicon.complement_words:
+            return last
+        end = last + 1
+        while end < min(last + 4, len(tokens)) and not tokens[end].capital and self._is_adjective(tokens[end]):
+            end += 1
+        if end >= len(tokens) or not tokens[end].capital:
+            return last
+        if (
+            tokens[last].low in lexicon.ambiguous
+            and lexicon.role(tokens[end].low) is not None
+            and self._form(tokens, end) is None
+        ):
+            return last
+        form = self._form(tokens, end) or (self._form(tokens, end + 1) if end + 1 < len(tokens) else None)
+        if form is not None and self._form(tokens, end) is None:
+            return end + 1 + len(form[0])
+        return end + (len(form[0]) if form else 1)
+
+    def _pronoun(self, tokens: Sequence[LexicalToken], at: int) -> LexicalMention | None:
+        token = tokens[at]
+        lexicon = self._lexicon
+        if token.low in lexicon.possessives and at + 1 < len(tokens) and (at == 0 or tokens[at - 1].text in ",–:"):
+            return LexicalMention("owner", at, at + 1, token.text, token.low, False, gender=lexicon.possessives[token.low])
+        if token.low not in lexicon.pronouns:
+            return None
+        if (
+            token.low in lexicon.determiners
+            and at + 1 < len(tokens)
+            and (tokens[at + 1].capital or self._is_adjective(tokens[at + 1]))
+        ):
+            return None
+        return LexicalMention("pronoun", at, at + 1, token.text, token.low, True, gender=lexicon.pronouns[token.low])

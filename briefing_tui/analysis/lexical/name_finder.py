@@ -1,0 +1,342 @@
+"""Find the people and organisations of a document, and every place that names them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon
+from briefing_tui.analysis.lexical.name_candidates import CandidateFinder, NameCandidate
+from briefing_tui.analysis.lexical.tokens import LexicalToken, tokenize
+from briefing_tui.analysis.shared.names import Mention, Name, TextBlock, name_key, text_blocks
+from briefing_tui.model.briefing import ActorKind, Place
+from briefing_tui.model.document import Document
+
+_ENDINGS = re.compile(r"(?<=[a-zäöüß]{3})(?:e|en|er|es|em)$")
+_GENITIVE = re.compile(r"(?<=[a-zäöüßéA-Z])['’]?s$|(?<=[sxzß])['’]$")
+_NOUN_GENITIVE = re.compile(r"(?<=[a-zäöüß]{3}ss)es$|(?<=[a-zäöüß]{3}[^s])s$")
+_TEXTS_FOR_ACRONYM = 12
+
+
+class _Entry:
+    """A person or organisation with its mentions."""
+
+    def __init__(self, kind: str, name: str) -> None:
+        self.kind, self.name = kind, name
+        self.gender: Gender = ""
+        self.is_certain = False
+        self.mentions: list[tuple[int, NameCandidate]] = []
+
+    def add(self, number: int, candidate: NameCandidate) -> None:
+        """Add a mention."""
+        self.mentions.append((number, candidate))
+        self.gender = self.gender or candidate.gender
+        self.is_certain = self.is_certain or candidate.certain
+
+
+class NameFinder:
+    """A reader of a document that finds its names."""
+
+    def __init__(self, lexicon: Lexicon, document: Document) -> None:
+        self._lexicon = lexicon
+        self._blocks = list(text_blocks(document))
+        self._tokens = [tokenize(block.text, elides=lexicon.elides) for block in self._blocks]
+        self._known_keys: dict[str, tuple[str, ...]] = {}
+        self._placed: Counter[str] = Counter()
+        self._common, self._alone = self._survey()
+        self._people: dict[str, _Entry] = {}
+        self._organizations: dict[str, _Entry] = {}
+
+    def find(self) -> tuple[Name, ...]:
+        """Return the names in order of first mention."""
+        finder = CandidateFinder(self._lexicon, self._common)
+        found: list[list[NameCandidate]] = [
+            list(finder.find(block.text, tokens)) for block, tokens in zip(self._blocks, self._tokens, strict=True)
+        ]
+        for number, candidates in enumerate(found):
+            self._add_organizations(number, candidates)
+            for candidate in candidates:
+                if candidate.kind == "person" and " " in candidate.text:
+                    self._add_full(number, candidate)
+            self._sure_beside(number, candidates)
+        self._drop_doubtful()
+        self._merge_organizations()
+        surnames, given = self._short_forms()
+        for number, candidates in enumerate(found):
+            for candidate in candidates:
+                if candidate.kind == "person" and " " not in candidate.text:
+                    self._add_short(number, candidate, surnames, given)
+            self._add_bare(number, candidates, surnames, given)
+        entries = dict.fromkeys([*self._people.values(), *self._organizations.values()])
+        names = [_name(entry, self._blocks) for entry in entries if entry.mentions]
+        order = {(block.at, block.paragraph): number for number, block in enumerate(self._blocks)}
+        return tuple(sorted(names, key=lambda name: _first(name, order)))
+
+    def _survey(self) -> tuple[frozenset[str], Counter[str]]:
+        """Return the words that the article uses as common ones, and how often others are alone without an article."""
+        lexicon = self._lexicon
+        small, named = set[str](), set[str]()
+        determined: Counter[str] = Counter()
+        alone: Counter[str] = Counter()
+        for tokens in self._tokens:
+            for index, token in enumerate(tokens):
+                if token.kind != "word":
+                    continue
+                if not token.capital:
+                    small.add(token.low)
+                    continue
+                before = tokens[index - 1] if index else None
+                if before is None or before.text[-1:] in '.!?:“”"„«»':
+                    if token.low not in lexicon.function_words:
+                        alone[token.low] += 1
+                    continue
+                is_relative = before.low in lexicon.determiners and index > 1 and self._is_relative(tokens, index - 1)
+                if (before.low in lexicon.determiners and not is_relative) or (
+                    lexicon.nouns_have_capitals and before.low in ("im", "am", "zum", "zur", "vom", "beim", "ins")
+                ):
+                    determined[token.low] += 1
+                elif before.capital and (before.low in lexicon.given_names or lexicon.role(before.low) is not None):
+                    named.add(token.low)
+                elif before.low in lexicon.place_prepositions:
+                    self._placed[token.low] += 1
+                elif before.capital:
+                    continue
+                else:
+                    alone[token.low] += 1
+        nouns = {low for low, count in determined.items() if count > alone[low]}
+        return frozenset((small | nouns) - named), alone
+
+    def _is_relative(self, tokens: Sequence[LexicalToken], at: int) -> bool:
+        """Return whether what looks like an article opens a relative clause: `die Firma, bei der Reis arbeitet`."""
+        before = tokens[at - 1]
+        return before.text == "," or (before.low in self._lexicon.prepositions and at > 1 and tokens[at - 2].text == ",")
+
+    # Organisations
+
+    def _add_organizations(self, number: int, candidates: Iterable[NameCandidate]) -> None:
+        for candidate in candidates:
+            if candidate.kind != "organization":
+                continue
+            key = self._organization_key(candidate.text)
+            entry = self._organizations.get(key)
+            if entry is None:
+                entry = self._organizations[key] = _Entry("organization", candidate.text)
+                self._join_acronym(number, candidate, entry)
+            if _GENITIVE.sub("", entry.name) == candidate.text:
+                entry.name = candidate.text
+            entry.add(number, candidate)
+
+    def _organization_key(self, text: str) -> str:
+        return name_key(" ".join(_ENDINGS.sub("", _NOUN_GENITIVE.sub("", word)) for word in text.split()))
+
+    def _join_acronym(self, number: int, candidate: NameCandidate, entry: _Entry) -> None:
+        """Make an acronym in brackets and the words before the bracket one organisation."""
+        if not candidate.text.isupper():
+            return
+        tokens = self._tokens[number]
+        at = candidate.first
+        if at < 2 or tokens[at - 1].text != "(":
+            return
+        first = self._expanded(candidate.text, tokens, at - 1)
+        if first is None:
+            return
+        text = self._blocks[number].text[tokens[first].start : tokens[at - 2].end]
+        key = self._organization_key(text)
+        known = self._organizations.pop(key, None)
+        whole = NameCandidate("organization", first, at - 1, text, tokens[first].start, tokens[at - 2].end)
+        entry.name = text
+        for where, mention in known.mentions if known else [(number, whole)]:
+            entry.add(where, mention)
+        if known and not any(where == number and mention.start == whole.start for where, mention in known.mentions):
+            entry.add(number, whole)
+        self._organizations[key] = entry
+
+    def _expanded(self, short: str, tokens: Sequence[LexicalToken], bracket: int) -> int | None:
+        """Return the index of the first of the words that an acronym stands for; None if they are others."""
+        letters = [letter for letter in short if letter.isalpha()]
+        for first in range(bracket - 2, max(-1, bracket - _TEXTS_FOR_ACRONYM), -1):
+            if tokens[first].kind != "word" and tokens[first].text not in ",-":
+                return None
+            if not tokens[first].capital or tokens[first].text[0] != letters[0]:
+                continue
+            words = [token for token in tokens[first:bracket] if token.kind == "word" and not self._is_small(token)]
+            initials = [part[0].upper() for token in words for part in token.text.split("-") if part]
+            rest = iter(initials)
+            matched = sum(any(letter == initial for initial in rest) for letter in letters)
+            if matched >= len(letters) - 1 and len(words) <= len(letters) + 1:
+                return first
+        return None
+
+    def _is_small(self, token: LexicalToken) -> bool:
+        """Return whether an acronym has no letter for a word."""
+        return token.low in self._lexicon.function_words
+
+    # Persons
+
+    def _add_full(self, number: int, candidate: NameCandidate) -> None:
+        words = candidate.text.split()
+        if len(words) > 2 and words[-2].endswith("s") and self._alone[words[-2][:-1].lower()]:
+            # `Jonas Tamms Hinweis`: what follows a genitive is no part of the name
+            candidate.text = " ".join(words[:-1])[:-1]
+            candidate.end = candidate.start + len(candidate.text)
+        text = candidate.text
+        key = name_key(text)
+        bare = name_key(_GENITIVE.sub("", text))
+        if bare != key and bare in self._people:
+            key = bare
+        entry = self._people.get(key)
+        if entry is None:
+            entry = self._people[key] = _Entry("person", text)
+        entry.add(number, candidate)
+
+    def _drop_doubtful(self) -> None:
+        """Drop two words with capitals that nothing shows to be a name."""
+        for key, entry in list(self._people.items()):
+            without = self._people.get(name_key(_GENITIVE.sub("", entry.name)))
+            if without is not None and without is not entry:
+                without.mentions += entry.mentions
+                del self._people[key]
+                continue
+            whole = [other for other in self._people.values() if other is not entry and other.name.endswith(f" {entry.name}")]
+            if whole:  # `Vega Luna` is `Mario Vega Luna`
+                whole[0].mentions += entry.mentions
+                del self._people[key]
+                continue
+            surname = entry.name.split()[-1].lower()
+            first = entry.name.split()[0].lower()
+            is_alone = self._alone[surname] + self._alone[surname + "s"] > self._placed[surname]
+            if not entry.is_certain and (not is_alone or self._placed[first]):
+                del self._people[key]
+
+    def _sure_beside(self, number: int, candidates: Sequence[NameCandidate]) -> None:
+        """Believe what is in a list beside a person: `Jonas Reis, Ubbo Tamm und Ida Wulf`."""
+        tokens = self._tokens[number]
+        people = [candidate for candidate in candidates if candidate.kind == "person" and " " in candidate.text]
+        for first, second in pairwise(people):
+            between = [token.low for token in tokens[first.last : second.first]]
+            if (
+                between == [","] or (len(between) == 1 and between[0] in self._lexicon.conjunctions)
+            ) and first.certain != second.certain:
+                doubtful = second if first.certain else first
+                entry = self._people.get(name_key(doubtful.text))
+                if entry is not None:
+                    entry.is_certain = True
+
+    def _merge_organizations(self) -> None:
+        """Merge the short form of an organisation with the one longer name that begins or ends with it."""
+        entries = list(dict.fromkeys(self._organizations.values()))
+        for short in entries:
+            key = self._organization_key(short.name)
+            if " " in key or "-" in key:
+                continue
+            longer = [
+                entry
+                for entry in entries
+                if entry is not short
+                and re.search(rf"(?:^{re.escape(key)} |[ -]{re.escape(key)}$)", self._organization_key(entry.name))
+            ]
+            compounds = [entry for entry in entries if entry is not short and self._organization_key(entry.name).endswith(key)]
+            found = longer if len(longer) == 1 else compounds if len(compounds) == 1 and not longer else []
+            if found and found[0].mentions:
+                found[0].mentions += short.mentions
+                short.mentions = []
+
+    def _short_forms(self) -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]]]:
+        """Return the people by their surnames and by their given names."""
+        surnames: dict[str, list[_Entry]] = {}
+        given: dict[str, list[_Entry]] = {}
+        for entry in self._people.values():
+            words = entry.name.split()
+            for at in range(1, len(words)):
+                if (
+                    at == len(words) - 1
+                    or words[at][0].islower()
+                    or at > 1
+                    or name_key(words[0]) not in self._lexicon.given_names
+                ):
+                    surnames.setdefault(name_key(" ".join(words[at:])), []).append(entry)
+            if len(words) > 2:
+                surnames.setdefault(name_key(" ".join(words[1:])), []).append(entry)
+                surnames.setdefault(name_key(words[-1]), []).append(entry)
+            given.setdefault(name_key(words[0]), []).append(entry)
+        for entry in self._organizations.values():
+            words = entry.name.split()
+            if len(words) == 2 and self._lexicon.is_generic_organization(words[0].lower()):
+                is_own = words[1] not in self._lexicon.places and not self._lexicon.is_common(words[1].lower())
+                if is_own:  # `die Gewerkschaft Nordlicht`, later `Nordlicht`
+                    surnames.setdefault(name_key(words[1]), []).append(entry)
+        return surnames, given
+
+    def _owner(self, text: str, *forms: dict[str, list[_Entry]]) -> _Entry | None:
+        """Return the one person that a short form can mean, also one in the genitive."""
+        for key in self._keys(text):
+            for form in forms:
+                entries = list(dict.fromkeys(form.get(key, ())))
+                if entries:
+                    return min(entries, key=lambda entry: entry.mentions[0][0]) if len(entries) > 1 else entries[0]
+        return None
+
+    def _keys(self, text: str) -> tuple[str, ...]:
+        """Return the keys of a short form: its own, and that without a genitive's ending."""
+        if text not in self._known_keys:
+            self._known_keys[text] = (name_key(text), name_key(_GENITIVE.sub("", text)))
+        return self._known_keys[text]
+
+    def _add_short(
+        self, number: int, candidate: NameCandidate, surnames: dict[str, list[_Entry]], given: dict[str, list[_Entry]]
+    ) -> None:
+        entry = self._owner(candidate.text, surnames, given)
+        if entry is None:
+            key = name_key(candidate.text)
+            bare = name_key(_GENITIVE.sub("", candidate.text))
+            entry = self._people.get(key) or self._people.get(bare)
+            if entry is None:
+                entry = self._people[key] = _Entry("person", candidate.text)
+                surnames.setdefault(key, []).append(entry)
+        entry.add(number, candidate)
+
+    def _add_bare(
+        self, number: int, candidates: Sequence[NameCandidate], surnames: dict[str, list[_Entry]], given: dict[str, list[_Entry]]
+    ) -> None:
+        """Add the surnames and given names that are alone."""
+        covered = {index for candidate in candidates for index in range(candidate.first, candidate.last)}
+        tokens = self._tokens[number]
+        text = self._blocks[number].text
+        for index, token in enumerate(tokens):
+            if index in covered or not token.capital:
+                continue
+            if index and tokens[index - 1].low in self._lexicon.determiners and not self._is_relative(tokens, index - 1):
+                continue
+            for last in (index + 2, index + 1):
+                words = text[token.start : tokens[min(last, len(tokens)) - 1].end]
+                entry = self._owner(words, surnames, given)
+                if entry is not None and last <= len(tokens):
+                    covered.update(range(index, last))
+                    entry.add(number, NameCandidate("person", index, last, words, token.start, tokens[last - 1].end))
+                    break
+
+
+def _name(entry: _Entry, blocks: Sequence[TextBlock]) -> Name:
+    mentions = tuple(
+        Mention(
+            Place(blocks[number].at, blocks[number].paragraph, candidate.start, candidate.end), candidate.text, candidate.title
+        )
+        for number, candidate in sorted(entry.mentions, key=lambda item: (item[0], item[1].start))
+    )
+    words = entry.name.split()
+    known = {name_key(" ".join(words[at:])) for at in range(len(words))} | {name_key(words[0])}
+    known |= {name_key(mention.text) for mention in mentions}
+    forms: dict[str, str] = {}
+    for mention in mentions:
+        bare = _GENITIVE.sub("", mention.text)
+        form = bare if name_key(bare) in known else mention.text
+        forms.setdefault(name_key(form), form)
+    aliases = tuple(text for key, text in forms.items() if key != name_key(entry.name))
+    gender = {"he": "male", "she": "female"}.get(entry.gender)
+    kind: ActorKind = "person" if entry.kind == "person" else "organization"
+    return Name(entry.name, kind, aliases, gender if kind == "person" else None, mentions)
+
+
+def _first(name: Name, order: dict[tuple[str, int | None], int]) -> tuple[int, int]:
+    place = name.mentions[0].place
+    return order[(place.at, place.paragraph)], place.start or 0

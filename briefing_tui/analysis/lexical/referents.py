@@ -1,0 +1,161 @@
+"""Find out whom pronouns and descriptions stand for among those who can speak."""
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct, field
+
+from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon
+from briefing_tui.analysis.shared.names import Name, name_key
+
+_AGE = re.compile(r"\d{1,3}-?jährige[rn]?", re.IGNORECASE)
+_NEAR = 40
+"""The most mentions back to the person that a pronoun stands for."""
+
+
+class LexicalReferent(Struct, eq=False):
+    """Someone or something that can speak, by name or by a description.
+
+    `roles` are the plain forms of the roles that the article gives.
+    """
+
+    name: str
+    text: str = ""
+    gender: Gender = ""
+    is_person: bool = False
+    roles: set[str] = field(default_factory=set)
+
+    @property
+    def display_name(self) -> str:
+        """The fullest name, or the description of someone without a name."""
+        return self.name or self.text
+
+
+class LexicalReferents:
+    """The referents of an article, in the order in which they were mentioned so far."""
+
+    def __init__(self, lexicon: Lexicon, names: Iterable[Name]) -> None:
+        """Take the lexicon, and the names that were found in the article."""
+        self._lexicon = lexicon
+        self._by_form: dict[str, LexicalReferent] = {}
+        self.forms: dict[str, list[tuple[tuple[str, ...], LexicalReferent]]] = {}
+        """The forms of names by their first words, the longest first."""
+        self._recent: list[tuple[LexicalReferent, bool]] = []
+        self._described: dict[str, LexicalReferent] = {}
+        for name in names:
+            gender = {"female": "she", "male": "he"}.get(name.gender or "", "")
+            referent = LexicalReferent(name.name, gender=gender, is_person=name.kind == "person")
+            for form in dict.fromkeys((name.name, *name.aliases, *(mention.text for mention in name.mentions))):
+                self._add_form(form, referent)
+            for mention in name.mentions:
+                for word in mention.title.split():
+                    self.add_role(referent, word.lower())
+        for listed in self.forms.values():
+            listed.sort(key=lambda form: -len(form[0]))
+
+    def _add_form(self, form: str, referent: LexicalReferent) -> None:
+        words = tuple(re.findall(r"(?:[^\W\d_]\.){2,}|[^\W_][\w’'&/*:-]*|[^\w\s]", form))
+        if words and name_key(form) not in self._by_form:
+            self._by_form[name_key(form)] = referent
+            self.forms.setdefault(words[0], []).append((words, referent))
+
+    def add_role(self, referent: LexicalReferent, low: str) -> None:
+        """Add a role that the article gives to a person, if the word is one."""
+        role = self._lexicon.role(low)
+        if role is None:
+            return
+        referent.roles.add(_stem(role[0], self._lexicon.role_endings))
+        if role[1] and not referent.gender:
+            referent.gender = role[1]
+
+    def named(self, name: str) -> LexicalReferent:
+        """Return the referent with a name; a new person if the article has none."""
+        key = name_key(name)
+        if key not in self._by_form:
+            self._by_form[key] = LexicalReferent(name, is_person=True)
+        return self._by_form[key]
+
+    def mention(self, referent: LexicalReferent, leading: bool) -> None:
+        """Add a mention; `leading` is one as a subject or speaker."""
+        self._recent.append((referent, leading))
+
+    def by_gender(self, gender: Gender, skip: LexicalReferent | None = None) -> LexicalReferent | None:
+        """Return the person that a pronoun stands for.
+
+        It is the last speaker or subject of its gender, else the last person.
+        """
+        recent = self._recent[-_NEAR:]
+        for leading in (True, False):
+            for referent, leads in reversed(recent):
+                if leads >= leading and referent.is_person and referent.gender == gender and referent is not skip:
+                    return referent
+        for referent, leads in reversed(recent):
+            if leads and referent.is_person and not referent.gender and referent is not skip:
+                return referent
+        return None
+
+    def last_leading(self) -> LexicalReferent | None:
+        """Return the last subject or speaker that is a person."""
+        return next((referent for referent, leads in reversed(self._recent) if leads and referent.is_person), None)
+
+    def described(self, low: str, text: str, gender: Gender, definite: bool, has_more: bool) -> LexicalReferent:
+        """Return whom a description stands for.
+
+        It is the person with that role, else the last person of its gender, else somebody without a name.
+
+        Args:
+            low: Its noun in lower case.
+            text: The description as written.
+            gender: The gender that its article shows, if any.
+            definite: Whether it has a definite article; others stand for somebody new.
+            has_more: Whether more than its noun describes somebody: then only one with that role can be meant.
+        """
+        role = self._lexicon.role(low)
+        gender = (role[1] if role else "") or gender
+        if definite:
+            found = self._with_role(role[0], gender, only=has_more) if role else None
+            if found is None and not has_more and (_AGE.fullmatch(low) or role is not None):
+                found = self._near(gender)
+            if found is not None:
+                return found
+        key = text.lower() if definite else f"{text.lower()} {len(self._recent)}"
+        if key not in self._described:
+            self._described[key] = LexicalReferent("", text, gender, role is not None)
+        return self._described[key]
+
+    def _with_role(self, role: str, gender: Gender, only: bool) -> LexicalReferent | None:
+        """Return the last person, or the first of the article, whose role is this one or ends like it.
+
+        With `only`, there is none if several persons have it.
+        """
+        stem = _stem(role, self._lexicon.role_endings)
+        every = [referent for referent, _ in reversed(self._recent)] + list(self._by_form.values())
+        fitting = [one for one in every if one.is_person and not (gender and one.gender and one.gender != gender)]
+        if (
+            only
+            and len({id(one) for one in fitting if any(known.endswith(stem) or stem.endswith(known) for known in one.roles)}) != 1
+        ):
+            return None
+        for exact in (True, False):
+            for referent in fitting:
+                if any(known == stem if exact else known.endswith(stem) or stem.endswith(known) for known in referent.roles):
+                    return referent
+        return None
+
+    def _near(self, gender: Gender) -> LexicalReferent | None:
+        """Return the last person of a gender that was a subject or a speaker."""
+        for referent, leads in reversed(self._recent[-12:]):
+            if not referent.is_person or not leads or not referent.name:
+                continue
+            if gender and referent.gender and referent.gender != gender:
+                continue
+            return referent
+        return None
+
+
+def _stem(role: str, endings: Iterable[str]) -> str:
+    """Return a role without its feminine ending and its inflection."""
+    for ending in endings:
+        if role.endswith(ending) and len(role) - len(ending) > 3:
+            return role[: len(role) - len(ending)]
+    return role

@@ -1,0 +1,45 @@
+"""Hold quotations with their speakers, before they are joined to utterances."""
+
+from typing import Literal, Protocol
+
+from msgspec import Struct
+
+QuoteKind = Literal["direct", "partial"]
+
+
+class SpeakingReferent(Protocol):
+    """Someone or something that speaks in an article.
+
+    Parts of one utterance have the same one.
+    """
+
+    @property
+    def display_name(self) -> str:
+        """The fullest name, or the description of someone without a name."""
+
+
+class Speaker(Struct):
+    """The speaker of a quotation.
+
+    `text` is the article's word for the referent there, `verb` the verb as written; `inferred` means that no tag names the
+    speaker.
+    """
+
+    referent: SpeakingReferent
+    text: str
+    verb: str | None
+    inferred: bool
+
+
+class SpokenPart(Struct):
+    """A run of quoted words: the paragraph's number, and the range.
+
+    `joins` means that it continues the utterance of the part before.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    kind: QuoteKind
+    speaker: Speaker | None
+    joins: bool = False

@@ -1,1 +1,0 @@
-"""Choose the article's own sentences as summary points."""

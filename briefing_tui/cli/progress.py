@@ -1,0 +1,46 @@
+"""Show the progress of long work in one line of the terminal."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from briefing_tui.text.safety import one_line
+
+if TYPE_CHECKING:
+    from briefing_tui.library.index.refreshing import Report
+
+
+_MANY = 1000
+"""Files whose reading takes more than a moment."""
+
+
+def bar(done: int, total: int, seconds: float) -> str:
+    """Draw the progress of a run in one line: `12/300 ███░░░ 4.1/s, 1:10 left`."""
+    rate = done / seconds if seconds > 0 else 0.0
+    left = int((total - done) / rate) if rate else 0
+    filled = round(20 * done / total)
+    shown = "█" * filled + "░" * (20 - filled)
+    return one_line(f"{done}/{total} {shown} {rate:.1f}/s, {left // 60}:{left % 60:02} left").join(("\r\x1b[K", ""))
+
+
+@contextmanager
+def index_progress() -> Iterator["Report"]:
+    """Give a function that shows how many files were read into the index."""
+    started, is_shown = monotonic(), False
+    on_terminal = sys.stderr is not None and sys.stderr.isatty()
+
+    def report(done: int, total: int) -> None:
+        nonlocal is_shown
+        if on_terminal and total >= _MANY:
+            is_shown = True
+            sys.stderr.write(f"{bar(done, total, monotonic() - started)}, reading new briefings")
+            sys.stderr.flush()
+
+    try:
+        yield report
+    finally:
+        if is_shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

@@ -1,0 +1,95 @@
+"""Find the words of a query in a passage, and shorten the passage."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from briefing_tui.library.index.folding import FoldedText
+from briefing_tui.library.search.query import Term
+
+Span = tuple[int, int]
+SHOWN = 220
+"""The most characters of a passage that are shown of it."""
+_MOST_SPANS = 50
+_LETTER = r"[^\W_]"
+_BETWEEN = r"[\W_]+"
+
+
+class Snippet(Struct, frozen=True):
+    """A piece of a passage with the ranges to highlight in it.
+
+    `…` marks where it was cut.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+class TermFinder:
+    """Finds the terms of a query in texts."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        """Take the terms that are wanted."""
+        self._patterns = [re.compile(_pattern(term)) for term in terms]
+
+    def find(self, text: str) -> list[list[Span]]:
+        """Return for each term the ranges of the text that have it."""
+        if not self._patterns:
+            return []
+        folded = FoldedText(text)
+        return [
+            [
+                folded.original(*match.span())
+                for match, _ in zip(pattern.finditer(folded.folded), range(_MOST_SPANS), strict=False)
+            ]
+            for pattern in self._patterns
+        ]
+
+
+def _pattern(term: Term) -> str:
+    """Return a regular expression that begins with letters, as these are found much faster."""
+    first, *rest = map(re.escape, term.words)
+    words = _BETWEEN.join((rf"{first}(?<!{_LETTER}{first})", *rest))
+    return words + (f"{_LETTER}*+" if term.is_prefix else f"(?!{_LETTER})")
+
+
+def snippet(text: str, spans: Sequence[Span], most: int = SHOWN) -> Snippet:
+    """Return the part of a text around its first highlighted range.
+
+    Args:
+        text: a passage; line ends become spaces.
+        spans: the ranges to highlight, in any order; they may overlap.
+        most: the most characters to keep.
+    """
+    text = text.replace("\n", " ").replace("\t", " ")
+    merged = _merged(spans)
+    if len(text) <= most:
+        return Snippet(text, tuple(merged))
+    first = merged[0][0] if merged else 0
+    start = 0 if first < most // 2 else _word_start(text, first - most // 3)
+    end = len(text) if len(text) - start <= most else _word_end(text, start + most)
+    before, after = "…" if start else "", "…" if end < len(text) else ""
+    shift = len(before) - start
+    inside = tuple((max(a, start) + shift, min(b, end) + shift) for a, b in merged if a < end and b > start)
+    return Snippet(before + text[start:end] + after, inside)
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
+def _word_start(text: str, at: int) -> int:
+    space = text.find(" ", max(at, 0), at + 30)
+    return space + 1 if space >= 0 else max(at, 0)
+
+
+def _word_end(text: str, at: int) -> int:
+    space = text.rfind(" ", at - 30, at)
+    return space if space >= 0 else at

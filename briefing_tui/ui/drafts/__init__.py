@@ -1,0 +1,1 @@
+"""The screen of a draft's quotations beside their sources."""

@@ -1,0 +1,84 @@
+"""Questions to the index of the library, asked in a thread."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from briefing_tui.library.index.library_index import IndexTrouble, LibraryIndex, open_index
+from briefing_tui.library.search.completions import Completion, completions
+from briefing_tui.library.search.query import QueryProblem, parse_query
+from briefing_tui.library.search.searching import FoundArticle, LibrarySearch, SearchOrder
+from briefing_tui.notes.errors import StoreError
+
+if TYPE_CHECKING:
+    from briefing_tui.notes.store import NoteStore
+
+AT_ONCE = 200
+"""Files that are indexed before a query is answered, if the index lacks them; for more, the background is waited for."""
+PAGE = 20
+"""Articles that are asked for at a time."""
+
+
+class Found(Struct, frozen=True):
+    """The answer to a query, or to a part of it."""
+
+    query: str
+    articles: tuple[FoundArticle, ...] = ()
+    following: int | None = None
+    problems: tuple[QueryProblem, ...] = ()
+    offered: tuple[Completion, ...] = ()
+    trouble: str = ""
+    """Why nothing could be asked."""
+    is_empty: bool = False
+    """True if the query asks for nothing."""
+    start: int | None = None
+
+
+def ask(
+    index: LibraryIndex, text: str, is_typing: bool, store: "NoteStore | None", order: SearchOrder, start: int | None = None
+) -> Found:
+    """Return a page of what a query finds, with problems and completions."""
+    query = parse_query(text, is_typing)
+    offered: tuple[Completion, ...] = ()
+    try:
+        prepare(index)
+        if is_typing and text:
+            with suppress(StoreError):
+                offered = tuple(completions(text, len(text), index, store))
+        if not query:
+            return Found(text, problems=query.problems, offered=offered, is_empty=True)
+        search = LibrarySearch(index, store)
+        page = search.find(query, PAGE, start, order)
+        return Found(text, page.articles, page.following, query.problems, offered, start=start)
+    except (IndexTrouble, StoreError) as error:
+        return Found(text, problems=query.problems, trouble=str(error))
+
+
+def count(index: LibraryIndex, text: str, store: "NoteStore | None") -> tuple[str, int]:
+    """Return a query and how many articles it finds, at most `MOST_COUNTED`.
+
+    The number is 0 if they can't be counted.
+    """
+    with suppress(IndexTrouble, StoreError):
+        return text, LibrarySearch(index, store).count(parse_query(text))
+    return text, 0
+
+
+def prepare(index: LibraryIndex) -> None:
+    """Bring the index of a small folder up to date. Raises IndexTrouble.
+
+    A large one is left to `index_keeper`.
+    """
+    if _number_of_files(index.folder) <= AT_ONCE:
+        index.refresh()
+
+
+def _number_of_files(folder: Path) -> int:
+    from briefing_tui.library.folder import content_files
+
+    return len(content_files(folder))
+
+
+__all__ = ["AT_ONCE", "Found", "IndexTrouble", "LibraryIndex", "ask", "open_index", "prepare"]

@@ -1,0 +1,201 @@
+"""The search of the library screen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from briefing_tui.ui.library.library_view import ListFilter
+from briefing_tui.ui.library.query_bar import QueryBar, QueryHint
+from briefing_tui.ui.terminal.background import LatestWork
+from briefing_tui.ui.view.pane_items import Items
+
+if TYPE_CHECKING:
+    from briefing_tui.library.index.library_index import LibraryIndex
+    from briefing_tui.library.search.searching import FoundArticle
+    from briefing_tui.ui.library.hits import FoundPlace
+    from briefing_tui.ui.library.index_use import Found
+    from briefing_tui.ui.library.screen import LibraryScreen
+
+_NEAR_END = 10
+"""Items before the end from which the next ones are asked for."""
+
+
+class LibrarySearching:
+    """Asks the index for what is typed, and lists the hits."""
+
+    def __init__(self, screen: LibraryScreen) -> None:
+        """Search for one screen."""
+        self._screen, self._view = screen, screen.view
+        self.bar, self.hint = QueryBar(self.typed), QueryHint()
+        self._asking: LatestWork[Found] = LatestWork(screen, "search", self._found)
+        self._detailing: LatestWork[tuple[str, str]] = LatestWork(screen, "passage", self._detailed)
+        self._counting: LatestWork[tuple[str, int]] = LatestWork(screen, "count", self._counted)
+        self._count = 0
+        self._index: LibraryIndex | None = None
+        self._articles: list[FoundArticle] = []
+        self._result: Found | None = None
+        self.places: dict[str, FoundPlace] = {}
+        """What each item of the list leads to."""
+
+    @property
+    def is_on(self) -> bool:
+        """True while the list shows what a search found.
+
+        A query of `is:` and `tag:` alone filters the list.
+        """
+        return bool(self._view.query) and not ListFilter(self._view.query).is_of_list
+
+    @property
+    def _is_typing(self) -> bool:
+        return self._screen.line.is_open
+
+    def _index_in_thread(self) -> LibraryIndex:
+        """Return the index of the folder that is listed."""
+        from briefing_tui.library.index.library_index import open_index
+
+        if self._index is None or self._index.folder != self._view.folder:
+            self._index = open_index(self._view.folder)
+        return self._index
+
+    # Asking
+
+    def typed(self, words: str) -> None:
+        """Search for other words."""
+        self._view.query = words
+        self._screen.list_again()
+
+    def ask(self, start: int | None = None) -> None:
+        """Ask the index for the query, or for the next page of what it finds."""
+        query, order, is_typing = self._view.query, self._view.search_order, self._is_typing
+        store = self._screen.store
+
+        def work() -> Found:
+            from briefing_tui.ui.library.index_use import ask
+
+            return ask(self._index_in_thread(), query, is_typing, store(), order, start)
+
+        self._asking.run(work)
+
+    def suggest(self) -> None:
+        """Offer what could be typed while the list is only filtered."""
+        if self._is_typing or self._result is not None:
+            self.ask()
+
+    def _found(self, found: Found) -> None:
+        if found.query != self._view.query:
+            return
+        self.bar.offered = found.offered
+        self.hint.show(found.query, found.problems, found.offered, self._is_typing)
+        self._result = found
+        if not self.is_on:
+            return
+        from briefing_tui.ui.library.hits import hit_items
+
+        is_more = found.start is not None
+        self._articles = [*self._articles, *found.articles] if is_more else list(found.articles)
+        items, self.places = hit_items(self._articles, self._view.folder, self._screen.shelved_blocks)
+        if not is_more:
+            self._count = 0
+        self._screen.show_found(items, self._summary(), self._nothing(found), is_more)
+        if found.following is not None and not is_more:
+            self._counting.run(partial(self._count_in_thread, found.query))
+
+    def _count_in_thread(self, query: str) -> tuple[str, int]:
+        from briefing_tui.library.index.library_index import open_index
+        from briefing_tui.ui.library.index_use import count
+
+        with open_index(self._view.folder) as index:  # The other thread may ask its own meanwhile.
+            return count(index, query, self._screen.store())
+
+    def _counted(self, counted: tuple[str, int]) -> None:
+        query, self._count = counted
+        if query == self._view.query and self.is_on:
+            self._screen.show_count(self._summary())
+
+    def _summary(self) -> str:
+        from briefing_tui.library.search.searching import MOST_COUNTED
+
+        hits = sum(len(one.hits) or 1 for one in self._articles)
+        more = "+" if self._result is not None and self._result.following is not None else ""
+        count = max(self._count, len(self._articles))
+        many = more if self._count in (0, MOST_COUNTED) else ""
+        return f"{hits}{more} hit{'' if hits == 1 and not more else 's'} in {count}{many} article{'' if count == 1 else 's'}"
+
+    def _nothing(self, found: Found) -> str:
+        if found.trouble:
+            return found.trouble
+        if found.is_empty:
+            return "Type words to find in all briefings, or a filter such as speaker: or publisher:."
+        return f"Nothing found for “{found.query}”. ⟦show_all⟧ shows all briefings."
+
+    # Following the cursor
+
+    def moved(self) -> None:
+        """Ask for more when the cursor comes near the end."""
+        listed, result = self._screen.list, self._result
+        is_near = listed.cursor >= len(listed.items) - _NEAR_END
+        if self.is_on and is_near and result is not None and result.following is not None and not self._asking.is_running:
+            self.ask(result.following)
+
+    def show_detail(self) -> None:
+        """Show the hit under the cursor with the passage around it."""
+        from briefing_tui.ui.library.hits import place_blocks
+
+        item = self._screen.list.item
+        found = self.places.get(item.id) if item else None
+        if item is None or found is None:
+            self._screen.detail.set_blocks([], keep_place=False)
+            return
+        self._screen.detail.set_blocks(place_blocks(found, ""), keep_place=False)
+        if found.hit is not None and found.hit.place is not None:
+            self._detailing.run(partial(self._passage, item.id, found))
+
+    def _passage(self, item: str, found: FoundPlace) -> tuple[str, str]:
+        """Return the paragraph that a hit is in."""
+        from briefing_tui.library.index.library_index import IndexTrouble
+
+        place = found.hit.place if found.hit else None
+        try:
+            blocks = self._index_in_thread().blocks(found.article.num) if place else []
+        except IndexTrouble:
+            blocks = []
+        words = (block.text for block in blocks if place and (block.section, block.paragraph) == (place.at, place.paragraph))
+        return item, next(words, "")
+
+    def _detailed(self, detail: tuple[str, str]) -> None:
+        from briefing_tui.ui.library.hits import place_blocks
+
+        item, words = detail
+        if words and self._screen.list.item and self._screen.list.item.id == item and item in self.places:
+            self._screen.detail.set_blocks(place_blocks(self.places[item], words), keep_place=False)
+
+    # The line
+
+    def open(self) -> None:
+        """Let the user type."""
+        self._screen.line.open(self, "/", self._view.query)
+        self.hint.show(self._view.query, (), (), is_typing=True)
+        self.suggest()
+
+    def entered(self) -> None:
+        """Keep the words; the last one is a whole word now."""
+        self.hint.display = bool(self._result and self._result.problems)
+        if self.is_on:
+            self.ask()
+
+    def given_up(self) -> None:
+        """Forget the words."""
+        self.hint.display = False
+        self._result = None
+        self.typed("")
+
+    def stepped(self, step: int) -> None:
+        """Move the cursor while the user types."""
+        self._screen.list.go_lines(step)
+
+    def forget(self) -> Items:
+        """Forget what was found."""
+        self._articles, self.places, self._result = [], {}, None
+        self.hint.display = False
+        return Items()

@@ -1,0 +1,4 @@
+"""Compare quotations with articles.
+
+The quotations are those of a draft, or of other articles.
+"""

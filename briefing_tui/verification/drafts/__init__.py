@@ -1,0 +1,1 @@
+"""Read a draft: its passages, its quotations, and whom it gives them to."""

@@ -1,0 +1,284 @@
+"""The library's index knows its briefings, follows the folder and survives damage."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefing_tui.library.index.library_index import LibraryIndex, open_index
+
+QUAY = """---
+briefing: 1
+title: The quay that moved
+published: 2026-03-02
+publisher: Harbour Post
+---
+
+# The quay that moved
+
+## Key actors
+
+### Maria Ortega
+
+person · harbour engineer
+Also: Ortega
+
+### Port Council
+
+organization
+
+## Quotes
+
+> “We measured it three times before we believed it.”
+
+— [Maria Ortega](#maria-ortega "Ortega"), said, [Lead](#lead)
+<!-- id: q-measured -->
+
+> “Nobody told us”
+
+— a neighbour · partial
+<!-- id: q-nobody -->
+
+## Images
+
+![A quay wall]()
+
+The wall in the café's window.
+*Imre Halász*
+
+## Article
+
+### Lead
+
+“We measured it three times before we believed it.” So said Ortega. The Port Council was silent.
+
+### The wall
+
+“Nobody told us”, a neighbour complained. 霧が晴れても、耳は港に残る。 🐟
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with one content file."""
+    (tmp_path / "quay.md").write_text(QUAY)
+    return tmp_path
+
+
+@pytest.fixture
+def index(folder: Path) -> Iterator[LibraryIndex]:
+    """Return the refreshed index of the folder."""
+    with open_index(folder) as opened:
+        opened.refresh()
+        yield opened
+
+
+def ids(index: LibraryIndex) -> list[str]:
+    return [article.id for article in index.articles()]
+
+
+def test_it_knows_articles_quotes_with_speakers_and_places_and_actors_with_roles(index: LibraryIndex) -> None:
+    (article,) = index.articles()
+    assert (article.id, article.title, article.publisher, article.published) == (
+        "quay", "The quay that moved", "Harbour Post", "2026-03-02",
+    )  # fmt: skip
+    assert (article.quotes, article.actors, article.images, article.minutes) == (2, 2, 1, 1)
+    first, second = index.quotes_of(article.num)
+    assert (first.id, first.speaker, first.called, first.verb, first.kind) == (
+        "q-measured", "Maria Ortega", "Ortega", "said", "direct",
+    )  # fmt: skip
+    assert (second.speaker, second.kind) == ("a neighbour", "partial")
+    words = {(block.section, block.paragraph): block.text for block in index.blocks(article.num)}
+    for quote in (first, second):
+        (place,) = quote.places
+        assert place is not None
+        assert words[place.at, place.paragraph][place.start : place.end] == quote.words
+    ortega, council = index.actors_of(article.num)
+    assert (ortega.id, ortega.name, ortega.kind, ortega.roles, ortega.aliases, ortega.mentions) == (
+        "maria-ortega", "Maria Ortega", "person", ("harbour engineer",), ("Ortega",), 1,
+    )  # fmt: skip
+    assert (council.name, council.kind) == ("Port Council", "organization")
+    assert first.actor == ortega.num
+
+
+def test_names_are_found_by_their_words_and_count_quotes(index: LibraryIndex) -> None:
+    (ortega,) = index.names_with_words("ortéga")
+    assert (ortega.name, ortega.quotes, ortega.articles) == ("Maria Ortega", 1, 1)
+    assert [name.name for name in index.names_with_words("port c", is_prefix=True)] == ["Port Council"]
+    assert index.names_with_words("ortega council") == []
+    assert [quote.id for quote in index.quotes(ortega.num)] == ["q-measured"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["cafe", "CAFÉ", "cafe\u0301", "halasz", "“three times”", "残る", "耳は港", "霧", "🐟", "harbour post", "the wall"],
+)
+def test_words_are_found_whatever_their_accents_marks_and_script(index: LibraryIndex, words: str) -> None:
+    assert len(index.articles_with_words(words)) == 1
+
+
+@pytest.mark.parametrize("words", ["", '"', "*", "(", "残霧", "times three", "🐠", "\ud800", "AND", "NEAR(", "x" * 10_000])
+def test_words_that_no_article_has_find_nothing(index: LibraryIndex, words: str) -> None:
+    assert index.articles_with_words(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We measured it three times before we believed it",
+        "we measured it twice, three times before we believed it",
+        "Nobody told us",
+        "three times before we believed it, she said",
+    ],
+)
+def test_altered_quotes_are_found_by_runs_of_words(index: LibraryIndex, words: str) -> None:
+    found = index.quotes_by_number(num for num, _ in index.quotes_like(words))
+    assert len(found) == 1
+
+
+def test_it_follows_the_folder(folder: Path, index: LibraryIndex) -> None:
+    assert not index.refresh()
+    (folder / "other.md").write_text(QUAY.replace("2026-03-02", "2027-01-01"))
+    (folder / "undated.md").write_text(QUAY.replace("published: 2026-03-02\n", ""))
+    (folder / "prose.md").write_text("# No content file\n")
+    assert index.refresh().read == 3
+    assert ids(index) == ["other", "quay", "undated"]
+    (folder / "quay.md").rename(folder / "moved.md")
+    (folder / "other.md").write_text(QUAY.replace("Ortega", "Ortiz"))
+    done = index.refresh()
+    assert (done.read, done.moved, done.removed) == (1, 1, 0)
+    assert ids(index) == ["moved", "other", "undated"]
+    assert [(name.name, name.quotes) for name in index.names_with_words("maria")] == [("Maria Ortega", 2), ("Maria Ortiz", 1)]
+    for file in folder.glob("*.md"):
+        file.unlink()
+    assert index.refresh().removed == 4
+    assert (index.articles(), index.names(), index.articles_with_words("quay")) == ([], [], [])
+
+
+def test_two_programs_see_each_others_refresh(folder: Path, index: LibraryIndex) -> None:
+    with open_index(folder) as other:
+        assert ids(other) == ["quay"]
+        (folder / "second.md").write_text(QUAY)
+        assert index.refresh().read == 1
+        assert not other.refresh()
+        assert ids(other) == ["quay", "second"]
+
+
+def test_while_one_program_writes_others_read(folder: Path, index: LibraryIndex) -> None:
+    writer = sqlite3.connect(index.path, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    (folder / "second.md").write_text(QUAY)
+    assert ids(index) == ["quay"]
+    index._file.db.execute("PRAGMA busy_timeout = 1")
+    assert not index.refresh().is_complete
+    writer.execute("COMMIT")
+    writer.close()
+    assert index.refresh().is_complete
+    assert ids(index) == ["quay", "second"]
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _garbled(path: Path) -> None:
+    path.write_bytes(b"no database at all " * 500)
+
+
+def _half(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def _gone(path: Path) -> None:
+    path.unlink()
+
+
+def _other_tables(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("DROP TABLE articles")
+
+
+def _newer(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 99")
+
+
+@pytest.mark.parametrize("harm", [_empty, _garbled, _half, _gone, _other_tables, _newer])
+@pytest.mark.parametrize("is_open", [True, False], ids=["open", "closed"])
+def test_an_index_that_is_damaged_or_outdated_is_made_anew(folder: Path, harm: object, is_open: bool) -> None:
+    with open_index(folder) as index:
+        index.refresh()
+        assert ids(index) == ["quay"]
+        if not is_open:
+            index.close()
+        assert callable(harm)
+        harm(index.path)
+        index.refresh()
+        assert ids(index) == ["quay"]
+        assert len(index.articles_with_words("quay")) == 1
+
+
+def test_without_a_folder_for_it_the_index_is_in_memory(folder: Path, tmp_path: Path) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.write_text("a file where the cache folder should be")
+    with open_index(folder, blocked) as index:
+        index.refresh()
+        assert ids(index) == ["quay"]
+
+
+def test_hostile_files_and_folders_do_no_harm(folder: Path) -> None:
+    (folder / "loop.md").symlink_to(folder / "loop.md")
+    (folder / "folder.md").mkdir()
+    os.mkfifo(folder / "pipe.md")
+    Path(os.fsdecode(os.fsencode(folder) + b"/bad-\xff.md")).write_text(QUAY)
+    (folder / "binary.md").write_bytes(b"\0\1\2" * 1000)
+    (folder / "escape.md").write_text(QUAY.replace("The quay that moved", "Esc \x1b]0;x\x07 here \u202e"))
+    (folder / "huge.md").write_text(QUAY.replace("id: q-nobody", "id: q-nobody; after: 99999999999999999999"))
+    with open_index(folder) as index:
+        assert index.refresh().is_complete
+        assert not index.refresh()
+        articles = {article.file: article for article in index.articles()}
+        assert articles["binary.md"].problem
+        assert "\x1b" not in (articles["escape.md"].title or "")
+        assert len(articles) == 5
+    with open_index(folder / "nothing-here") as index:
+        index.refresh()
+        assert index.articles() == []
+
+
+def test_a_folder_that_vanishes_for_a_while_keeps_its_index(folder: Path, index: LibraryIndex) -> None:
+    folder.rename(folder.with_name("unplugged"))
+    assert not index.refresh().is_complete
+    assert ids(index) == ["quay"]
+    folder.with_name("unplugged").rename(folder)
+    assert not index.refresh()
+
+
+def test_a_refresh_that_is_cancelled_goes_on_where_it_was(folder: Path, index: LibraryIndex) -> None:
+    for number in range(1200):
+        (folder / f"{number}.md").write_text(f"# Article {number}\n\n## Article\n\nWords.\n")
+    calls = iter((False, True))
+    done = index.refresh(cancelled=lambda: next(calls))
+    assert (done.read, done.is_complete) == (500, False)
+    assert index.count() == 501
+    reported: list[tuple[int, int]] = []
+    index.report = lambda *numbers: reported.append(numbers)
+    assert index.refresh().read == 700
+    assert reported == [(500, 700), (700, 700)]
+    assert index.count() == 1201
+
+
+def test_indexes_of_other_versions_and_of_long_ago_are_deleted(folder: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "kept"
+    cache.mkdir()
+    with open_index(folder, cache) as index:
+        old = index.path.with_name(index.path.name.replace("-v", "-v0"))
+        other = cache / "library-0123-v1.db"
+        recent = cache / "library-4567-v1.db"
+        for file in (old, other, recent):
+            file.write_bytes(b"")
+        os.utime(other, (0, 0))
+        index.refresh()
+    assert sorted(cache.glob("library-*.db")) == sorted([index.path, recent])
