@@ -1,6 +1,6 @@
 """The library as articles that quotations are looked up in, through its index."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from briefing_tui.library.index.library_index import LibraryIndex
@@ -34,7 +34,7 @@ class LibraryArticles:
         for quote, shared in self.index.quotes_like(" ".join(words), most=_QUOTED * 8):
             weights[quote >> ITEM_BITS] = weights.get(quote >> ITEM_BITS, 0) + shared
         numbers = sorted(weights, key=lambda number: (-weights[number], -number))[:_QUOTED]
-        found = [self._article(number) for number in numbers]
+        found = self._articles(numbers)
         needle = f" {' '.join(words)} "
         if len(words) <= _SHORT:
             others = self.index.articles_with_words(needle, limit=_WITH_SHORT)
@@ -45,10 +45,15 @@ class LibraryArticles:
         if not others:
             phrases = _phrases(words)
             others = [number for phrase in phrases for number in self.index.articles_with_words(phrase, limit=_REPORTED)]
-        return found + [self._article(number) for number in dict.fromkeys(others) if number not in numbers]
+        return found + self._articles(number for number in dict.fromkeys(others) if number not in numbers)
 
-    def _read(self, number: int) -> ArticleText:
-        return ArticleText(briefing_of(self.index, number))
+    def _articles(self, numbers: Iterable[int]) -> list[ArticleText]:
+        """Return articles by their numbers, without those that another program removed meanwhile."""
+        return [article for number in numbers if (article := self._article(number))]
+
+    def _read(self, number: int) -> ArticleText | None:
+        briefing = briefing_of(self.index, number)
+        return ArticleText(briefing) if briefing else None
 
 
 def _phrases(words: Sequence[str]) -> list[str]:
@@ -68,10 +73,11 @@ def _phrases(words: Sequence[str]) -> list[str]:
     return [" ".join(words[start : start + size]) for start in chosen]
 
 
-def briefing_of(index: LibraryIndex, number: int) -> Briefing:
-    """Return what the index holds of an article: its text, quotes and actors."""
+def briefing_of(index: LibraryIndex, number: int) -> Briefing | None:
+    """Return what the index holds of an article; None if it is not there."""
     article = index.article(number)
-    assert article is not None
+    if article is None:
+        return None
     actors = index.actors_of(number)
     by_number = {actor.num: actor.id for actor in actors}
     sections: dict[str, Section] = {}
