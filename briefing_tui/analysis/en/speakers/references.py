@@ -115,7 +115,7 @@ class ReferentTracker:
         return None
 
     def without_trade(self, name: str) -> str:
-        """Return a name without the words before one that the article is known to name: `Norwegian` before `Jane Doe`."""
+        """Return a known name without the words before it, such as `Norwegian`; else the name."""
         if name in self._by_name or name.count(" ") > _LONGEST_NAME:
             return name
         words = name.split(" ")
