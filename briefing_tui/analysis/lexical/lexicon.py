@@ -70,6 +70,8 @@ class Lexicon:
         self.fragment_openers = self._set("fragment_openers")
         self.short_titles = self._set("abbreviated_titles")
         self.honorific_genders = pairs(code, "honorific_genders")
+        self.generic_roles = self._set("generic_roles")
+        self.partitives = self._set("partitives")
         self.group_nouns = self._set("group_nouns")
         self.time_nouns = self._set("time_nouns")
         self.function_words = (

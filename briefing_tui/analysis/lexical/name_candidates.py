@@ -20,7 +20,7 @@ _LONGEST_ORGANIZATION = 9
 _ARABIC = ("al-", "el-", "ad-", "as-", "ar-", "ash-", "at-", "az-", "an-", "ben-", "ibn-", "abu-")
 """Articles that begin a surname written in small letters: `al-Scharaa`."""
 _CLOSING = '“”"«»‘’'
-_ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,6}(?:-[A-Z]{1,3})?")
+_ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,6}(?:-[A-Z]{1,3})?|[A-ZÄÖÜ][a-zäöü]?[A-ZÄÖÜ]{1,4}")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.?|(?:[A-Z]\.){2,}")
 _CLUBS = frozenset(("FC", "SC", "SV", "VfB", "VfL", "TSV", "TSG", "FSV", "TuS", "SpVgg", "Borussia", "RB", "IHK"))
 """Words that open the names of clubs and chambers without another noun."""
@@ -199,6 +199,8 @@ class CandidateFinder:
 
     def _company(self, tokens: Sequence[LexicalToken], at: int) -> int:
         """Return where the name of a company ends that has a legal form behind it; 0 without one."""
+        if tokens[at].low in self._lexicon.function_words:
+            return 0
         for last in range(at + 1, min(at + 5, len(tokens))):
             if tokens[last].text in self._lexicon.legal_forms and tokens[last].text not in self._lexicon.known_organizations:
                 return last + 1
@@ -229,6 +231,8 @@ class CandidateFinder:
         if last == first:
             return NameCandidate("unknown", at, first, "", 0, 0) if title else None
         given = self._is_given(tokens[first])
+        if first > 1 and tokens[first - 1].text in _QUOTING and tokens[first - 2].low in self._lexicon.determiners:
+            return None  # `die „Ida Wulf“` is a ship
         certain = given or bool(title) or self._is_shown(tokens, first, last)
         if last == first + 1 and not certain:
             return None
