@@ -246,3 +246,39 @@ def test_hostile_files_and_folders_do_no_harm(folder: Path) -> None:
     with open_index(folder / "nothing-here") as index:
         index.refresh()
         assert index.articles() == []
+
+
+def test_a_folder_that_vanishes_for_a_while_keeps_its_index(folder: Path, index: LibraryIndex) -> None:
+    folder.rename(folder.with_name("unplugged"))
+    assert not index.refresh().is_complete
+    assert ids(index) == ["quay"]
+    folder.with_name("unplugged").rename(folder)
+    assert not index.refresh()
+
+
+def test_a_refresh_that_is_cancelled_goes_on_where_it_was(folder: Path, index: LibraryIndex) -> None:
+    for number in range(1200):
+        (folder / f"{number}.md").write_text(f"# Article {number}\n\n## Article\n\nWords.\n")
+    calls = iter((False, True))
+    done = index.refresh(cancelled=lambda: next(calls))
+    assert (done.read, done.is_complete) == (500, False)
+    assert index.count() == 501
+    reported: list[tuple[int, int]] = []
+    index.report = lambda *numbers: reported.append(numbers)
+    assert index.refresh().read == 700
+    assert reported == [(500, 700), (700, 700)]
+    assert index.count() == 1201
+
+
+def test_indexes_of_other_versions_and_of_long_ago_are_deleted(folder: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "kept"
+    cache.mkdir()
+    with open_index(folder, cache) as index:
+        old = index.path.with_name(index.path.name.replace("-v", "-v0"))
+        other = cache / "library-0123-v1.db"
+        recent = cache / "library-4567-v1.db"
+        for file in (old, other, recent):
+            file.write_bytes(b"")
+        os.utime(other, (0, 0))
+        index.refresh()
+    assert sorted(cache.glob("library-*.db")) == sorted([index.path, recent])

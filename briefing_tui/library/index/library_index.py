@@ -19,17 +19,21 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zlib import decompress
 
-from briefing_tui.anchoring.anchors import name_key
 from briefing_tui.library.index import refreshing
-from briefing_tui.library.index.content import BREAK
 from briefing_tui.library.index.database import IndexFile, index_file, is_useless, trouble_of
 from briefing_tui.library.index.errors import IndexTrouble
-from briefing_tui.library.index.folding import words_of
 from briefing_tui.library.index.records import ActorRecord, ArticleBlock, ArticleRecord, NameRecord, QuoteRecord
 from briefing_tui.library.index.refreshing import Cancelled, Refreshed, Report
-from briefing_tui.library.index.schema import DAY_BITS, ITEM_BITS, MOST_ITEMS, first_number, known_name, stored_name
-from briefing_tui.library.index.shingles import runs_of
-from briefing_tui.library.index.writing import item_span
+from briefing_tui.library.index.schema import (
+    BREAK,
+    DAY_BITS,
+    ITEM_BITS,
+    MOST_ITEMS,
+    first_number,
+    item_span,
+    known_name,
+    stored_name,
+)
 from briefing_tui.model.briefing import LEAD, Place, Problem, QuoteKind
 from briefing_tui.text.slugs import slug
 
@@ -67,7 +71,7 @@ _ACTORS = (
 )
 
 
-def open_index(folder: Path, cache: Path | None = None) -> "LibraryIndex":
+def open_index(folder: Path, cache: Path | None = None, is_kept: bool = True) -> "LibraryIndex":
     """Return the index of a folder.
 
     Its file is opened on first use, and made if there is none.
@@ -75,21 +79,22 @@ def open_index(folder: Path, cache: Path | None = None) -> "LibraryIndex":
     Args:
         folder: the folder of content files; it need not exist.
         cache: the folder of the index's file, by default the user's cache folder.
+        is_kept: whether the index is kept on the disk; otherwise it is made in memory and lost when it is closed.
     """
     from briefing_tui.settings import paths
 
-    return LibraryIndex(folder, index_file(cache or paths.cache(), folder))
+    return LibraryIndex(folder, index_file(cache or paths.cache(), folder), is_kept)
 
 
 class LibraryIndex:
     """The index of one folder. All calls raise IndexTrouble, and nothing else."""
 
-    def __init__(self, folder: Path, path: Path) -> None:
-        """Set the folder and the index's file."""
+    def __init__(self, folder: Path, path: Path, is_kept: bool = True) -> None:
+        """Set the folder, the index's file, and whether the index is kept there."""
         self.folder, self.path = folder, path
         self.report: Report | None = None
         """Called while files are read: with their number, and that of all to be read."""
-        self._file = IndexFile(path, folder)
+        self._file = IndexFile(path, folder, is_kept)
 
     def __enter__(self) -> "LibraryIndex":
         """Return the index itself."""
@@ -138,6 +143,17 @@ class LibraryIndex:
         sql = f"SELECT {_ARTICLE} FROM articles WHERE num < ? ORDER BY num >> {DAY_BITS} DESC, id LIMIT ?"
         highest = (1 << 62) if before is None else before
         return self._ask(lambda db: [_article(row) for row in db.execute(sql, (highest, -1 if limit is None else limit))])
+
+    def listing(self) -> list[tuple[Any, ...]]:
+        """Return what lists of articles show, in the order of `articles`, as quickly as possible.
+
+        A row has file, id, title, publisher, published, minutes, numbers of quotes, actors and images, when the file was written,
+        and the problem's line, what and do.
+        """
+        facts = "file, id, title, publisher, published, minutes, quotes, actors, images, modified"
+        return self._rows(
+            f"SELECT {facts}, problem_line, problem, problem_do FROM articles ORDER BY num >> {DAY_BITS} DESC, id", ()
+        )
 
     def count(self) -> int:
         """Return the number of articles."""
@@ -237,6 +253,9 @@ class LibraryIndex:
             most: the most quotes that are returned.
             common: runs that more quotes than this have are looked at only if there are no others.
         """
+        from briefing_tui.library.index.folding import words_of
+        from briefing_tui.library.index.shingles import runs_of
+
         runs = sorted(set(runs_of(words_of(text))))
         return self._ask(lambda db: _sharing(db, runs, common))[:most]
 
@@ -267,6 +286,8 @@ class LibraryIndex:
 
         Case and kinds of marks do not matter.
         """
+        from briefing_tui.anchoring.anchors import name_key
+
         return next(iter(self._names("key = ?", (name_key(name),))), None)
 
     def names_by_number(self, numbers: Iterable[int]) -> list[NameRecord]:
@@ -279,6 +300,8 @@ class LibraryIndex:
 
         Those with most quotes come first. With `is_prefix` the last word may be the beginning of one.
         """
+        from briefing_tui.library.index.folding import words_of
+
         found: set[int] | None = None
         wanted = words_of(words)
         for at, word in enumerate(wanted):
@@ -334,9 +357,12 @@ class LibraryIndex:
             column: title, body, quotes, captions or publisher; by default any.
             limit: the most that are returned.
         """
-        if not words_of(words):
+        from briefing_tui.library.index.folding import words_of
+
+        found = " ".join(words_of(words))
+        if not found:
             return []
-        phrase = f'"{" ".join(words_of(words))}"'
+        phrase = f'"{found}"'
         sql = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?"
         values = (f"{column} : {phrase}" if column else phrase, -1 if limit is None else limit)
         return self._ask(lambda db: [num for (num,) in db.execute(sql, values)])

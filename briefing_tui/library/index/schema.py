@@ -21,6 +21,9 @@ _FIRST_DAY = date(1583, 1, 1)
 _TOKENS = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 """Marks belong to words, as the vowels of Indic scripts are marks; accents are gone already (see `folding`)."""
 
+BREAK = "\n\n"
+"""What separates headings and paragraphs in an article's text, and the parts of a quote."""
+
 TABLES = (
     "CREATE TABLE state (key TEXT PRIMARY KEY, value) WITHOUT ROWID",
     """CREATE TABLE files (
@@ -99,3 +102,8 @@ def stored_name(name: str) -> str | bytes:
 def known_name(stored: str | bytes) -> str:
     """Return the file's name that was stored."""
     return os.fsdecode(stored)
+
+
+def item_span(num: int) -> tuple[int, int]:
+    """Return the first and the last number of an article's items."""
+    return num << ITEM_BITS, (num + 1 << ITEM_BITS) - 1

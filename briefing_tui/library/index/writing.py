@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from os import stat_result
 from zlib import compress, decompress
 
-from briefing_tui.library.index.content import BREAK, ContentRows, actor_rows, article_row, image_rows, named, quote_rows
+from briefing_tui.library.index.content import ContentRows, actor_rows, article_row, image_rows, named, quote_rows
 from briefing_tui.library.index.folding import folded, words_of
-from briefing_tui.library.index.schema import DAY_BITS, ITEM_BITS, first_number, stored_name
+from briefing_tui.library.index.schema import BREAK, DAY_BITS, ITEM_BITS, first_number, item_span, stored_name
 from briefing_tui.library.index.shingles import kept_runs
 from briefing_tui.model.briefing import Briefing
 
@@ -138,8 +138,3 @@ def _runs(db: sqlite3.Connection, num: int) -> Iterator[tuple[int, str]]:
     """Yield the rows of `shingles` for an article's quotes."""
     for quote, words in db.execute("SELECT num, words FROM quotes WHERE num BETWEEN ? AND ?", item_span(num)).fetchall():
         yield quote, " ".join(kept_runs(words_of(words)))
-
-
-def item_span(num: int) -> tuple[int, int]:
-    """Return the first and the last number of an article's items."""
-    return num << ITEM_BITS, (num + 1 << ITEM_BITS) - 1

@@ -31,6 +31,8 @@ class _Library(Protocol):
     def ask_recent(self) -> None: ...
     def switch_folder(self) -> None: ...
     def ask_draft(self) -> None: ...
+    def show_person(self) -> None: ...
+    def compare(self) -> None: ...
 
 
 @COMMANDS.command("enter", "o", label="open", group="Library", rank=1)
@@ -115,6 +117,18 @@ def shipped_briefings(library: _Library) -> None:
 def check_draft_here(library: _Library) -> None:
     """Check the quotations of a draft against the library."""
     library.ask_draft()
+
+
+@COMMANDS.command("p", label="people", group="Library", rank=14)
+def show_people(library: _Library) -> None:
+    """The dossier of who speaks in the hit here, or of whom you name."""
+    library.show_person()
+
+
+@COMMANDS.command("=", label="compare", group="Library", rank=15)
+def compare_briefings(library: _Library) -> None:
+    """Compare the two selected briefings; on a quote, list other articles that have its words."""
+    library.compare()
 
 
 add_list_commands(COMMANDS, "Library", "shelf", "briefing", {"help": 7, "quit": 8}, without=("half_down", "half_up"))
