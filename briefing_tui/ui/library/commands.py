@@ -21,6 +21,8 @@ class _Library(Protocol):
     def open_filter(self) -> None: ...
     def close_top(self) -> None: ...
     def ask_filter(self) -> None: ...
+    def save_search(self) -> None: ...
+    def forget_search(self) -> None: ...
     def ask_order(self) -> None: ...
     def ask_status(self) -> None: ...
     def ask_tags(self) -> None: ...
@@ -55,8 +57,20 @@ def show_all(library: _Library) -> None:
 
 @COMMANDS.command("s", label="only…", group="Library", rank=3)
 def filter_status(library: _Library) -> None:
-    """List only what has a status or a tag, or the shipped briefings."""
+    """List only what has a status or a tag, a saved search finds, or is shipped."""
     library.ask_filter()
+
+
+@COMMANDS.command("C", label="save search", group="Library")
+def save_search(library: _Library) -> None:
+    """Save the search under a name, for the list of what to show only."""
+    library.save_search()
+
+
+@COMMANDS.command(label="delete a saved search", group="Library")
+def forget_search(library: _Library) -> None:
+    """Delete a saved search."""
+    library.forget_search()
 
 
 @COMMANDS.command("S", label="sort", group="Library", rank=9)

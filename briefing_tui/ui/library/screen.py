@@ -253,7 +253,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         view = self.view
         order = f"by {view.order}" if view.order != "date" and not self.searching.is_on else ""
         selected = f"{len(view.selected)} selected" if view.selected else ""
-        self.top_line.title = f"Briefings   {view.query}" if view.query else "Briefings"
+        self.top_line.title = view.query or "Briefings"
         self.top_line.details = tuple(part for part in (order, selected) if part)
         self.top_line.progress = count
 
@@ -349,7 +349,22 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         from briefing_tui.ui.library.choices import ask_filter
 
         is_shipped = self.view.folder == paths.shipped_content()
-        ask_filter(self, self.view.shelf, is_shipped, self._ask, self.switch_folder)
+        ask_filter(self, self.view.shelf, self.store, is_shipped, self._ask, self.switch_folder)
+
+    def save_search(self) -> None:
+        """Ask for a name, and save the search under it."""
+        from briefing_tui.ui.library.choices import ask_name_of_search
+
+        if self.view.query:
+            ask_name_of_search(self, self.view.query, self._notes.store, self.say)
+        else:
+            self.say("Search first: ⟦filter_library⟧, then ⟦save_search⟧ saves it.")
+
+    def forget_search(self) -> None:
+        """Ask which saved search is to be deleted."""
+        from briefing_tui.ui.library.choices import ask_forgotten
+
+        ask_forgotten(self, self.store, self.say)
 
     def ask_order(self) -> None:
         """Ask for the order of the list."""

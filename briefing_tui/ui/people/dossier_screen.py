@@ -29,9 +29,13 @@ class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
     BINDINGS: ClassVar[list[BindingType]] = COMMANDS.bindings()
 
     def __init__(self, folder: Path, name: str, article: str = "") -> None:
-        """Show whoever has a name in a folder's library, perhaps in one article, given by its id."""
+        """Show whoever has a name in a folder's library.
+
+        `article` is the id of an article that has the name; if the library does not know it there, the user is asked for another.
+        """
         super().__init__(PaneList(id="dossier", empty="Looking in the library…"))
         self.folder, self.name_shown, self._article = folder, name, article
+        self._is_guess = bool(article)
         self.found = FoundDossier()
         self.about = PlaceLines()
         self._asking = LatestWork(self, "dossier", self._found)
@@ -60,6 +64,10 @@ class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
         self._asking.run(lambda: dossier(folder, name, article))
 
     def _found(self, found: FoundDossier) -> None:
+        if found.dossier is None and self._is_guess:
+            self.dismiss(None)
+            self.app.call_later(open_person, self.app, self.folder)
+            return
         self.found = found
         self.line.make_bar()
         self.list.set_empty(found.trouble or "Nothing in the library.")
