@@ -79,7 +79,7 @@ class SentenceReader:
             mention = self._next_mention(at + 1, 3)
             return LexicalAttribution(mention, None, TOUCHING) if mention else None
         if low in lexicon.impersonal_verbs and at + 1 < len(tokens) and tokens[at + 1].low in lexicon.impersonal_subjects:
-            return LexicalAttribution(self._document(at), tokens[at].text, TOUCHING)
+            return LexicalAttribution(self._document(at), None, TOUCHING)
         if low in lexicon.speech_auxiliaries and at + 1 < len(tokens) and tokens[at + 1].low in lexicon.saying:
             at, low = at + 1, tokens[at + 1].low
         if tokens[at].capital or not (low in lexicon.speech or (has_comma and lexicon.is_speaking_verb(low))):
@@ -135,7 +135,8 @@ class SentenceReader:
             if tokens[at].low in lexicon.ambiguous and (is_inflected or is_feminine):
                 return None
             words = " ".join(token.text for token in tokens[at : noun + 1])
-            return LexicalMention("noun", at, noun + 1, words, tokens[noun].low, True, tokens[at].low in lexicon.definite)
+            gender = lexicon.articles.get(tokens[at].low, "")
+            return LexicalMention("noun", at, noun + 1, words, tokens[noun].low, True, tokens[at].low in lexicon.definite, gender)
         return None
 
     def _document(self, verb: int) -> LexicalMention | None:
@@ -173,7 +174,7 @@ class SentenceReader:
         verb = verbs[-1] if verbs else None
         for at in range(quote - 1, first - 1, -1):
             if self._is_impersonal(at):
-                return LexicalAttribution(self._document(at), self.tokens[at].text, TOUCHING)
+                return LexicalAttribution(self._document(at), None, TOUCHING)
         subject = self.subject(first, quote, verb) or (self.subject(0, quote, verb) if first else None)
         if subject is not None:
             return LexicalAttribution(subject, self._verb(verb) if verb is not None else None, TOUCHING)
@@ -205,7 +206,7 @@ class SentenceReader:
                 return LexicalAttribution(subject, self._verb(verbs[-1]), CLAUSE)
         for at in range(quote - 1, 0, -1):
             if self._is_impersonal(at):
-                return LexicalAttribution(self._document(at), self.tokens[at].text, CLAUSE)
+                return LexicalAttribution(self._document(at), None, CLAUSE)
         closing = self._closing(quote)
         if closing is not None:
             return closing
@@ -316,7 +317,9 @@ class SentenceReader:
 
     def _verb(self, at: int) -> str:
         """Return a verb as written, with the word that belongs to it: `räumte ein`."""
-        return f"{self.tokens[at].text} {self._particle(at)}".rstrip()
+        behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        reflexive = f" {behind.text}" if behind is not None and behind.low in self._lexicon.reflexives else ""
+        return f"{self.tokens[at].text}{reflexive} {self._particle(at)}".rstrip()
 
     def is_reported(self) -> bool:
         """Return whether a verb shows that the sentence is reported speech."""

@@ -94,6 +94,8 @@ class CandidateFinder:
             if not is_part or self._is_apposed(tokens, at):
                 return self._make("organization", text, tokens, at, at + 1, certain=token.text not in lexicon.places)
             return None
+        if lexicon.is_generic_organization(token.low) and at + 1 < len(tokens) and tokens[at + 1].text in lexicon.places:
+            return self._make("organization", text, tokens, at, at + 2)
         if (
             lexicon.is_generic_organization(token.low)
             and at + 2 < len(tokens)
@@ -353,7 +355,7 @@ class CandidateFinder:
         after = tokens[last] if last < len(tokens) else None
         if last > first + 1 and len(tokens[last - 1].text) == 1 and after is not None and after.text == ".":
             return True
-        if after is not None and after.text == "," and last > first + 1 and self._has_role_behind(tokens, last + 1):
+        if after is not None and after.text == "," and last > first + 1 and self._is_described(tokens, last + 1):
             return True
         if after is not None and after.text == "(" and last + 1 < len(tokens) and tokens[last + 1].text.isdigit():
             return len(tokens[last + 1].text) == 2
@@ -366,6 +368,11 @@ class CandidateFinder:
         if before is not None and first > 2 and self._is_tag_verb(tokens, first - 1):
             return True
         return after is not None and (after.low in lexicon.speech or after.low in lexicon.according_after)
+
+    def _is_described(self, tokens: Sequence[LexicalToken], at: int) -> bool:
+        """Return whether a role or a relative clause begins at a token."""
+        is_relative = at + 1 < len(tokens) and tokens[at].low in self._lexicon.relatives and not tokens[at + 1].capital
+        return is_relative or self._has_role_behind(tokens, at)
 
     def _has_role_behind(self, tokens: Sequence[LexicalToken], at: int) -> bool:
         """Return whether a role begins at a token, perhaps behind an article and adjectives: `…, politischer Soziologe`."""
@@ -391,7 +398,8 @@ class CandidateFinder:
         return at > 0 and tokens[at - 1].low in self._lexicon.place_prepositions
 
     def _goes_on(self, tokens: Sequence[LexicalToken], first: int) -> bool:
-        if tokens[first].low.endswith(self._lexicon.adjective_endings) and self._lexicon.nouns_have_capitals:
+        is_told = first + 2 < len(tokens) and tokens[first + 2].text == "," and self._is_described(tokens, first + 3)
+        if tokens[first].low.endswith(self._lexicon.adjective_endings) and self._lexicon.nouns_have_capitals and not is_told:
             return False
         if first + 1 < len(tokens) and tokens[first + 1].text.isupper():
             return False

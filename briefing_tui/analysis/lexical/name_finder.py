@@ -257,6 +257,7 @@ class NameFinder:
         given: dict[str, _Entry] = {}
         for entry in self._people.values():
             words = entry.name.split()
+            surnames[name_key(entry.name)] = entry
             for at in range(1, len(words)):
                 if (
                     at == len(words) - 1

@@ -132,7 +132,8 @@ class LexicalReferents:
         gender = (role[1] if role else "") or gender
         if definite:
             found = self._with_role(role[0], gender, only=has_more) if role else None
-            if found is None and not has_more and (_AGE.fullmatch(low) or role is not None):
+            is_person = _AGE.fullmatch(low) or role is not None or low.endswith(self._lexicon.agent_endings)
+            if found is None and not has_more and is_person:
                 found = self._near(gender)
             if found is not None:
                 return found
