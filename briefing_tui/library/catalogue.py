@@ -64,10 +64,10 @@ def entries(folder: Path, report: "Report | None" = None) -> list[Entry]:
     return []
 
 
-def _entry(folder: Path, file: str | bytes, *row: Any) -> Entry:
+def _entry(folder: Path, file: bytes, *row: Any) -> Entry:
     *facts, line, what, do = row
     problem = None if line is None else Problem(line, what, do)
-    values = (folder, file if isinstance(file, str) else os.fsdecode(file), *facts, problem)
+    values = (folder, os.fsdecode(file), *facts, problem)
     return Entry(*values)
 
 

@@ -1,4 +1,4 @@
-"""The rows of the reading list and of saved searches: read, written, carried into another file."""
+"""The rows of the reading list and of saved searches."""
 
 import json
 from collections.abc import Sequence

@@ -14,6 +14,7 @@ from time import time
 
 from briefing_tui.library.index.errors import IndexTrouble
 from briefing_tui.library.index.schema import TABLES, VERSION
+from briefing_tui.text.safety import harmless
 
 _BUSY_SECONDS = 3.0
 _CACHE_KIB = 48 * 1024
@@ -115,6 +116,7 @@ class IndexFile:
                 break
         self.is_kept = False
         db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        db.text_factory = _harmless_text
         _make(db, self._folder)
         return db
 
@@ -127,6 +129,7 @@ class IndexFile:
         elif not os.access(self.path, os.W_OK):
             raise PermissionError
         db = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        db.text_factory = _harmless_text
         try:
             self._opened = self._at_path()
             if _version(db) == 0:
@@ -150,6 +153,11 @@ class IndexFile:
         except OSError:
             return ()
         return status.st_dev, status.st_ino
+
+
+def _harmless_text(data: bytes) -> str:
+    """Return a text of the index. Whoever can write into the cache folder could put anything there."""
+    return harmless(data.decode("utf-8", "replace"))
 
 
 def _sweep(new: Path) -> None:

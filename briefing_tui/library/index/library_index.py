@@ -5,8 +5,8 @@
     index.quotes(name)
 
 A `LibraryIndex` is for one thread at a time; each thread and each program opens its own. Any number may read while one refreshes.
-What comes out went through `text.safety`, as the content files did. An index that turns out to be damaged is made anew and asked
-again.
+What comes out goes through `text.safety`, as the content files did, in case someone wrote into the index. An index that turns
+out to be damaged is made anew and asked again.
 """
 
 import json
@@ -27,14 +27,15 @@ from briefing_tui.library.index.refreshing import Cancelled, Refreshed, Report
 from briefing_tui.library.index.schema import (
     BREAK,
     DAY_BITS,
+    FIRST_DATED,
     ITEM_BITS,
     MOST_ITEMS,
-    first_number,
     item_span,
     known_name,
     stored_name,
 )
 from briefing_tui.model.briefing import LEAD, Place, Problem, QuoteKind
+from briefing_tui.text.safety import harmless
 from briefing_tui.text.slugs import slug
 
 __all__ = [
@@ -57,8 +58,8 @@ _WEIGHTS = "1, 6, 2, 1, 0"
 """How much a word counts in the body, title, quotes, captions and publisher."""
 
 _ARTICLE = (
-    "num, id, file, title, publisher, published, language, url, kind, minutes, quotes, actors, images, modified, address, "
-    "problem_line, problem, problem_do"
+    "num, id, CAST(file AS BLOB), title, publisher, published, language, url, kind, minutes, quotes, actors, images, modified, "
+    "address, problem_line, problem, problem_do"
 )
 _QUOTES = (
     "SELECT quotes.num, quotes.id, quotes.name, names.name, actor, called, verb, is_partial, inferred, section, paragraph, "
@@ -150,7 +151,7 @@ class LibraryIndex:
         A row has file, id, title, publisher, published, minutes, numbers of quotes, actors and images, when the file was written,
         and the problem's line, what and do.
         """
-        facts = "file, id, title, publisher, published, minutes, quotes, actors, images, modified"
+        facts = "CAST(file AS BLOB), id, title, publisher, published, minutes, quotes, actors, images, modified"
         return self._rows(
             f"SELECT {facts}, problem_line, problem, problem_do FROM articles ORDER BY num >> {DAY_BITS} DESC, id", ()
         )
@@ -205,11 +206,16 @@ class LibraryIndex:
         sql = "SELECT publisher, count(*) AS n FROM articles WHERE publisher > '' GROUP BY publisher ORDER BY n DESC, publisher"
         return self._rows(sql, ())
 
+    def spill(self) -> int:
+        """Return by how many days, at most, an article's number is too high."""
+        rows = self._rows("SELECT value FROM state WHERE key = 'spill'", ())
+        return int(rows[0][0]) if rows else 0
+
     def years(self) -> list[tuple[str, int]]:
         """Return every year of the articles and their number in it, the latest first."""
         sql = f"SELECT num >> {DAY_BITS} AS day, count(*) FROM articles WHERE num >= ? GROUP BY day ORDER BY day DESC"
         found: dict[str, int] = {}
-        for day, count in self._rows(sql, (first_number("1583-01-01"),)):
+        for day, count in self._rows(sql, (FIRST_DATED,)):
             year = str(date.fromordinal(day).year)
             found[year] = found.get(year, 0) + count
         return list(found.items())
@@ -442,7 +448,7 @@ def _actor(row: tuple[Any, ...]) -> ActorRecord:
 
 
 def _blocks(body: bytes, layout: str) -> Iterable[ArticleBlock]:
-    text, at = decompress(body).decode(), 0
+    text, at = harmless(decompress(body).decode("utf-8", "replace")), 0
     for section, heading, _, lengths in json.loads(layout):
         if heading is not None:
             yield ArticleBlock(section, None, text[at : at + heading])

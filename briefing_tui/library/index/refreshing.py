@@ -32,7 +32,7 @@ _MANY = 1000
 _PUBLISHED = re.compile(rb"^published:[ \t]*[\"']?(\d{4}-\d\d-\d\d)", re.MULTILINE)
 _Stamp = tuple[int, int, int, int]
 """Size, time of the content and of the inode in nanoseconds, and inode."""
-_Row = tuple[str | bytes, int, int, int, int, int | None]
+_Row = tuple[bytes, int, int, int, int, int | None]
 """A row of the table of files: name, stamp, number of the article."""
 
 
@@ -55,8 +55,8 @@ class Refreshed(Struct, frozen=True):
 def refresh(file: IndexFile, folder: Path, report: Report | None = None, cancelled: Cancelled | None = None) -> Refreshed:
     """Bring an index up to date with a folder. Raises errors of SQLite."""
     folder_time, opened = _time_of(folder), file.db
-    rows = file.db.execute("SELECT name, size, modified, changed, inode, article FROM files")
-    known: dict[str, _Row] = {row[0] if isinstance(row[0], str) else known_name(row[0]): row for row in rows}
+    rows = file.db.execute("SELECT CAST(name AS BLOB), size, modified, changed, inode, article FROM files")
+    known: dict[str, _Row] = {known_name(row[0]): row for row in rows}
     fresh: dict[str, os.stat_result] = {}
     try:
         for name, status in _scan(folder):
@@ -161,7 +161,7 @@ def _forget(db: sqlite3.Connection, gone: dict[str, _Row]) -> None:
 
 
 def _batches(folder: Path, fresh: dict[str, os.stat_result]) -> Iterator[list[tuple[str, os.stat_result]]]:
-    names = sorted(fresh)
+    names = sorted(fresh, reverse=True)  # of one day, the first name gets the highest number, and comes first
     if len(names) >= _MANY:
         names.sort(key=lambda name: _day_of(folder / name))
     left = iter(names)
@@ -182,13 +182,13 @@ def _day_of(path: Path) -> bytes:
 def _write(file: IndexFile, folder: Path, batch: list[tuple[str, os.stat_result]]) -> bool:
     """Read and write a batch; return False if another program is writing."""
     from briefing_tui.library.index.content import read_content
-    from briefing_tui.library.index.writing import add_article, add_words, free_number, remove_article
+    from briefing_tui.library.index.writing import FreeNumbers, add_article, add_words, remove_article
 
     made = [(name, status, read_content(folder / name)) for name, status in batch]
     with file.writing() as db:
         if db is None:
             return False
-        numbers = []
+        numbers, free = [], FreeNumbers(db)
         for name, status, rows in made:
             known = "SELECT article, size, modified, changed, inode FROM files WHERE name = ?"
             before, *stamp = db.execute(known, (stored_name(name),)).fetchone() or (None,)
@@ -198,7 +198,7 @@ def _write(file: IndexFile, folder: Path, batch: list[tuple[str, os.stat_result]
                 remove_article(db, before)
             num = None
             if rows is not None:
-                num = free_number(db, rows.briefing.published if rows.briefing else None)
+                num = free.take(rows.briefing.published if rows.briefing else None)
                 add_article(db, num, rows, name, status)
                 numbers.append(num)
             db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", (stored_name(name), *_stamp(status), num))

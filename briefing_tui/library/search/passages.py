@@ -13,7 +13,7 @@ SHOWN = 220
 """The most characters of a passage that are shown of it."""
 _MOST_SPANS = 50
 _LETTER = r"[^\W_]"
-_BETWEEN = r"[\W_]+"
+_BETWEEN = r"[\W_]++"
 
 
 class Snippet(Struct, frozen=True):

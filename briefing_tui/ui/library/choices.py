@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -89,7 +90,7 @@ def ask_forgotten(screen: Screen[Any], store: "Callable[[], NoteStore | None]", 
     def chosen(name: str | None) -> None:
         known = store()
         if name is not None and known is not None:
-            run_in_loop(screen, lambda: forget(known, name), "forget")
+            run_in_loop(screen, partial(forget, known, name), "forget")
 
     async def forget(known: "NoteStore", name: str) -> None:
         try:

@@ -57,7 +57,7 @@ def show_all(library: _Library) -> None:
 
 @COMMANDS.command("s", label="only…", group="Library", rank=3)
 def filter_status(library: _Library) -> None:
-    """List only what has a status or a tag, a saved search finds, or is shipped."""
+    """List only one status or tag, a saved search, or the shipped briefings."""
     library.ask_filter()
 
 
