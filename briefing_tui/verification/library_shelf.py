@@ -1,6 +1,6 @@
 """The library as articles that quotations are looked up in, through its index."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from briefing_tui.library.index.library_index import LibraryIndex
@@ -14,6 +14,8 @@ _PHRASE, _PHRASES = 3, 3
 """Words of a phrase by which an article's own words are found, and the most phrases that are looked for."""
 _SHORT, _WITH_SHORT = 8, 8
 """Words of a quotation that several people may have said, and the most articles with all of them."""
+_SHARED = 0.2
+"""Runs that a quote shares, for each word of a quotation, that leave no doubt about the article. All that are kept are 0.4."""
 _KEPT = 256
 
 
@@ -34,21 +36,25 @@ class LibraryArticles:
         for quote, shared in self.index.quotes_like(" ".join(words), most=_QUOTED * 8):
             weights[quote >> ITEM_BITS] = weights.get(quote >> ITEM_BITS, 0) + shared
         numbers = sorted(weights, key=lambda number: (-weights[number], -number))[:_QUOTED]
-        found = [self._article(number) for number in numbers]
-        needle = f" {' '.join(words)} "
-        if len(words) <= _SHORT:
-            others = self.index.articles_with_words(needle, limit=_WITH_SHORT)
-        elif any(needle in article.line for article in found):
-            return found
+        found = self._articles(numbers)
+        if len(words) > _SHORT:
+            needle = f" {' '.join(words)} "
+            if max(weights.values(), default=0) >= _SHARED * len(words) or any(needle in article.line for article in found):
+                return found
+            others: list[int] = []
         else:
-            others = []
-        if not others:
-            phrases = _phrases(words)
-            others = [number for phrase in phrases for number in self.index.articles_with_words(phrase, limit=_REPORTED)]
-        return found + [self._article(number) for number in dict.fromkeys(others) if number not in numbers]
+            others = self.index.articles_with_words(" ".join(words), limit=_WITH_SHORT)
+        for phrase in _phrases(words):
+            others += self.index.articles_with_words(phrase, limit=_REPORTED)
+        return found + self._articles(number for number in dict.fromkeys(others) if number not in numbers)
 
-    def _read(self, number: int) -> ArticleText:
-        return ArticleText(briefing_of(self.index, number))
+    def _articles(self, numbers: Iterable[int]) -> list[ArticleText]:
+        """Return articles by their numbers, without those that another program removed meanwhile."""
+        return [article for number in numbers if (article := self._article(number))]
+
+    def _read(self, number: int) -> ArticleText | None:
+        briefing = briefing_of(self.index, number)
+        return ArticleText(briefing) if briefing else None
 
 
 def _phrases(words: Sequence[str]) -> list[str]:
@@ -68,10 +74,11 @@ def _phrases(words: Sequence[str]) -> list[str]:
     return [" ".join(words[start : start + size]) for start in chosen]
 
 
-def briefing_of(index: LibraryIndex, number: int) -> Briefing:
-    """Return what the index holds of an article: its text, quotes and actors."""
+def briefing_of(index: LibraryIndex, number: int) -> Briefing | None:
+    """Return what the index holds of an article; None if it is not there."""
     article = index.article(number)
-    assert article is not None
+    if article is None:
+        return None
     actors = index.actors_of(number)
     by_number = {actor.num: actor.id for actor in actors}
     sections: dict[str, Section] = {}
