@@ -15,7 +15,7 @@ from briefing_tui.sources.html.choice import GALLERY_NAMES, ArticleChoice, Block
 from briefing_tui.sources.html.elements import HEADINGS
 from briefing_tui.sources.html.trafilatura_body import extract_with_trafilatura, locate_texts, remove_unread
 from briefing_tui.sources.shared.credits.captions import ends_in_labelled_credit, is_labelled_credit
-from briefing_tui.sources.shared.letters import letters
+from briefing_tui.sources.shared.letters import letters, weigh
 from briefing_tui.sources.shared.sentence_ends import ends_clause
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def _has_many_elements(root: "HtmlElement") -> bool:
 
 def _is_likely(block: PageBlock) -> bool:
     """Return whether a block is a sentence or more, and no box around it is furniture."""
-    long = len(block.text) >= 80 and not block.is_link and ends_clause(block.text)
+    long = weigh(block.text) >= 80 and not block.is_link and ends_clause(block.text)
     return long and furniture_reason(block, ArticleChoice()) is None
 
 
@@ -246,7 +246,7 @@ def _is_labelled_link(block: PageBlock) -> bool:
 
 
 def _is_sentence(block: PageBlock) -> bool:
-    return block.tag == "p" and len(block.text) >= 50 and ends_clause(block.text)
+    return block.tag == "p" and weigh(block.text) >= 50 and ends_clause(block.text)
 
 
 def _is_missed(block: PageBlock, homes: set[Box]) -> bool:

@@ -24,6 +24,7 @@ from briefing_tui.sources.plain.interruptions import find_continued_end, find_fi
 from briefing_tui.sources.plain.line_roles import LineRole, classify_lines
 from briefing_tui.sources.plain.lines import UNSPACED_LETTER, Line
 from briefing_tui.sources.plain.pictures import TextPicture, find_pictures
+from briefing_tui.sources.plain.turns import keep_turns
 from briefing_tui.sources.shared.notices import ASKS, LITTLE, WALL
 
 _FEWEST_WORDS = 8
@@ -70,6 +71,7 @@ def read_plain(text: str, name: str, sha256: str) -> Document:
     figures = find_pictures(source.lines, known, head, end)
     used = {index for figure in figures for index in figure.lines} | set(head.used)
     roles = classify_lines(source.lines, known, head.first, end, used)
+    keep_turns(source.lines, roles)
     _refuse(source.lines, known, roles)
     return _document(_Reading(source.lines, source.refused, head, figures, roles), Source(name, None, sha256))
 
