@@ -105,7 +105,7 @@ def _document(
     for picture in shown:
         for order in picture.blocks:
             choice.why.setdefault(order, "belongs to a picture")
-    above = find_kicker(items, head.block)
+    above = find_kicker(items, head.block) or head.kicker or None
     named = {order: (kind, "") for order, kind in choice.about.items()} | _named(items, head.block, above, at)
     pictured = _of_pictures(items, shown)
     named |= {order: what for order, what in pictured.items() if what[0] != "dropped" or order not in named}
