@@ -45,7 +45,8 @@ def test_what_needs_no_terminal_loads_neither_textual_nor_rich(verb: tuple[str, 
     assert not loaded & {"textual", "rich", "pygments"}
 
 
-def test_listing_loads_neither_textual_nor_rich_nor_a_markdown_parser(fixtures: Path) -> None:
+def test_listing_loads_neither_textual_nor_rich_nor_a_markdown_parser_once_the_folder_is_indexed(fixtures: Path) -> None:
+    assert not loaded_by("list", str(fixtures))[1] & {"textual", "rich", "pygments"}
     status, loaded = loaded_by("list", str(fixtures))
     assert status == "0"
     assert not loaded & {"textual", "rich", "pygments", "markdown_it"}

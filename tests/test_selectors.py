@@ -2,6 +2,7 @@
 
 import random
 import string
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -260,3 +261,18 @@ def test_a_long_article_of_like_words_takes_no_square_of_time() -> None:
     began = time.perf_counter()
     attach(selector, article(" ".join(changed)))
     assert time.perf_counter() - began < 5
+
+
+def test_an_article_with_many_pictures_is_put_together_in_linear_time() -> None:
+    class Counted(tuple[Image, ...]):
+        looked_through = 0
+
+        def __iter__(self) -> Iterator[Image]:
+            Counted.looked_through += 1
+            return super().__iter__()
+
+    pictures = Counted(Image(f"i{n}", caption=f"Picture {n}.", section="s", after=n) for n in range(50))
+    paragraphs = tuple(Paragraph(f"Text {n}.") for n in range(50))
+    article = PlainArticle(Briefing("b", sections=(Section("s", None, paragraphs),), images=pictures))
+    assert article.text.startswith("Text 0.\nPicture 0.\nText 1.")
+    assert Counted.looked_through <= 3

@@ -12,10 +12,10 @@ from briefing_tui.model.document import Document
 from briefing_tui.text.slugs import Ids, slug
 
 _MOST_ALIASES = 6
-_SUBJECT = 0.2
+_SUBJECT = 0.4
 _EARLY = (3.0, 1.0, 1.0)
 """The worth, in mentions, of being in the first, second and third text of the article."""
-_SPEAKING = 1.5
+_SPEAKING = 0.5
 _ORGANIZATION = 1.2
 """The weight of an organisation's mention: it is named more, and less often called `he` or `she`."""
 _OWN = 0.5

@@ -13,14 +13,14 @@ from msgspec import Struct, field
 
 from briefing_tui.model.briefing import Actor, Briefing, Paragraph, Place, Point, Quote, Section
 
-_FOLDED = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′‹›ʼ`´", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
-    }
-)
+_ALIKE = {
+    "'": "‘’‚‛′‹›ʼ`´",
+    '"': "“”„‟″«»",
+    "-": "‐‑‒–—―−",
+    " ": "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+}
+"""The marks and spaces that count as a plain one."""
+_FOLDED = str.maketrans({other: plain for plain, others in _ALIKE.items() for other in others})
 _LETTERS = re.compile(r"[^\W_ʼ]+")
 _OPENING = "\"'“‘„‚«»›‹"
 
@@ -40,6 +40,15 @@ class Placements(Struct, frozen=True):
 def fold(text: str) -> str:
     """Replace quotation marks, dashes and spaces by plain ones; every code point keeps its offset."""
     return text if text.isascii() and "\t" not in text else text.translate(_FOLDED)
+
+
+def alike(words: str) -> str:
+    """Return a regular expression that finds some words in texts that are not folded.
+
+    To fold a text takes longer than to search it. White space matches white space of any length.
+    """
+    patterns = {plain: f"[{re.escape(plain + others)}]" for plain, others in _ALIKE.items()}
+    return r"\s+".join("".join(patterns.get(c, re.escape(c)) for c in word) for word in fold(words).split())
 
 
 def name_key(name: str) -> str:

@@ -5,6 +5,7 @@ string and the start of each block are kept.
 """
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, TypeVar
@@ -13,12 +14,6 @@ from briefing_tui.anchoring.anchors import fold
 from briefing_tui.model.briefing import Briefing, Image, Place
 
 _Made = TypeVar("_Made")
-
-
-def _captions(images: tuple[Image, ...], section: str | None, after: int | None) -> Iterator[tuple[Place, str]]:
-    for image in images:
-        if image.section == section and image.after == after and image.caption:
-            yield Place(image.id), image.caption
 
 
 def _blocks(briefing: Briefing) -> Iterator[tuple[Place, str]]:
@@ -30,17 +25,20 @@ def _blocks(briefing: Briefing) -> Iterator[tuple[Place, str]]:
         yield Place("title", None, 0, len(briefing.title)), briefing.title
     if briefing.lead:
         yield Place("lead", None, 0, len(briefing.lead)), briefing.lead
-    shown = set()
+    captioned: dict[tuple[str | None, int | None], list[Image]] = defaultdict(list)
+    for image in briefing.images:
+        if image.caption:
+            captioned[image.section, image.after].append(image)
     for section in briefing.sections:
         for index in range(-1, len(section.paragraphs)):
             if index >= 0:
                 yield Place(section.id, index), section.paragraphs[index].text
-            for place, caption in _captions(briefing.images, section.id, index):
-                shown.add(place.at)
-                yield place, caption
+            for image in captioned.pop((section.id, index), ()):
+                yield Place(image.id), image.caption or ""
+    left = {image.id for images in captioned.values() for image in images}
     for image in briefing.images:
-        if image.caption and image.id not in shown:
-            yield Place(image.id), image.caption
+        if image.id in left:
+            yield Place(image.id), image.caption or ""
 
 
 class PlainArticle:

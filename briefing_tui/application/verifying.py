@@ -1,30 +1,61 @@
-"""Find the articles that a draft is checked against."""
+"""Check drafts against given articles, or against the library."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_tui.application.inputs import InputError, folder_in_use
+from briefing_tui.application.inputs import InputError
+from briefing_tui.application.library import ask_library
 from briefing_tui.application.opening import open_file
 from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.library.folder import content_files
+from briefing_tui.verification.checker import Finding, check_draft
+from briefing_tui.verification.drafts.reading import Draft
 
 if TYPE_CHECKING:
+    from briefing_tui.library.index.library_index import LibraryIndex
+    from briefing_tui.library.index.refreshing import Report
     from briefing_tui.model.briefing import Briefing
-    from briefing_tui.verification.shelf import Shelf
+
+DraftFindings = tuple[Draft, Sequence[Finding]]
 
 
-def shelf_of(files: Sequence[Path]) -> "Shelf":
-    """Return the articles of files and folders, or those of the library.
+def check_drafts(
+    drafts: Sequence[Draft], against: Sequence[Path] = (), folder: Path | None = None, report: "Report | None" = None
+) -> list[DraftFindings]:
+    """Compare the quotations of drafts with articles.
 
-    Raises InputError for what can't be read or holds no article.
+    Args:
+        drafts: the drafts.
+        against: files and folders of articles; without any, those of the library.
+        folder: the library, by default the one in use.
+        report: called while new files are read into the library's index.
+
+    Raises:
+        InputError: an article can't be read, or there is no such folder.
+        IndexTrouble: the index can't be used.
     """
-    from briefing_tui.verification.shelf import GivenArticles
+    if against:
+        from briefing_tui.verification.shelf import GivenArticles
 
-    return GivenArticles(_briefings(files or (folder_in_use(),)))
+        given = GivenArticles(_briefings(against))
+        return [(draft, check_draft(draft, given)) for draft in drafts]
+
+    def checked(index: "LibraryIndex") -> list[DraftFindings]:
+        from briefing_tui.verification.library_shelf import LibraryArticles
+
+        shelf = LibraryArticles(index)
+        return [(draft, check_draft(draft, shelf)) for draft in drafts]
+
+    return ask_library(checked, folder, report, lambda _, found: not _lacks_any(found))
 
 
-def _briefings(files: Sequence[Path]) -> Iterator["Briefing"]:
+def _lacks_any(found: Sequence[DraftFindings]) -> bool:
+    """Return whether a quotation was not found, perhaps because an article came in just now."""
+    return any(finding.status == "absent" for _, findings in found for finding in findings)
+
+
+def _briefings(files: Sequence[Path]) -> "Iterator[Briefing]":
     for path in files:
         for file in content_files(path) if path.is_dir() else (path,):
             try:

@@ -9,7 +9,6 @@ import re
 from briefing_tui.citations.cited import Cited
 from briefing_tui.citations.keys import key_of
 from briefing_tui.citations.names import author_name
-from briefing_tui.presentation.dates import day
 
 _SIGNS = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
@@ -22,7 +21,7 @@ def cite(cited: Cited) -> str:
     """Return the entry."""
     briefing = cited.briefing
     date = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", briefing.published or "")
-    updated = f"updated {day(cited.updated)}" if cited.updated else ""
+    updated = cited.revision
     fields = {
         "author": " and ".join(_author(name, briefing.publisher) for name in briefing.authors),
         "title": f"{{{escaped(cited.title)}}}",

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.model.briefing import Briefing, Image, Place, Quote
+from briefing_tui.presentation.conventions import quoted
+from briefing_tui.presentation.dates import day
 from briefing_tui.presentation.speakers import UNATTRIBUTED, speaker
 
 _MARKS = {"“": "”", "„": "“", "«": "»", '"': '"'}
@@ -34,13 +36,12 @@ class CitedWords:
         """The words alone, with a sign for what is left out between the parts."""
         return LEFT_OUT.join(self.parts)
 
-    @property
-    def quoted(self) -> str:
-        """The words in quotation marks, those in them single.
+    def quoted(self, language: str | None) -> str:
+        """Return the words in the quotation marks of a language, those in them single.
 
         Words that are not the article's stay as they are.
         """
-        return LEFT_OUT.join(map(_quoted, self.parts)) if self.is_verbatim else self.text
+        return LEFT_OUT.join(_quoted(part, language) for part in self.parts) if self.is_verbatim else self.text
 
 
 def quote_words(briefing: Briefing, quote: Quote, places: Iterable[Place] = ()) -> CitedWords:
@@ -56,7 +57,7 @@ def image_words(image: Image) -> CitedWords:
     return CitedWords((image.caption or image.alt or "",), credit=image.credit, places=places)
 
 
-def _quoted(words: str) -> str:
+def _quoted(words: str, language: str | None) -> str:
     """Put words in quotation marks; a whole quotation keeps its own.
 
     A comma at the end belongs to the sentence around the quotation.
@@ -64,7 +65,7 @@ def _quoted(words: str) -> str:
     closing = _MARKS.get(words[:1])
     if closing and len(words) > 1 and words.find(closing, 1) == len(words) - 1:
         return words[:-1].rstrip(_COMMAS) + closing
-    return f"“{words.rstrip(_COMMAS).translate(_SINGLE)}”"
+    return quoted(words.rstrip(_COMMAS).translate(_SINGLE) if "„" not in words else words.rstrip(_COMMAS), language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,11 @@ class Cited:
         return self.briefing.title or "Untitled"
 
     @property
+    def quoted(self) -> str:
+        """The cited words in the quotation marks of the article's language."""
+        return self.words.quoted(self.briefing.language) if self.words is not None else ""
+
+    @property
     def url(self) -> str:
         """The article's web address, or an empty text."""
         return (self.briefing.source and self.briefing.source.url) or ""
@@ -92,6 +98,11 @@ class Cited:
         modified = self.briefing.modified or ""
         return modified if modified != self.briefing.published else ""
 
+    @property
+    def revision(self) -> str:
+        """The last revision (`updated 4 March 2026`) as the article's language writes it."""
+        return f"updated {day(self.updated, self.briefing.language)}" if self.updated else ""
+
     def remark(self) -> str:
         """Return the cited words and whose they are, on one line.
 
@@ -100,4 +111,4 @@ class Cited:
         if self.words is None:
             return ""
         whose = self.words.speaker or self.words.credit or ("" if self.words.is_verbatim else "a briefing's words")
-        return " ".join(f"{self.words.quoted}{f' ({whose})' if whose else ''}".split())
+        return " ".join(f"{self.quoted}{f' ({whose})' if whose else ''}".split())

@@ -10,13 +10,12 @@ from typing import Any
 from briefing_tui.citations.cited import Cited
 from briefing_tui.citations.keys import key_of
 from briefing_tui.citations.names import author_name
-from briefing_tui.presentation.dates import day
 
 
 def cite(cited: Cited) -> str:
     """Return a list with the article."""
     briefing = cited.briefing
-    updated = f"updated {day(cited.updated)}" if cited.updated else ""
+    updated = cited.revision
     known: dict[str, Any] = {
         "id": key_of(briefing),
         "type": "article-newspaper" if briefing.publisher else "webpage",

@@ -18,7 +18,7 @@ def cite(cited: Cited) -> str:
     if words is None:
         return origin
     sign = "> " if words.is_verbatim else ""
-    text = words.quoted if len(words.parts) > 1 or words.speaker else words.text
+    text = cited.quoted if len(words.parts) > 1 or words.speaker else words.text
     lines = [escape_start(escape(line)) for line in text.split("\n")]
     shown = "\n".join(f"{sign}{line}".rstrip() for line in _spaced(lines))
     credit = f"{escape(words.credit)}, " if words.credit else ""

@@ -17,7 +17,7 @@ def cite(cited: Cited) -> str:
         return origin
     credit = f" ({words.credit})" if words.credit else ""
     whose = "a briefing's words on " if not words.is_verbatim else f"{words.speaker}, " if words.speaker else ""
-    return f"{words.quoted}{credit} — {whose}{origin}"
+    return f"{cited.quoted}{credit} — {whose}{origin}"
 
 
 def authors_of(cited: Cited) -> str:
@@ -32,6 +32,7 @@ def publication_of(cited: Cited, url: str) -> str:
 
     ` (The Courier, 2 March 2026, updated 4 March 2026, URL)`
     """
-    updated = f"updated {day(cited.updated)}" if cited.updated else ""
-    parts = [part for part in (cited.briefing.publisher, day(cited.briefing.published or ""), updated, url) if part]
+    briefing = cited.briefing
+    published = day(briefing.published or "", briefing.language)
+    parts = [part for part in (briefing.publisher, published, cited.revision, url) if part]
     return f" ({', '.join(parts)})" if parts else ""

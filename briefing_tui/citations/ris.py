@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from briefing_tui.citations.cited import Cited
 from briefing_tui.citations.keys import key_of
 from briefing_tui.citations.names import author_name
-from briefing_tui.presentation.dates import day
 
 
 def cite(cited: Cited) -> str:
@@ -28,7 +27,7 @@ def _fields(cited: Cited) -> Iterator[tuple[str, str]]:
         "DA": date and "/".join((*date.groups(), "")),
         "UR": cited.url,
         "LA": briefing.language,
-        "N1": "; ".join(part for part in (cited.updated and f"updated {day(cited.updated)}", cited.remark()) if part),
+        "N1": "; ".join(part for part in (cited.revision, cited.remark()) if part),
     }
     yield from ((tag, value) for tag, value in optional.items() if value)
     yield "ER", ""

@@ -60,8 +60,8 @@ def _once(options: Namespace, store: "NoteStore", form: "Format") -> int:
 def _write_reading_list(options: Namespace) -> int:
     """Write the reading list with its tags, and the saved searches."""
     from briefing_tui.file_io import read_text, write_atomically
+    from briefing_tui.library.reading_list_file import is_list, write_list
     from briefing_tui.notes.errors import StoreError
-    from briefing_tui.notes.reading_list_file import is_list, write_list
     from briefing_tui.notes.store import NoteStore
 
     try:

@@ -114,6 +114,22 @@ IMPORT = (
   briefing import ~/vault/articles/us-pakistani-ties.md
 exit status: 0 imported; 2 wrong use, or a broken file, and nothing is imported""",
 )
+COMPARE = (
+    "Compare two articles: quotes that both have (identical, cut differently, with different words, by another speaker), quotes "
+    "that only one has, and the same for people, organisations and captions.",
+    """examples:
+  briefing compare first.md second.md
+  briefing compare us-pakistani-ties saved-page.html --format json
+exit status: 0 they share something; 1 nothing; 2 wrong use""",
+)
+ACTORS = (
+    "List the people and organisations of the library; with NAME, print a dossier of each: names, roles, quotes in order, who is "
+    "beside them. What you say about names is kept in people.txt in the library, which you can edit.",
+    """examples:
+  briefing actors ortega
+  briefing actors "Ana Reis" --same-as "A. Reis"
+exit status: 0 found; 1 nobody of that name; 2 wrong use""",
+)
 VERIFY = (
     "Check whether each quotation of a draft is what an article of the library has: exact, trimmed, altered, stitched from two "
     "utterances, exact but by another speaker, only a paraphrase there, or absent. What is neither exact nor trimmed is printed "

@@ -17,8 +17,8 @@ def run(options: Namespace) -> int:
     """Import a file's notes, all or none. Raises Failure, with the broken line."""
     from briefing_tui.export.formats import format_that_reads
     from briefing_tui.export.incoming import BrokenImport
+    from briefing_tui.library.reading_list_file import is_list
     from briefing_tui.notes.errors import StoreError
-    from briefing_tui.notes.reading_list_file import is_list
     from briefing_tui.notes.store import NoteStore
 
     path = Path(options.file)
@@ -52,8 +52,8 @@ def run(options: Namespace) -> int:
 
 def _import_reading_list(path: Path, text: str) -> int:
     """Import a reading list; of two entries on one article, the one that was changed later stays."""
+    from briefing_tui.library.reading_list_file import BrokenList, read_list
     from briefing_tui.notes.errors import StoreError
-    from briefing_tui.notes.reading_list_file import BrokenList, read_list
     from briefing_tui.notes.store import NoteStore
 
     try:

@@ -4,12 +4,14 @@ import json
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from briefing_tui.application.inputs import folder_in_use
 from briefing_tui.cli.outcome import NO, OK, Failure, put, put_json, say
+from briefing_tui.cli.progress import index_progress
 from briefing_tui.library.catalogue import Entry, entries
-from briefing_tui.text.cells import cell_width, clip
+from briefing_tui.text.cells import cell_width, clip, is_narrow
 
 _HEADINGS = ("ID", "TITLE", "PUBLISHER", "DATE", "MIN", "QUOTES", "ACTORS", "IMAGES")
 _NUMBERS = _HEADINGS[4:]
@@ -32,7 +34,8 @@ def print_list(folder: Path, form: str = "text") -> int:
     """
     if not folder.is_dir():
         raise Failure(f"{folder}: {'not a folder' if folder.exists() else 'no such folder'}")
-    found = entries(folder)
+    with index_progress() as report:
+        found = entries(folder, report)
     if form == "json":
         put_json(json.dumps([_as_json(entry) for entry in found], ensure_ascii=False, indent=2))
     elif found:
@@ -67,7 +70,7 @@ def _table(found: list[Entry]) -> list[str]:
     little room, each entry has two lines.
     """
     rows = [_HEADINGS, *(_row(entry) for entry in found)]
-    sizes = {name: max(cell_width(row[column]) for row in rows) for column, name in enumerate(_HEADINGS)}
+    sizes = {name: _width([row[column] for row in rows]) for column, name in enumerate(_HEADINGS)}
     for least in (*_LEAST, None):
         for name in _CLIPPED:
             if name in sizes:
@@ -75,10 +78,12 @@ def _table(found: list[Entry]) -> list[str]:
         if least is None or _total(sizes) <= _columns():
             break
         del sizes[least]
-        sizes["TITLE"] = max(cell_width(row[_HEADINGS.index("TITLE")]) for row in rows)
+        sizes["TITLE"] = _width([row[_HEADINGS.index("TITLE")] for row in rows])
     if _total(sizes) > _columns():
         return [line for entry in found for line in _two_lines(entry)]
-    return [_line(row, sizes) for row in rows]
+    columns = list(zip(*rows, strict=True))
+    shown = [_column(name, columns[_HEADINGS.index(name)], sizes[name]) for name in _HEADINGS if name in sizes]
+    return [_GAP.join(cells).rstrip() for cells in zip(*shown, strict=True)]
 
 
 def _two_lines(entry: Entry) -> tuple[str, str]:
@@ -95,14 +100,23 @@ def _total(sizes: dict[str, int]) -> int:
     return sum(sizes.values()) + len(_GAP) * (len(sizes) - 1)
 
 
-def _line(row: tuple[str, ...], sizes: dict[str, int]) -> str:
-    cells = []
-    for name, cell in zip(_HEADINGS, row, strict=True):
-        if name in sizes:
-            clipped = clip(cell, sizes[name])
-            room = " " * (sizes[name] - cell_width(clipped))
-            cells.append(room + clipped if name in _NUMBERS else clipped + room)
-    return _GAP.join(cells).rstrip()
+def _width(cells: Sequence[str]) -> int:
+    """Return the width of the widest cell. All letters are looked at together, as most lists have narrow ones only."""
+    return max(map(len, cells)) if is_narrow("".join(cells)) else max(map(cell_width, cells))
+
+
+def _column(name: str, cells: Sequence[str], width: int) -> list[str]:
+    """Return the cells of a column, clipped and padded to its width."""
+    is_number = name in _NUMBERS
+    if is_narrow("".join(cells)):
+        clipped = (cell if len(cell) <= width else clip(cell, width) for cell in cells)
+        return [cell.rjust(width) if is_number else cell.ljust(width) for cell in clipped]
+    padded = []
+    for cell in cells:
+        short = clip(cell, width)
+        room = " " * (width - cell_width(short))
+        padded.append(room + short if is_number else short + room)
+    return padded
 
 
 def _row(entry: Entry) -> tuple[str, ...]:

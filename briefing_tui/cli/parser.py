@@ -156,6 +156,7 @@ def _add_listing(add: _Add) -> None:
     search.add_argument("--forget", metavar="NAME", help="delete a saved search")
 
     quotes = add("quotes", "who said what", help_texts.QUOTES)
+    quotes.add_argument("--like", metavar="ID#ITEM", help="the same words in other articles, and where they differ")
     quotes.add_argument("--speaker", metavar="NAME", help="only quotes of this speaker, whose name may be shortened")
     quotes.add_argument("--about", metavar="WORDS", help="only quotes about these words; filters are allowed")
     quotes.add_argument("--since", metavar="DAY", help="only from this year, month or day on")
@@ -165,6 +166,20 @@ def _add_listing(add: _Add) -> None:
 
 
 def _add_comparing(add: _Add) -> None:
+    compare = add("compare", "two articles side by side", help_texts.COMPARE)
+    compare.add_argument("one", metavar="A", help="content file, article or id")
+    compare.add_argument("other", metavar="B", help="content file, article or id")
+    _add_format(compare, "text", "json")
+
+    actors = add("actors", "people, organisations", help_texts.ACTORS)
+    actors.add_argument("name", nargs="?", metavar="NAME", help="only those with these words in a name, each as a dossier")
+    actors.add_argument("--same-as", action="append", metavar="OTHER", help="from now on NAME and OTHER are one (repeatable)")
+    actors.add_argument("--not", dest="other_than", action="append", metavar="OTHER", help="NAME and OTHER are not one")
+    actors.add_argument("--in", dest="in_article", action="append", metavar="ID", help="with --is: an article (repeatable)")
+    actors.add_argument("--is", dest="called", metavar="OTHER", help="in these articles NAME is OTHER")
+    actors.add_argument("--undo", action="store_true", help="remove the last of these statements")
+    _add_format(actors, "text", "markdown", "json", "csv")
+
     verify = add("verify", "check a draft's quotations", help_texts.VERIFY)
     verify.add_argument("drafts", nargs="+", metavar="DRAFT", help="a draft in Markdown, text or HTML, or -")
     verify.add_argument("--against", action="append", metavar="FILE", help="check against this article or folder (repeatable)")

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from briefing_tui.library.index.refreshing import Report
 
 
+_MANY = 1000
+"""Files whose reading takes more than a moment."""
+
+
 def bar(done: int, total: int, seconds: float) -> str:
     """Draw the progress of a run in one line: `12/300 ███░░░ 4.1/s, 1:10 left`."""
     rate = done / seconds if seconds > 0 else 0.0
@@ -29,7 +33,7 @@ def index_progress() -> Iterator["Report"]:
 
     def report(done: int, total: int) -> None:
         nonlocal is_shown
-        if on_terminal:
+        if on_terminal and total >= _MANY:
             is_shown = True
             sys.stderr.write(f"{bar(done, total, monotonic() - started)}, reading new briefings")
             sys.stderr.flush()

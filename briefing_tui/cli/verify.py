@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.application.inputs import InputError, piped_in
 from briefing_tui.cli.outcome import NO, OK, Failure, put_exact, put_json, put_line, say
+from briefing_tui.cli.progress import index_progress
 from briefing_tui.file_io import read_file
 from briefing_tui.verification.drafts.reading import LARGEST, Draft, UnreadableDraft, read_draft
 
@@ -16,13 +17,12 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Print what is wrong with the quotations of drafts; return the exit status. Raises Failure and InputError."""
-    from briefing_tui.application.verifying import shelf_of
-    from briefing_tui.verification.checker import check_draft
+    from briefing_tui.application.verifying import check_drafts
     from briefing_tui.verification.reports.wording import counts
 
     drafts = [_draft(name) for name in options.drafts]
-    shelf = shelf_of([Path(file) for file in options.against or ()])
-    checked = [(draft, check_draft(draft, shelf)) for draft in drafts]
+    with index_progress() as report:
+        checked = check_drafts(drafts, [Path(file) for file in options.against or ()], report=report)
     _print(checked, options.format, options.all)
     findings = [finding for _, found in checked for finding in found]
     say(counts(findings))

@@ -25,11 +25,11 @@ def fact_text(facts: dict[str, str | list[str]], key: str) -> str:
     return value if isinstance(value, str) else ", ".join(value)
 
 
-def origin(facts: dict[str, str | list[str]]) -> list[str]:
-    """Return the facts as they are shown.
+def origin(facts: dict[str, str | list[str]], language: str | None = None) -> list[str]:
+    """Return the facts as they are shown, dates as the article's language writes them.
 
     `Ines Calder`, `The Courier`, `2 March 2026`, `updated 4 March 2026`
     """
-    published, updated = (day(fact_text(facts, key)) for key in ("published", "updated"))
+    published, updated = (day(fact_text(facts, key), language) for key in ("published", "updated"))
     shown = (fact_text(facts, "authors"), fact_text(facts, "publisher"), published, updated and f"updated {updated}")
     return [part for part in shown if part]

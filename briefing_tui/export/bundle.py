@@ -11,11 +11,12 @@ from briefing_tui.export.article_facts import facts_of
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.note import Note
 from briefing_tui.model.typed_text import tag_word as tag_word
+from briefing_tui.presentation import conventions
 from briefing_tui.presentation.dates import moment
 
 WHOLE, ACTORS = "The whole briefing", "Key actors"
 """The headings of notes that are in no section."""
-_MARKS = ("“", "„", "«", "‘", '"')
+_MARKS = ("“", "„", "«", "»", "‘", '"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class Bundle:
     def facts(self) -> dict[str, str | list[str]]:
         """The known facts of the article besides title and address (`article_facts.FACTS`)."""
         return facts_of(self.briefing)
+
+    @property
+    def language(self) -> str | None:
+        """The article's language, a BCP 47 tag."""
+        return self.briefing.language if self.briefing else None
 
     @property
     def authors(self) -> tuple[str, ...]:
@@ -105,12 +111,13 @@ def _is_one_word(briefing_id: str) -> bool:
     return re.fullmatch(r"\w[\w.-]*", briefing_id) is not None
 
 
-def quoted(words: str) -> str:
-    """Put each line in quotation marks unless it begins with one.
+def quoted(words: str, language: str | None = None) -> str:
+    """Put each line in the quotation marks of a language unless it begins with one.
 
     Each line is a part of a quote.
     """
-    return "\n".join(line if not line.strip() or line[0] in _MARKS else f"“{line}”" for line in words.split("\n"))
+    lines = words.split("\n")
+    return "\n".join(line if not line.strip() or line[0] in _MARKS else conventions.quoted(line, language) for line in lines)
 
 
 def about(note: Note) -> list[str]:

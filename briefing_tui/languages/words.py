@@ -5,8 +5,9 @@ then one entry per line. The first line of a file says where its lists come from
 name in every language, and a language has the lists that somebody wrote: the others are empty.
 
 Files `<language>/*.txt` hold the words of pages. They are read for every source, whose language is not known before. Files
-`<language>/analysis/*.txt` hold the words of articles, which only the rules of that language read. The folder `shared` holds what
-belongs to all languages or to none. `en` names every list of words of pages, so that its files show what a language can have.
+`<language>/analysis/*.txt` hold the words of articles, which only the rules of that language read, and files
+`<language>/presentation/*.txt` how dates and quotations are written. The folder `shared` holds what belongs to all languages or
+to none. `en` names every list of words of pages, so that its files show what a language can have.
 
 Entries of some lists are phrases, from which `phrases` makes a regular expression:
 
@@ -65,13 +66,20 @@ def entries(folder: str, name: str) -> tuple[str, ...]:
         folder: The folder of a language, or `SHARED`.
         name: The name of the list.
     """
-    return _page_entries(folder, name) or _split(_lists(f"{folder}/{_ANALYSIS}").get(name, ""))
+    found = _page_entries(folder, name) or _split(_lists(f"{folder}/{_ANALYSIS}").get(name, ""))
+    return found or presented(folder, name)
 
 
 @cache
 def _page_entries(folder: str, name: str) -> tuple[str, ...]:
     """Return a list of words of pages, without reading those of articles."""
     return _split(_lists(folder).get(name, ""))
+
+
+@cache
+def presented(folder: str, name: str) -> tuple[str, ...]:
+    """Return a list of how a language writes, without reading any other file."""
+    return _split(_lists(f"{folder}/presentation").get(name, ""))
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 
+def is_content_name(name: str) -> bool:
+    """Return whether a name is that of Markdown, and not hidden."""
+    return name.endswith(".md") and not name.startswith(".")
+
+
 def content_files(folder: Path) -> list[Path]:
     """Return the Markdown files of a folder, sorted by name.
 
@@ -11,7 +16,7 @@ def content_files(folder: Path) -> list[Path]:
     """
     try:
         with os.scandir(folder) as found:
-            names = [entry.name for entry in found if entry.name.endswith(".md") and not entry.name.startswith(".")]
+            names = [entry.name for entry in found if is_content_name(entry.name)]
     except OSError:
         return []
     return [folder / name for name in sorted(names)]

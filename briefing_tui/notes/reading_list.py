@@ -4,25 +4,34 @@ An entry is on an article, as a note is, and has the same name (see `articles`).
 its path alone until it is. Methods raise StoreError.
 """
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing_tui.model.identity import Identity
 from briefing_tui.model.note import clean_tags, now
-from briefing_tui.model.reading import STATUSES, ReadingEntry, SavedSearch, after_opening, after_reading
+from briefing_tui.model.reading import ReadingEntry, SavedSearch, after_opening, after_reading
 from briefing_tui.notes.database import NoteFile
 from briefing_tui.notes.errors import StoreError
 from briefing_tui.notes.known_articles import KnownArticles
+from briefing_tui.notes.reading_rows import (
+    COLUMNS,
+    entry_of,
+    has_reading_list,
+    put_entry,
+    put_search,
+    read_entries,
+    read_entry,
+    read_searches,
+    write_entry,
+)
 
 if TYPE_CHECKING:
     import sqlite3
 
-_COLUMNS = "briefing, status, tags, added, opened, title, modified"
 _FILES = "SELECT value, briefing FROM identities WHERE kind = 'file'"
 
 Change = Callable[[Path, ReadingEntry], ReadingEntry]
@@ -48,7 +57,7 @@ class ReadingList:
     def entries(self) -> list[ReadingEntry]:
         """Return every entry."""
         with self._file.reading() as db:
-            return [] if db is None or not has_reading_list(db) else _entries(db)
+            return [] if db is None or not has_reading_list(db) else read_entries(db)
 
     def of_files(self, files: Iterable[Path]) -> dict[Path, ReadingEntry]:
         """Return the entries of content files, as far as they have one.
@@ -59,7 +68,7 @@ class ReadingList:
         with self._file.reading() as db:
             if db is None or not has_reading_list(db):
                 return {}
-            entries = {entry.article: entry for entry in _entries(db)}
+            entries = {entry.article: entry for entry in read_entries(db)}
             known = dict(db.execute(_FILES).fetchall()) if entries else {}
         if not entries:
             return {}
@@ -75,7 +84,7 @@ class ReadingList:
         with self._file.reading() as db:
             if db is None or not has_reading_list(db):
                 return []
-            entries = {entry.article: entry for entry in _entries(db)}
+            entries = {entry.article: entry for entry in read_entries(db)}
             known = db.execute(_FILES).fetchall() if entries else []
         found = [(path, entries[name]) for path, name in known if name in entries and _exists(Path(path))]
         lost = entries.keys() - {entry.article for _, entry in found}
@@ -83,11 +92,11 @@ class ReadingList:
 
     def recent(self, most: int) -> list[tuple[ReadingEntry, Path]]:
         """Return the articles that were opened last and whose files exist, the latest first."""
-        sql = f"SELECT {_COLUMNS} FROM reading_list WHERE opened != '' ORDER BY opened DESC LIMIT ?"
+        sql = f"SELECT {COLUMNS} FROM reading_list WHERE opened != '' ORDER BY opened DESC LIMIT ?"
         with self._file.reading() as db:
             if db is None or not has_reading_list(db):
                 return []
-            entries = [_entry_of(row) for row in db.execute(sql, (2 * most,)).fetchall()]
+            entries = [entry_of(row) for row in db.execute(sql, (2 * most,)).fetchall()]
         found = ((entry, next(filter(_exists, self._articles.files(entry.article)), None)) for entry in entries)
         return [(entry, file) for entry, file in found if file is not None][:most]
 
@@ -133,15 +142,15 @@ class ReadingList:
     def _change_one(self, who: Identity, change: Callable[[ReadingEntry], ReadingEntry]) -> ReadingEntry:
         name = self._articles.claim(who)
         with self._file.reading() as db:
-            before = _entry(db, name) if db is not None else ReadingEntry(name)
+            before = read_entry(db, name) if db is not None else ReadingEntry(name)
         after = change(before)
         if after == before:
             return before
         with self._file.changing(counts=False) as db:
-            before = _entry(db, name)
+            before = read_entry(db, name)
             added = before.added or (_time_of(Path(who.path)) if who.path else "")
             after = replace(change(before), added=added, modified=now())
-            _write(db, after)
+            write_entry(db, after)
         return after
 
     def change(self, files: Sequence[Path], change: Change) -> dict[Path, ReadingEntry]:
@@ -154,10 +163,10 @@ class ReadingList:
         with self._file.changing(counts=False) as db:
             names = _ArticleNames(dict(db.execute(_FILES).fetchall()))
             for file in files:
-                before[file] = entry = _entry(db, names.claimed(db, file))
+                before[file] = entry = read_entry(db, names.claimed(db, file))
                 changed = change(file, entry)
                 added = changed.added or _time_of(file)
-                _write(db, replace(changed, tags=_accepted(changed.tags), added=added, modified=stamp))
+                write_entry(db, replace(changed, tags=_accepted(changed.tags), added=added, modified=stamp))
         return before
 
     def restore(self, entries: dict[Path, ReadingEntry]) -> None:
@@ -182,7 +191,7 @@ class ReadingList:
         with self._file.reading() as db:
             if db is None or not has_reading_list(db):
                 return []
-            return [CopiedEntry(entry, *articles.known_facts(db, entry.article)) for entry in _entries(db)]
+            return [CopiedEntry(entry, *articles.known_facts(db, entry.article)) for entry in read_entries(db)]
 
     def put(self, entries: Iterable[CopiedEntry], searches: Iterable[SavedSearch]) -> tuple[int, int]:
         """Put copied entries and searches into this store, all or none.
@@ -245,83 +254,6 @@ class _ArticleNames:
             self._known[path] = name
             self._files.setdefault(name, []).append(path)
         return name
-
-
-def has_reading_list(db: "sqlite3.Connection") -> bool:
-    """Return whether the file has the table.
-
-    One of an earlier version that can't be written has not.
-    """
-    return bool(db.execute("SELECT 1 FROM sqlite_master WHERE name = 'reading_list'").fetchall())
-
-
-def put_entry(db: "sqlite3.Connection", entry: ReadingEntry) -> bool:
-    """Write an entry unless the one that is here was modified later.
-
-    Returns whether that changed anything.
-    """
-    there = _entry(db, entry.article)
-    if there.modified and (there.modified >= entry.modified or there == entry):
-        return False
-    _write(db, replace(entry, added=entry.added or there.added, opened=max(entry.opened, there.opened)))
-    return True
-
-
-def put_search(db: "sqlite3.Connection", search: SavedSearch) -> bool:
-    """Write a search unless one of its name was saved later.
-
-    Returns whether that changed anything.
-    """
-    there = db.execute("SELECT query, modified FROM searches WHERE name = ?", (search.name,)).fetchone()
-    if there is not None and (there[1] > search.modified or there[0] == search.query):
-        return False
-    db.execute("INSERT OR REPLACE INTO searches VALUES (?, ?, ?)", (search.name, search.query, search.modified))
-    return True
-
-
-def read_searches(db: "sqlite3.Connection") -> list[SavedSearch]:
-    """Return the saved searches by name."""
-    rows = db.execute("SELECT name, query, modified FROM searches ORDER BY name COLLATE NOCASE").fetchall()
-    return [SavedSearch(*row) for row in rows]
-
-
-def carry_reading_list(old: "sqlite3.Connection", new: "sqlite3.Connection", names: dict[str, str]) -> None:
-    """Carry entries and searches into another file.
-
-    `names` are those of articles there, by those in the old file.
-    """
-    if has_reading_list(old):
-        for entry in _entries(old):
-            put_entry(new, replace(entry, article=names.get(entry.article, entry.article)))
-        for search in read_searches(old):
-            put_search(new, search)
-
-
-def _entries(db: "sqlite3.Connection") -> list[ReadingEntry]:
-    return [_entry_of(row) for row in db.execute(f"SELECT {_COLUMNS} FROM reading_list").fetchall()]
-
-
-def _entry(db: "sqlite3.Connection", name: str) -> ReadingEntry:
-    if not has_reading_list(db):
-        return ReadingEntry(name)
-    row = db.execute(f"SELECT {_COLUMNS} FROM reading_list WHERE briefing = ?", (name,)).fetchone()
-    return ReadingEntry(name) if row is None else _entry_of(row)
-
-
-def _entry_of(row: Sequence[Any]) -> ReadingEntry:
-    """Return the entry of a row; what is damaged counts as not set."""
-    name, status, tags, *times = (str(value) for value in row)
-    try:
-        words = clean_tags([str(tag) for tag in json.loads(tags)])
-    except (ValueError, TypeError):
-        words = ()
-    return ReadingEntry(name, status if status in STATUSES else "unread", words, *times)
-
-
-def _write(db: "sqlite3.Connection", entry: ReadingEntry) -> None:
-    tags = json.dumps(entry.tags, ensure_ascii=False)
-    values = (entry.article, entry.status, tags, entry.added, entry.opened, entry.title, entry.modified)
-    db.execute(f"INSERT OR REPLACE INTO reading_list ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
 
 
 def _time_of(file: Path) -> str:

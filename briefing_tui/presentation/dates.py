@@ -2,18 +2,22 @@
 
 import re
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from briefing_tui.presentation.conventions import ENGLISH, conventions
+
+_MONTHS = ENGLISH.months
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MOMENT = re.compile(r"([12]?[1-9]|[123]0|31) (\w+) (\d{4}), ((?:[01]\d|2[0-3]):[0-5]\d) UTC", re.ASCII)
 
 
-def day(published: str) -> str:
-    """Write an ISO 8601 date as `2 March 2026`; return any other text unchanged."""
+def day(published: str, language: str | None = None) -> str:
+    """Write an ISO 8601 date as `2 March 2026`, or as another language does.
+
+    Any other text stays as it is.
+    """
     match = _DAY.fullmatch(published)
     if match and 1 <= int(match[2]) <= 12:
-        return f"{int(match[3])} {_MONTHS[int(match[2]) - 1]} {match[1]}"
+        written = conventions(language)
+        return written.date_form.format(day=int(match[3]), month=written.months[int(match[2]) - 1], year=match[1])
     return published
 
 

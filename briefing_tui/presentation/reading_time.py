@@ -4,10 +4,9 @@ import math
 import re
 
 from briefing_tui.model.briefing import Briefing
+from briefing_tui.presentation.conventions import conventions
 from briefing_tui.text.late_pattern import late_pattern
 
-_WORDS_A_MINUTE = 238
-"""Silent reading of English non-fiction: Brysbaert, Journal of Memory and Language 109 (2019)."""
 _CHARACTERS_A_MINUTE = 500
 """For Chinese and Japanese, which do not separate words: a round figure within the published ones (about 400 to 600)."""
 _WORD = re.compile(r"\w\S*")
@@ -16,21 +15,22 @@ _UNSPACED = late_pattern("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]
 """A letter of a script that does not separate words."""
 
 
-def reading_minutes(text: str) -> int:
+def reading_minutes(text: str, language: str | None = None) -> int:
     """Return the minutes that reading the text takes, at least 1."""
-    return max(1, math.ceil(_minutes(text)))
+    return max(1, math.ceil(_minutes(text, conventions(language).words_a_minute)))
 
 
-def _minutes(text: str) -> float:
+def _minutes(text: str, words_a_minute: int) -> float:
     characters = 0 if text.isascii() else len(_UNSPACED.findall(text))
     words = len(_WORD.findall(_UNSPACED.sub(" ", text) if characters else text))
-    return words / _WORDS_A_MINUTE + characters / _CHARACTERS_A_MINUTE
+    return words / words_a_minute + characters / _CHARACTERS_A_MINUTE
 
 
 def minutes(briefing: Briefing) -> int:
     """Return the minutes that reading the briefing's article takes, at least 1."""
+    speed = conventions(briefing.language).words_a_minute
     total = sum(
-        _minutes(section.heading or "") + sum(_minutes(paragraph.text) for paragraph in section.paragraphs)
+        _minutes(section.heading or "", speed) + sum(_minutes(paragraph.text, speed) for paragraph in section.paragraphs)
         for section in briefing.sections
     )
     return max(1, math.ceil(total))

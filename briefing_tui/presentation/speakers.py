@@ -14,10 +14,9 @@ import re
 import unicodedata
 
 from briefing_tui.model.briefing import Briefing, Quote
+from briefing_tui.presentation.conventions import conventions
 
 UNATTRIBUTED = "unattributed"
-_PRONOUNS = frozenset(("i", "you", "he", "she", "it", "we", "they", "one", "who"))
-"""Speakers are found in English articles only, so these are English."""
 
 
 def speaker(briefing: Briefing, quote: Quote) -> str:
@@ -33,7 +32,8 @@ def named_speaker(briefing: Briefing, quote: Quote) -> str | None:
     name = quote.speaker_name
     if quote.speaker and not name:
         name = next((actor.name for actor in briefing.actors if actor.id == quote.speaker), None)
-    return None if name and not quote.speaker and name.casefold() in _PRONOUNS else name
+    is_pronoun = name and not quote.speaker and name.casefold() in conventions(briefing.language).pronouns
+    return None if is_pronoun else name
 
 
 def unresolved_speaker(briefing: Briefing, quote: Quote) -> str | None:

@@ -156,11 +156,14 @@ class BriefingApp(TerminalApp):
     @staticmethod
     def command_tables() -> list[CommandTable]:
         """Return the commands of every screen."""
+        from briefing_tui.ui.comparison.commands import COMMANDS as COMPARE
         from briefing_tui.ui.drafts.commands import COMMANDS as DRAFT
         from briefing_tui.ui.library.commands import COMMANDS as LIBRARY
+        from briefing_tui.ui.people.commands import COMMANDS as PEOPLE
+        from briefing_tui.ui.people.commands import SAME_WORDS
         from briefing_tui.ui.source_lines.commands import COMMANDS as LINES
 
-        return [ReadScreen.TABLE, LIBRARY, DRAFT, LINES]
+        return [ReadScreen.TABLE, LIBRARY, PEOPLE, SAME_WORDS, COMPARE, DRAFT, LINES]
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Return those of the framework's commands that our tables lack: themes and screenshots."""
@@ -214,6 +217,33 @@ class BriefingApp(TerminalApp):
         self._trail.visit(path)
         self.push_screen(self._reader(path, item, returns=True))
 
+    def show_dossier(self, name: str, article: str = "") -> None:
+        """Show the dossier of somebody, or ask of whom.
+
+        `article` is the id of an article that has the name.
+        """
+        from briefing_tui.ui.people.dossier_screen import DossierScreen, open_person
+
+        if name:
+            self.push_screen(DossierScreen(self._view.folder, name, article))
+        else:
+            open_person(self, self._view.folder)
+
+    def show_same_words(self, article: str, quote: str, words: str) -> None:
+        """Show the other articles that have the words of a quote.
+
+        The article and the quote are given by their ids.
+        """
+        from briefing_tui.ui.people.same_words_screen import SameWordsScreen
+
+        self.push_screen(SameWordsScreen(self._view.folder, article, quote, words))
+
+    def show_comparison(self, one: Path, other: Path) -> None:
+        """Show two articles side by side."""
+        from briefing_tui.ui.comparison.screen import ComparisonScreen
+
+        self.push_screen(ComparisonScreen(one, other))
+
     def ask_draft(self) -> None:
         """Ask for a draft, and show its quotations beside their sources."""
         from briefing_tui.ui.dialogs.line_dialog import LineDialog
@@ -229,10 +259,6 @@ class BriefingApp(TerminalApp):
                 self.push_screen(DraftScreen(Path(self._draft).expanduser()))
 
         self.push_screen(LineDialog("Check the quotations of a draft", self._draft, act, "a Markdown, text or HTML file"), done)
-
-    def on_library_screen_draft_asked(self) -> None:
-        """Ask for a draft to check."""
-        self.ask_draft()
 
     def on_read_screen_return_asked(self) -> None:
         """Go back to the screen that led to the article."""

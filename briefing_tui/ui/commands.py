@@ -30,12 +30,14 @@ Group = Literal[
     "View",
     "Program",
     "Library",
+    "People",
+    "Compare",
     "Draft",
     "Source's lines",
 ]
 GROUPS: tuple[Group, ...] = (
-    "Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "Correct", "View", "Program", "Library", "Draft",
-    "Source's lines",
+    "Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "Correct", "View", "Program", "Library", "People",
+    "Compare", "Draft", "Source's lines",
 )  # fmt: skip
 """The groups in the order in which help lists them."""
 

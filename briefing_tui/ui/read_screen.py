@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -23,6 +23,7 @@ from briefing_tui.ui.reader.commands import find, jump, move, panes, program, se
 from briefing_tui.ui.reader.loader import Loader
 from briefing_tui.ui.reader.reading_screen import ReadingScreen
 from briefing_tui.ui.view.opened_file import OpenedFile
+from briefing_tui.ui.view.places import program_of
 from briefing_tui.ui.view.program_notes import ProgramNotes
 from briefing_tui.ui.view.session import Session
 
@@ -42,13 +43,6 @@ if TYPE_CHECKING:
 
 _COMMAND = re.compile(r"run\('(\w+)'\)")
 """The action of a command's key."""
-
-
-class _HasTrail(Protocol):
-    """The program, which knows the articles that were opened."""
-
-    def has_article(self, step: int) -> bool: ...
-    def ask_draft(self) -> None: ...
 
 
 class ReadScreen(ReadingScreen):
@@ -103,6 +97,7 @@ class ReadScreen(ReadingScreen):
         self.loader = Loader(
             self, self.article, self.outline, self.side, self.navigator, self.preview, self.note_list, folder, item
         )
+        self.loader.opens_at_places = returns
         self.loader.is_written_here = lambda: (corrector := self._made("corrector")) is not None and corrector.is_writing
 
     # Features that are made, and loaded, when they are first used
@@ -260,7 +255,23 @@ class ReadScreen(ReadingScreen):
 
     def ask_draft(self) -> None:
         """Ask for a draft to check."""
-        cast(_HasTrail, self.app).ask_draft()
+        program_of(self).ask_draft()
+
+    def show_person(self) -> None:
+        """Show the dossier of the actor or speaker under the cursor, or ask of whom."""
+        from briefing_tui.ui.reader.people_here import person_here
+
+        program_of(self).show_dossier(person_here(self, self.side), self.file.id)
+
+    def show_same_words(self) -> None:
+        """Show the other articles that have the words of the quote where the user is."""
+        from briefing_tui.ui.reader.people_here import quote_here
+
+        quote = quote_here(self, self.side)
+        if quote is None:
+            self.say("Go to a quote first: ⟦next_quote⟧ is the next one.")
+        else:
+            program_of(self).show_same_words(self.file.id, quote.id, " … ".join(quote.parts))
 
     def ask_recent(self) -> None:
         """Ask which of the articles that were opened last is to be opened again."""
@@ -273,7 +284,7 @@ class ReadScreen(ReadingScreen):
 
     def has_article(self, step: int) -> bool:
         """Return whether an article was read before (-1) or after (1) this one."""
-        return cast(_HasTrail, self.app).has_article(step)
+        return program_of(self).has_article(step)
 
     def go_to_article(self, step: int) -> bool:
         """Go to the article that was read before (-1) or after (1).

@@ -14,6 +14,7 @@ from briefing_tui.verification.quoted_words import quoted_words
 from briefing_tui.verification.shelf import Shelf
 from briefing_tui.verification.stitching import Part, stitched
 from briefing_tui.verification.verdicts import GOOD, Comparison, Status, WordChange, read
+from briefing_tui.verification.words import Words
 
 _ALIKE = 0.42
 """The least likeness at which an utterance counts as the source of a quotation.
@@ -23,6 +24,8 @@ _ALIKE_OWN = 0.55
 """The same for an article's own words, of which there are more."""
 _WORDS_ALIKE, _WORDS_ALIKE_BY_SPEAKER = 4, 3
 """The fewest words alike, and the fewest if draft and article name the same speaker."""
+_TERM, _SMALL_WORD = 3, 3
+"""The words of a term, and the letters of a word that is small in a title."""
 _QUOTED_FIRST = 0.02
 """The likeness by which words in quotation marks may be behind an article's own words, and still count as the source."""
 
@@ -84,7 +87,7 @@ def check_quotation(quotation: DraftQuotation, shelf: Shelf) -> Finding:
     whole = [read(found) for form in forms for article in articles for found in verbatim(article, form)]
     if fair := [comparison for comparison in whole if comparison.is_fair]:
         return _fair(quotation, fair)
-    if not quotation.speaker.is_speech:
+    if not quotation.speaker.is_speech or (not quotation.speaker.name and _may_be_a_term(said.words)):
         return Finding(quotation, None)
     close = [read(found) for article in articles for found in similar(article, said)]
     if fair := [comparison for comparison in close if comparison.is_fair]:
@@ -93,6 +96,12 @@ def check_quotation(quotation: DraftQuotation, shelf: Shelf) -> Finding:
     if parts := stitched(said, articles, alike):
         return Finding(quotation, "stitched", tuple(_part(part) for part in parts))
     return _bad(quotation, whole, close)
+
+
+def _may_be_a_term(words: Words) -> bool:
+    """Return whether words that nobody is named for may be a term or a title: a few, or all written like names."""
+    longer = [start for start, end in zip(words.starts, words.ends, strict=True) if end - start > _SMALL_WORD]
+    return len(words) <= _TERM or all(words.text[start].isupper() for start in longer)
 
 
 def _fair(quotation: DraftQuotation, comparisons: Sequence[Comparison]) -> Finding:

@@ -5,10 +5,13 @@ import unicodedata
 
 from msgspec import Struct
 
+from briefing_tui.text.late_pattern import late_pattern
+from briefing_tui.text.scripts import UNSPACED
+
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`‛′", "'"))
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff"
-"""Scripts that do not separate words by spaces; each of their letters counts as a word."""
-_WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[^\W_])+(?:'(?:(?![{_UNSPACED}])[^\W_])+)*")
+_UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD_OR_LETTER = late_pattern(rf"[{UNSPACED}]|(?:(?![{UNSPACED}])[^\W_])+(?:'(?:(?![{UNSPACED}])[^\W_])+)*")
 
 
 class Words(Struct, frozen=True):
@@ -34,9 +37,15 @@ class Words(Struct, frozen=True):
 def words_of(text: str) -> Words:
     """Return the words of a text, with apostrophes alike and without marks and accents."""
     plain = text.translate(_APOSTROPHES)
-    found = list(_WORD.finditer(plain))
-    folded = tuple(fold_word(match.group()) for match in found)
-    return Words(text, folded, tuple(match.start() for match in found), tuple(match.end() for match in found))
+    pattern = _WORD if text.isascii() or not _UNSPACED_LETTER.search(text) else _WORD_OR_LETTER
+    found = [match.span() for match in pattern.finditer(plain)]
+    if len(low := plain.casefold()) == len(plain):
+        folded = [low[start:end] for start, end in found]
+    else:
+        folded = [plain[start:end].casefold() for start, end in found]
+    if not plain.isascii():
+        folded = [word if word.isascii() else fold_word(word) for word in folded]
+    return Words(text, tuple(folded), tuple(start for start, _ in found), tuple(end for _, end in found))
 
 
 def fold_word(word: str) -> str:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -161,6 +162,30 @@ def test_nothing_in_the_library_acts_on_the_terminal(run: Run, library: Path) ->
         assert done.returncode == 0
         assert b"\x1b" not in done.stdout + done.stderr
         assert "\u202e" not in text(done.stdout)
+
+
+def test_an_index_that_somebody_wrote_into_acts_on_no_terminal(run: Run, isolation: Path) -> None:
+    run("search", "zinc")
+    (path,) = (isolation / "cache").rglob("library-*.db")
+    with sqlite3.connect(path) as db:
+        for table, column in (
+            ("articles", "title"),
+            ("articles", "publisher"),
+            ("quotes", "words"),
+            ("quotes", "id"),
+            ("names", "name"),
+        ):
+            db.execute(f"UPDATE {table} SET {column} = {column} || char(27) || ']0;owned' || char(7) || char(8238)")
+    for arguments in (
+        ["search", "zinc"],
+        ["list"],
+        ["quotes"],
+        ["quotes", "--format", "markdown"],
+        ["search", "zinc", "--of", "actors"],
+    ):
+        done = run(*arguments)
+        assert done.returncode == 0
+        assert not {"\x1b", "\x07", "\u202e"} & set(text(done.stdout + done.stderr))
 
 
 def test_a_library_that_vanished_or_a_cache_that_cannot_be_written_is_no_error(run: Run, isolation: Path, library: Path) -> None:

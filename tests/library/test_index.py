@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.library.index.library_index import LibraryIndex, open_index
+from briefing_tui.library.search.query import parse_query
+from briefing_tui.library.search.searching import LibrarySearch
 
 QUAY = """---
 briefing: 1
@@ -246,3 +248,53 @@ def test_hostile_files_and_folders_do_no_harm(folder: Path) -> None:
     with open_index(folder / "nothing-here") as index:
         index.refresh()
         assert index.articles() == []
+
+
+def test_a_folder_that_vanishes_for_a_while_keeps_its_index(folder: Path, index: LibraryIndex) -> None:
+    folder.rename(folder.with_name("unplugged"))
+    assert not index.refresh().is_complete
+    assert ids(index) == ["quay"]
+    folder.with_name("unplugged").rename(folder)
+    assert not index.refresh()
+
+
+def test_a_refresh_that_is_cancelled_goes_on_where_it_was(folder: Path, index: LibraryIndex) -> None:
+    for number in range(1200):
+        (folder / f"{number}.md").write_text(f"# Article {number}\n\n## Article\n\nWords.\n")
+    calls = iter((False, True))
+    done = index.refresh(cancelled=lambda: next(calls))
+    assert (done.read, done.is_complete) == (500, False)
+    assert index.count() == 501
+    reported: list[tuple[int, int]] = []
+    index.report = lambda *numbers: reported.append(numbers)
+    assert index.refresh().read == 700
+    assert reported == [(500, 700), (700, 700)]
+    assert index.count() == 1201
+
+
+def test_thousands_of_articles_of_one_day_or_of_none_keep_their_days(folder: Path, index: LibraryIndex) -> None:
+    for number in range(1100):
+        (folder / f"{number:04}.md").write_text(f"---\npublished: 2026-03-01\n---\n# {number}\n\n## Article\n\nWords.\n")
+        (folder / f"none-{number:04}.md").write_text(f"# {number}\n\n## Article\n\nWords.\n")
+    index.refresh()
+    search = LibrarySearch(index)
+    assert len(index.articles()) == 2201
+    assert index.articles()[-1].id.startswith("none")
+    of_that_day = search.find(parse_query("until:2026-03-01"), limit=2000).articles
+    assert len(of_that_day) == 1100
+    assert [one.article.id for one in search.find(parse_query("since:2026-03-02"), limit=2000).articles] == ["quay"]
+    assert len(search.find(parse_query("words"), limit=5000).articles) == 2200
+
+
+def test_indexes_of_other_versions_and_of_long_ago_are_deleted(folder: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "kept"
+    cache.mkdir()
+    with open_index(folder, cache) as index:
+        old = index.path.with_name(index.path.name.replace("-v", "-v0"))
+        other = cache / "library-0123-v1.db"
+        recent = cache / "library-4567-v1.db"
+        for file in (old, other, recent):
+            file.write_bytes(b"")
+        os.utime(other, (0, 0))
+        index.refresh()
+    assert sorted(cache.glob("library-*.db")) == sorted([index.path, recent])

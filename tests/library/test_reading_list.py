@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from briefing_tui.application.lookup import identity_of
 from briefing_tui.application.opening import open_file
+from briefing_tui.library.reading_list_file import BrokenList, read_list, write_list
 from briefing_tui.model.identity import Identity
 from briefing_tui.model.reading import ReadingEntry, Status, after_opening, after_reading
 from briefing_tui.notes import schema
 from briefing_tui.notes.doctor import rescue
 from briefing_tui.notes.errors import StoreError
-from briefing_tui.notes.reading_list_file import BrokenList, read_list, write_list
 from briefing_tui.notes.store import NoteStore
 from briefing_tui.settings.paths import shipped_content
 from tests.library.helpers import note

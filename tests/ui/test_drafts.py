@@ -9,9 +9,10 @@ from tests.ui.driver import Driver, Opener
 
 DRAFT = """# Sinking harbour
 
-The engineer, Maria Ortega, was blunt. “We measured it three times,” Ortega said.
+The engineer, Maria Ortega, was blunt. “A millimetre is nothing,” Ortega said.
 
-“A millimetre is something,” she said. “We have always built walls on the moon,” said Tobias Renn.
+“We measured it four times. In November we blamed the instrument,” she said.
+“We have always built walls on the moon,” said Tobias Renn.
 """
 
 
@@ -37,10 +38,10 @@ async def test_the_worst_quotations_come_first_with_the_articles_words_beside_th
         await on.press("y")
         assert on.copied == []
         await on.press("j")
-        assert "nothing" in on.evidence()
+        assert on.evidence().startswith("three\nfour")
         assert "Maria Ortega" in on.evidence()
         await on.press("y", "Y")
-        assert on.copied[0] == "A millimetre is nothing"
+        assert on.copied[0].startswith("We measured it three times. In November")
         assert "Maria Ortega, The harbour that would not settle (The Saltmarsh Courier, 2 March 2026)" in on.copied[1]
 
 
@@ -49,12 +50,12 @@ async def test_the_place_in_the_article_is_a_key_away_and_so_is_the_way_back(ope
         await check(on, draft)
         await on.press("j", "enter")
         assert on.screen_name() == "reader"
-        assert "nothing,” Ortega says" in on.screen_text()
+        assert "three times" in on.lit_words()[0]
         await on.press("3", "escape")  # Esc first closes what is open in the reader
         assert on.screen_name() == "reader"
         await on.press("escape", "escape")
         assert on.screen_name() == "draft"
-        assert "A millimetre is nothing" in on.evidence()
+        assert on.evidence().startswith("three\nfour")
         await on.press("s")
         await on.press(on.letter_of("trimmed"))
         assert len(on.findings()) == 1
@@ -67,7 +68,7 @@ async def test_the_place_in_the_article_is_a_key_away_and_so_is_the_way_back(ope
 async def test_a_draft_that_is_saved_is_checked_again_and_a_report_is_written(open_reader: Opener, draft: Path) -> None:
     async with open_reader() as on:
         await check(on, draft)
-        draft.write_text(DRAFT.replace("something", "nothing"), encoding="utf-8")
+        draft.write_text(DRAFT.replace("four", "three"), encoding="utf-8")
         await on.look_at_draft()
         assert [head.split()[1] for head in on.findings()][:2] == ["absent", "trimmed"]
         for name in ("report.html", "report.md"):
@@ -89,7 +90,7 @@ async def test_quotation_and_evidence_are_seen_at_every_size(open_reader: Opener
         await check(on, draft)
         await on.press("j")
         assert "altered line 5" in on.screen_words()
-        assert "article nothing" in on.screen_words()
+        assert "article three" in on.screen_words()
 
 
 async def test_a_draft_that_is_gone_or_empty_is_reported(open_reader: Opener, draft: Path) -> None:

@@ -220,3 +220,21 @@ async def test_back_leads_to_the_article_before_and_recent_ones_are_a_key_away(o
         assert "The woman who records foghorns" not in on.choices()
         await on.press(on.letter_of("The harbour that would not settle"))
         assert "harbour" in (on.briefing().title or "")
+
+
+async def test_a_search_is_saved_under_a_name_used_again_and_deleted(open_reader: Opener, own: Path) -> None:
+    async with open_reader(library=own) as on:
+        await on.press("slash")
+        await on.type("foghorn*")
+        await on.press("enter", "C")
+        on.put_answer("horns")
+        await on.press("enter", "escape")
+        assert len(on.library_titles()) == 4
+        await on.press("s")
+        await on.press(on.letter_of("“horns”"))
+        assert "foghorn*" in on.header()
+        await on.press("escape")
+        await on.press(":")
+        await on.type("delete a saved")
+        await on.press("enter", "enter", "s")
+        assert not any("horns" in choice for choice in on.choices())

@@ -1,11 +1,16 @@
 """Verdicts on quotations of a draft, each with its evidence."""
 
+from pathlib import Path
+
 import pytest
 
 from briefing_tui.builder import build
+from briefing_tui.contentfile.write.writer import write
+from briefing_tui.library.index.library_index import open_index
 from briefing_tui.model.briefing import Briefing, Paragraph, Quote, Section
 from briefing_tui.verification.checker import Finding, check_draft
 from briefing_tui.verification.drafts.reading import read_draft
+from briefing_tui.verification.library_shelf import LibraryArticles
 from briefing_tui.verification.shelf import GivenArticles
 
 WALL = """The wall that moved
@@ -130,3 +135,26 @@ def test_a_speaker_who_is_not_clear_in_the_article_is_noted_and_not_judged() -> 
 
 def test_without_articles_every_quotation_is_absent() -> None:
     assert finding(GivenArticles([]), "Ana Reis said: “It is the least of three evils.”").status == "absent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Reis said: “It is the least of four evils.”",
+        "Ana Reis said: “It is no evil.”",
+        "Ana Reis said: “We measured it twice.”",
+        "Renn said that “the levy would end within four years of the first stone being laid.”",
+        "Renn said: “I have stopped giving dates, and a levy is a promise with a date on it.”",
+        "Tobias Renn said: “It is the least of three evils.”",
+        "Ana Reis said: “My grandmother ran a tighter ship with one stove.”",
+    ],
+)
+def test_the_library_through_its_index_gives_the_verdict_of_given_files(shelf: GivenArticles, tmp_path: Path, text: str) -> None:
+    for article in shelf.articles:
+        (tmp_path / f"{article.id}.md").write_text(write(article.briefing))
+    with open_index(tmp_path, tmp_path / "cache") as index:
+        index.refresh()
+        (found,) = check_draft(read_draft(text.encode(), "draft.md"), LibraryArticles(index))
+    expected = finding(shelf, text)
+    assert found.status == expected.status
+    assert [one.words for one in found.evidence] == [one.words for one in expected.evidence]

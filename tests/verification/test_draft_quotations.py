@@ -115,6 +115,8 @@ def test_drafts_in_other_encodings_are_read(name: str) -> None:
 
 
 def test_a_text_without_wrapped_lines_has_a_paragraph_for_each_line() -> None:
+    item = "Notes\n\n- " + "a long item " * 30
+    assert texts(item + "\n\nAna Reis said: “The wall moved\nin the night.”\n", "d.txt") == ["The wall moved in the night."]
     long = "The harbour is old and its walls are older than anybody who works there can remember. " * 3
     assert texts(f"{long}“Never closed here.\n{long}“The wall moved,” said Ana Reis.", "d.txt")[-1] == "The wall moved,"
 

@@ -13,8 +13,8 @@ class Lexicon:
     """The word lists of one language, all in lower case unless said otherwise.
 
     Lists that the language lacks are empty. `nouns_have_capitals` says that every noun is written like a name, and `elides`
-    that small words are joined to others: `l’ami`, `dit-elle`. `feminine_endings` turn a masculine role into a feminine one; each
-    comes with what it replaces.
+    that small words are joined to others: `l’ami`, `dit-elle`. `feminine_endings` turn a masculine role into a feminine one;
+    each comes with what it replaces.
     """
 
     def __init__(

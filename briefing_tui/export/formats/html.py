@@ -37,7 +37,7 @@ def chunks(bundles: Iterable[Bundle]) -> Iterator[Chunk]:
         title = escape(bundle.title)
         url = escape(bundle.url)
         heading += f'<h1 dir="auto">{f"<a href={chr(34)}{url}{chr(34)}>{title}</a>" if url else title}</h1>\n'
-        about_article = escape(" · ".join(origin(bundle.facts)))
+        about_article = escape(" · ".join(origin(bundle.facts, bundle.language)))
         heading += f'<p class="about" dir="auto">{about_article}</p>\n' if about_article else ""
         for section, note in bundle.by_section():
             heading += f'<h2 dir="auto">{escape(section)}</h2>\n' if section else ""

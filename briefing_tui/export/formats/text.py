@@ -14,17 +14,17 @@ def write(bundles: Iterable[Bundle]) -> Iterator[str]:
     for bundle in bundles:
         title = " ".join(bundle.title.split())
         yield f"{gap}{title}\n{'=' * min(len(title), 76)}\n"
-        if about_article := " · ".join(filter(None, (*origin(bundle.facts), bundle.url))):
+        if about_article := " · ".join(filter(None, (*origin(bundle.facts, bundle.language), bundle.url))):
             yield f"{about_article}\n"
         for note in bundle.notes:
-            yield _note(note)
+            yield _note(note, bundle.language)
         gap = "\n\n"
 
 
-def _note(note: Note) -> str:
+def _note(note: Note, language: str | None) -> str:
     lines = [""]
     if note.words.strip():
-        lines.append(quoted(note.words))
+        lines.append(quoted(note.words, language))
     lines.append("  — " + " · ".join([*about(note), *(f"#{tag}" for tag in note.tags)]))
     lines += [f"  {line}".rstrip() for line in note.body.split("\n")] if note.body else []
     return "\n".join([*lines, f"  {link(note)}", ""])

@@ -11,16 +11,13 @@ from briefing_tui.anchoring.anchors import locate_quotes, mentions, name_key
 from briefing_tui.contentfile.detect import is_content_file
 from briefing_tui.contentfile.read.file_input import UnreadableFile, decode_utf8, load_bytes
 from briefing_tui.contentfile.read.parser import parse
-from briefing_tui.library.index.schema import MOST_ITEMS
+from briefing_tui.library.index.schema import BREAK, MOST_ITEMS
 from briefing_tui.model.briefing import Briefing, Place, Problem
 from briefing_tui.model.identity import address_key
 from briefing_tui.presentation.reading_time import minutes
 from briefing_tui.presentation.speakers import named_speaker
 from briefing_tui.text.safety import one_line
 from briefing_tui.text.slugs import slug
-
-BREAK = "\n\n"
-"""What separates headings and paragraphs in an article's text, and the parts of a quote."""
 
 
 class ContentRows(Struct, frozen=True):

@@ -10,9 +10,11 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import time
 
 from briefing_tui.library.index.errors import IndexTrouble
 from briefing_tui.library.index.schema import TABLES, VERSION
+from briefing_tui.text.safety import harmless
 
 _BUSY_SECONDS = 3.0
 _CACHE_KIB = 48 * 1024
@@ -21,6 +23,10 @@ _USELESS = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_MISMATCH", "SQLITE_FORMAT
 _OTHER_TABLES = ("no such table", "no such column", "another version", "vtable constructor failed")
 """Beginnings of the messages for a file whose tables are not those of this version."""
 _PAGE = 8192
+_ENDS = ("", "-wal", "-shm", "-journal")
+"""Endings of the names of a database's files."""
+_KEPT_SECONDS = 90 * 24 * 3600
+"""How long an index that no one writes to is kept; a folder that is listed once should not leave one behind for ever."""
 
 
 def index_file(cache: Path, folder: Path) -> Path:
@@ -32,10 +38,10 @@ def index_file(cache: Path, folder: Path) -> Path:
 class IndexFile:
     """A connection to the index's file; not for more than one thread at a time."""
 
-    def __init__(self, path: Path, folder: Path) -> None:
+    def __init__(self, path: Path, folder: Path, is_kept: bool = True) -> None:
         """Set the file's path and the folder it is of; nothing is opened yet."""
         self.path, self._folder = path, folder
-        self.is_kept = True
+        self.is_kept = is_kept
         """Whether the index is on the disk. If its folder can't be written, it is in memory."""
         self._db: sqlite3.Connection | None = None
         self._opened: tuple[int, ...] = ()
@@ -90,19 +96,19 @@ class IndexFile:
         is_ours = not self._opened or self._at_path() == self._opened
         self.close()
         if is_ours:
-            for end in ("", "-wal", "-shm", "-journal"):
+            for end in _ENDS:
                 with suppress(OSError):
                     self.path.with_name(self.path.name + end).unlink()
         self._opened = ()
 
     def _open(self) -> sqlite3.Connection:
         """Open the file, making it if need be; in memory if that is not possible."""
-        for _ in range(2):
+        for _ in range(2 if self.is_kept else 0):
             try:
                 return self._connected()
             except sqlite3.DatabaseError as error:
                 if _is(error, "SQLITE_BUSY"):
-                    raise IndexTrouble(f"{self.path}: another program holds the index; try again in a moment") from None
+                    raise trouble_of(self.path, error) from None
                 if not is_useless(error):
                     break
                 self.discard()
@@ -110,15 +116,20 @@ class IndexFile:
                 break
         self.is_kept = False
         db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        db.text_factory = _harmless_text
         _make(db, self._folder)
         return db
 
     def _connected(self) -> sqlite3.Connection:
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not self.path.exists():
+            _sweep(self.path)
             with suppress(FileExistsError):
                 os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        elif not os.access(self.path, os.W_OK):
+            raise PermissionError
         db = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        db.text_factory = _harmless_text
         try:
             self._opened = self._at_path()
             if _version(db) == 0:
@@ -144,6 +155,21 @@ class IndexFile:
         return status.st_dev, status.st_ino
 
 
+def _harmless_text(data: bytes) -> str:
+    """Return a text of the index. Whoever can write into the cache folder could put anything there."""
+    return harmless(data.decode("utf-8", "replace"))
+
+
+def _sweep(new: Path) -> None:
+    """Delete indexes of other versions of the same folder, and those that were not used for long."""
+    folder = new.name.rpartition("-v")[0]
+    for file in new.parent.glob("library-*.db"):
+        with suppress(OSError):
+            if file.name.startswith(f"{folder}-v") or file.stat().st_mtime < time() - _KEPT_SECONDS:
+                for end in _ENDS:
+                    file.with_name(file.name + end).unlink(missing_ok=True)
+
+
 def is_useless(error: sqlite3.Error) -> bool:
     """Return whether an error means that the index has to be made anew."""
     return any(_is(error, name) for name in _USELESS) or str(error).startswith(_OTHER_TABLES)
@@ -151,8 +177,11 @@ def is_useless(error: sqlite3.Error) -> bool:
 
 def trouble_of(path: Path, error: sqlite3.Error) -> IndexTrouble:
     """Return an error of SQLite in one line."""
-    what = "no room on the disk for the index; make some" if _is(error, "SQLITE_FULL") else f"the index can't be used ({error})"
-    return IndexTrouble(f"{path}: {what}, then try again")
+    if _is(error, "SQLITE_BUSY"):
+        return IndexTrouble(f"{path}: another program holds the index; try again in a moment")
+    if _is(error, "SQLITE_FULL"):
+        return IndexTrouble(f"{path}: no room on the disk for the index; make some, then try again")
+    return IndexTrouble(f"{path}: the index can't be used ({error}); delete it, then try again")
 
 
 def _is(error: sqlite3.Error, name: str) -> bool:

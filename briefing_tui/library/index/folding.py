@@ -8,6 +8,7 @@ not know become words of their own, so that several are found as a phrase.
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import cached_property
 from itertools import accumulate
 
 from briefing_tui.text.scripts import UNSPACED
@@ -62,14 +63,16 @@ class FoldedText:
 
     def __init__(self, text: str) -> None:
         """Fold a text."""
-        self.folded, self._starts = text.lower(), None
-        if not text.isascii():
-            pieces = list(map(_FOLDS.__getitem__, map(ord, text)))
-            self.folded = "".join(pieces)
-            if any(len(piece) != 1 for piece in pieces):
-                self._starts = [0, *accumulate(map(len, pieces))]
+        self.folded = folded(text)
+        self._text = text
 
-    _starts: list[int] | None
+    @cached_property
+    def _starts(self) -> list[int] | None:
+        """Where the pieces that the characters became begin; None if each became one character."""
+        if self._text.isascii():
+            return None
+        lengths = [len(_FOLDS[ord(char)]) for char in self._text]
+        return None if min(lengths) == max(lengths) == 1 else [0, *accumulate(lengths)]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return the range of the text that a range of the folded text comes from."""

@@ -5,8 +5,8 @@
     index.quotes(name)
 
 A `LibraryIndex` is for one thread at a time; each thread and each program opens its own. Any number may read while one refreshes.
-What comes out went through `text.safety`, as the content files did. An index that turns out to be damaged is made anew and asked
-again.
+What comes out goes through `text.safety`, as the content files did, in case someone wrote into the index. An index that turns
+out to be damaged is made anew and asked again.
 """
 
 import json
@@ -19,18 +19,23 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zlib import decompress
 
-from briefing_tui.anchoring.anchors import name_key
 from briefing_tui.library.index import refreshing
-from briefing_tui.library.index.content import BREAK
 from briefing_tui.library.index.database import IndexFile, index_file, is_useless, trouble_of
 from briefing_tui.library.index.errors import IndexTrouble
-from briefing_tui.library.index.folding import words_of
 from briefing_tui.library.index.records import ActorRecord, ArticleBlock, ArticleRecord, NameRecord, QuoteRecord
 from briefing_tui.library.index.refreshing import Cancelled, Refreshed, Report
-from briefing_tui.library.index.schema import DAY_BITS, ITEM_BITS, MOST_ITEMS, first_number, known_name, stored_name
-from briefing_tui.library.index.shingles import runs_of
-from briefing_tui.library.index.writing import item_span
+from briefing_tui.library.index.schema import (
+    BREAK,
+    DAY_BITS,
+    FIRST_DATED,
+    ITEM_BITS,
+    MOST_ITEMS,
+    item_span,
+    known_name,
+    stored_name,
+)
 from briefing_tui.model.briefing import LEAD, Place, Problem, QuoteKind
+from briefing_tui.text.safety import harmless
 from briefing_tui.text.slugs import slug
 
 __all__ = [
@@ -53,8 +58,8 @@ _WEIGHTS = "1, 6, 2, 1, 0"
 """How much a word counts in the body, title, quotes, captions and publisher."""
 
 _ARTICLE = (
-    "num, id, file, title, publisher, published, language, url, kind, minutes, quotes, actors, images, modified, address, "
-    "problem_line, problem, problem_do"
+    "num, id, CAST(file AS BLOB), title, publisher, published, language, url, kind, minutes, quotes, actors, images, modified, "
+    "address, problem_line, problem, problem_do"
 )
 _QUOTES = (
     "SELECT quotes.num, quotes.id, quotes.name, names.name, actor, called, verb, is_partial, inferred, section, paragraph, "
@@ -67,7 +72,7 @@ _ACTORS = (
 )
 
 
-def open_index(folder: Path, cache: Path | None = None) -> "LibraryIndex":
+def open_index(folder: Path, cache: Path | None = None, is_kept: bool = True) -> "LibraryIndex":
     """Return the index of a folder.
 
     Its file is opened on first use, and made if there is none.
@@ -75,21 +80,22 @@ def open_index(folder: Path, cache: Path | None = None) -> "LibraryIndex":
     Args:
         folder: the folder of content files; it need not exist.
         cache: the folder of the index's file, by default the user's cache folder.
+        is_kept: whether the index is kept on the disk; otherwise it is made in memory and lost when it is closed.
     """
     from briefing_tui.settings import paths
 
-    return LibraryIndex(folder, index_file(cache or paths.cache(), folder))
+    return LibraryIndex(folder, index_file(cache or paths.cache(), folder), is_kept)
 
 
 class LibraryIndex:
     """The index of one folder. All calls raise IndexTrouble, and nothing else."""
 
-    def __init__(self, folder: Path, path: Path) -> None:
-        """Set the folder and the index's file."""
+    def __init__(self, folder: Path, path: Path, is_kept: bool = True) -> None:
+        """Set the folder, the index's file, and whether the index is kept there."""
         self.folder, self.path = folder, path
         self.report: Report | None = None
         """Called while files are read: with their number, and that of all to be read."""
-        self._file = IndexFile(path, folder)
+        self._file = IndexFile(path, folder, is_kept)
 
     def __enter__(self) -> "LibraryIndex":
         """Return the index itself."""
@@ -138,6 +144,17 @@ class LibraryIndex:
         sql = f"SELECT {_ARTICLE} FROM articles WHERE num < ? ORDER BY num >> {DAY_BITS} DESC, id LIMIT ?"
         highest = (1 << 62) if before is None else before
         return self._ask(lambda db: [_article(row) for row in db.execute(sql, (highest, -1 if limit is None else limit))])
+
+    def listing(self) -> list[tuple[Any, ...]]:
+        """Return what lists of articles show, in the order of `articles`, as quickly as possible.
+
+        A row has file, id, title, publisher, published, minutes, numbers of quotes, actors and images, when the file was written,
+        and the problem's line, what and do.
+        """
+        facts = "CAST(file AS BLOB), id, title, publisher, published, minutes, quotes, actors, images, modified"
+        return self._rows(
+            f"SELECT {facts}, problem_line, problem, problem_do FROM articles ORDER BY num >> {DAY_BITS} DESC, id", ()
+        )
 
     def count(self) -> int:
         """Return the number of articles."""
@@ -189,11 +206,16 @@ class LibraryIndex:
         sql = "SELECT publisher, count(*) AS n FROM articles WHERE publisher > '' GROUP BY publisher ORDER BY n DESC, publisher"
         return self._rows(sql, ())
 
+    def spill(self) -> int:
+        """Return by how many days, at most, an article's number is too high."""
+        rows = self._rows("SELECT value FROM state WHERE key = 'spill'", ())
+        return int(rows[0][0]) if rows else 0
+
     def years(self) -> list[tuple[str, int]]:
         """Return every year of the articles and their number in it, the latest first."""
         sql = f"SELECT num >> {DAY_BITS} AS day, count(*) FROM articles WHERE num >= ? GROUP BY day ORDER BY day DESC"
         found: dict[str, int] = {}
-        for day, count in self._rows(sql, (first_number("1583-01-01"),)):
+        for day, count in self._rows(sql, (FIRST_DATED,)):
             year = str(date.fromordinal(day).year)
             found[year] = found.get(year, 0) + count
         return list(found.items())
@@ -237,6 +259,9 @@ class LibraryIndex:
             most: the most quotes that are returned.
             common: runs that more quotes than this have are looked at only if there are no others.
         """
+        from briefing_tui.library.index.folding import words_of
+        from briefing_tui.library.index.shingles import runs_of
+
         runs = sorted(set(runs_of(words_of(text))))
         return self._ask(lambda db: _sharing(db, runs, common))[:most]
 
@@ -267,6 +292,8 @@ class LibraryIndex:
 
         Case and kinds of marks do not matter.
         """
+        from briefing_tui.anchoring.anchors import name_key
+
         return next(iter(self._names("key = ?", (name_key(name),))), None)
 
     def names_by_number(self, numbers: Iterable[int]) -> list[NameRecord]:
@@ -279,6 +306,8 @@ class LibraryIndex:
 
         Those with most quotes come first. With `is_prefix` the last word may be the beginning of one.
         """
+        from briefing_tui.library.index.folding import words_of
+
         found: set[int] | None = None
         wanted = words_of(words)
         for at, word in enumerate(wanted):
@@ -334,9 +363,12 @@ class LibraryIndex:
             column: title, body, quotes, captions or publisher; by default any.
             limit: the most that are returned.
         """
-        if not words_of(words):
+        from briefing_tui.library.index.folding import words_of
+
+        found = " ".join(words_of(words))
+        if not found:
             return []
-        phrase = f'"{" ".join(words_of(words))}"'
+        phrase = f'"{found}"'
         sql = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?"
         values = (f"{column} : {phrase}" if column else phrase, -1 if limit is None else limit)
         return self._ask(lambda db: [num for (num,) in db.execute(sql, values)])
@@ -416,7 +448,7 @@ def _actor(row: tuple[Any, ...]) -> ActorRecord:
 
 
 def _blocks(body: bytes, layout: str) -> Iterable[ArticleBlock]:
-    text, at = decompress(body).decode(), 0
+    text, at = harmless(decompress(body).decode("utf-8", "replace")), 0
     for section, heading, _, lengths in json.loads(layout):
         if heading is not None:
             yield ArticleBlock(section, None, text[at : at + heading])

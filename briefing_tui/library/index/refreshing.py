@@ -2,7 +2,7 @@
 
 A file is taken as unchanged if its size, times and inode are the same. Files are read in batches, each written in one
 transaction, so that a refresh that is interrupted goes on where it was. While one program refreshes, others use the index as
-it is.
+it is. What reads and writes is imported when there is something to read: that takes as long as all the rest.
 """
 
 import os
@@ -15,10 +15,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from briefing_tui.library.index.content import read_content
+from briefing_tui.library.folder import is_content_name
 from briefing_tui.library.index.database import IndexFile
 from briefing_tui.library.index.schema import known_name, stored_name
-from briefing_tui.library.index.writing import add_article, add_words, free_number, remove_article
 from briefing_tui.text.safety import one_line
 
 Report = Callable[[int, int], None]
@@ -33,6 +32,8 @@ _MANY = 1000
 _PUBLISHED = re.compile(rb"^published:[ \t]*[\"']?(\d{4}-\d\d-\d\d)", re.MULTILINE)
 _Stamp = tuple[int, int, int, int]
 """Size, time of the content and of the inode in nanoseconds, and inode."""
+_Row = tuple[bytes, int, int, int, int, int | None]
+"""A row of the table of files: name, stamp, number of the article."""
 
 
 class Refreshed(Struct, frozen=True):
@@ -53,18 +54,18 @@ class Refreshed(Struct, frozen=True):
 
 def refresh(file: IndexFile, folder: Path, report: Report | None = None, cancelled: Cancelled | None = None) -> Refreshed:
     """Bring an index up to date with a folder. Raises errors of SQLite."""
-    folder_time = _time_of(folder)
-    known = {
-        known_name(name): (stamp, article)
-        for name, *stamp, article in file.db.execute("SELECT name, size, modified, changed, inode, article FROM files")
-    }
+    folder_time, opened = _time_of(folder), file.db
+    rows = file.db.execute("SELECT CAST(name AS BLOB), size, modified, changed, inode, article FROM files")
+    known: dict[str, _Row] = {known_name(row[0]): row for row in rows}
     fresh: dict[str, os.stat_result] = {}
-    kept = set()
-    for name, status in _scan(folder):
-        kept.add(name)
-        if name not in known or known[name][0] != _stamp(status):
-            fresh[name] = status
-    gone = {name: known[name] for name in known.keys() - kept}
+    try:
+        for name, status in _scan(folder):
+            row = known.pop(name, None)
+            if row is None or row[1:5] != _stamp(status):
+                fresh[name] = status
+    except OSError:  # The folder is gone, perhaps with its disk for a while: what is known of it stays.
+        return Refreshed(is_complete=False)
+    gone = {name: row for name, row in known.items() if name not in fresh}
     moved, removed = 0, len(gone)
     if gone or fresh:
         with file.writing() as db:
@@ -80,6 +81,8 @@ def refresh(file: IndexFile, folder: Path, report: Report | None = None, cancell
         read += len(batch)
         if report:
             report(read, len(fresh))
+    if file.db is not opened:  # It was deleted meanwhile, and only the last batches are in the new one.
+        return Refreshed(read, moved, removed, is_complete=False)
     if read >= _MANY:
         file.compact()
     _remember(file, folder_time)
@@ -98,29 +101,26 @@ def is_current(file: IndexFile, folder: Path) -> bool:
 def is_same(path: Path, stamp: Sequence[int]) -> bool:
     """Return whether a file still has this size, these times and this inode."""
     try:
-        return _stamp(path.stat()) == list(stamp)
+        return _stamp(path.stat()) == tuple(stamp)
     except OSError:
         return False
 
 
 def _scan(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield the regular Markdown files of a folder. One that can't be looked at is left out."""
-    try:
-        with os.scandir(folder) as found:
-            for entry in found:
-                if entry.name.endswith(".md") and not entry.name.startswith("."):
-                    try:
-                        status = entry.stat()
-                    except OSError:
-                        continue
-                    if stat.S_ISREG(status.st_mode):
-                        yield entry.name, status
-    except OSError:
-        return
+    """Yield the regular Markdown files of a folder. Raises OSError; a file that can't be looked at is left out."""
+    with os.scandir(folder) as found:
+        for entry in found:
+            if is_content_name(entry.name):
+                try:
+                    status = entry.stat()
+                except OSError:
+                    continue
+                if stat.S_ISREG(status.st_mode):
+                    yield entry.name, status
 
 
-def _stamp(status: os.stat_result) -> list[int]:
-    return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino & _MOST]
+def _stamp(status: os.stat_result) -> _Stamp:
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino & _MOST
 
 
 def _time_of(folder: Path) -> int:
@@ -130,12 +130,9 @@ def _time_of(folder: Path) -> int:
         return 0
 
 
-_Known = dict[str, tuple[list[int], int | None]]
-
-
-def _move(db: sqlite3.Connection, gone: _Known, fresh: dict[str, os.stat_result]) -> int:
+def _move(db: sqlite3.Connection, gone: dict[str, _Row], fresh: dict[str, os.stat_result]) -> int:
     """Rename the articles of files that were only renamed, and take these out of both collections."""
-    by_inode = {(stamp[3], stamp[0], stamp[1]): name for name, (stamp, _) in gone.items()}
+    by_inode = {(inode, size, modified): name for name, (_, size, modified, _, inode, _) in gone.items()}
     moved = 0
     for name, status in list(fresh.items()):
         before = by_inode.pop((status.st_ino & _MOST, status.st_size, status.st_mtime_ns), None)
@@ -154,15 +151,17 @@ def _move(db: sqlite3.Connection, gone: _Known, fresh: dict[str, os.stat_result]
     return moved
 
 
-def _forget(db: sqlite3.Connection, gone: _Known) -> None:
-    for name, (_, article) in gone.items():
+def _forget(db: sqlite3.Connection, gone: dict[str, _Row]) -> None:
+    from briefing_tui.library.index.writing import remove_article
+
+    for name, (*_, article) in gone.items():
         if article is not None:
             remove_article(db, article)
         db.execute("DELETE FROM files WHERE name = ?", (stored_name(name),))
 
 
 def _batches(folder: Path, fresh: dict[str, os.stat_result]) -> Iterator[list[tuple[str, os.stat_result]]]:
-    names = sorted(fresh)
+    names = sorted(fresh, reverse=True)  # of one day, the first name gets the highest number, and comes first
     if len(names) >= _MANY:
         names.sort(key=lambda name: _day_of(folder / name))
     left = iter(names)
@@ -182,18 +181,24 @@ def _day_of(path: Path) -> bytes:
 
 def _write(file: IndexFile, folder: Path, batch: list[tuple[str, os.stat_result]]) -> bool:
     """Read and write a batch; return False if another program is writing."""
+    from briefing_tui.library.index.content import read_content
+    from briefing_tui.library.index.writing import FreeNumbers, add_article, add_words, remove_article
+
     made = [(name, status, read_content(folder / name)) for name, status in batch]
     with file.writing() as db:
         if db is None:
             return False
-        numbers = []
+        numbers, free = [], FreeNumbers(db)
         for name, status, rows in made:
-            before = db.execute("SELECT article FROM files WHERE name = ?", (stored_name(name),)).fetchone()
-            if before and before[0] is not None:
-                remove_article(db, before[0])
+            known = "SELECT article, size, modified, changed, inode FROM files WHERE name = ?"
+            before, *stamp = db.execute(known, (stored_name(name),)).fetchone() or (None,)
+            if tuple(stamp) == _stamp(status):
+                continue  # Another program was faster.
+            if before is not None:
+                remove_article(db, before)
             num = None
             if rows is not None:
-                num = free_number(db, rows.briefing.published if rows.briefing else None)
+                num = free.take(rows.briefing.published if rows.briefing else None)
                 add_article(db, num, rows, name, status)
                 numbers.append(num)
             db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", (stored_name(name), *_stamp(status), num))

@@ -16,10 +16,15 @@ ITEM_BITS = 17
 """Bits of a quote's or actor's number below its article's: as few as keep it within six bytes. Items beyond that are left out."""
 MOST_ITEMS = 1 << ITEM_BITS
 _FIRST_DAY = date(1583, 1, 1)
-"""The first whole year of our calendar; earlier days count as none, and numbers below are those of articles without a day."""
+"""The first day of the first whole year of our calendar; earlier days count as none."""
+FIRST_DATED = _FIRST_DAY.toordinal() << DAY_BITS
+"""The least number of an article with a day."""
 
 _TOKENS = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 """Marks belong to words, as the vowels of Indic scripts are marks; accents are gone already (see `folding`)."""
+
+BREAK = "\n\n"
+"""What separates headings and paragraphs in an article's text, and the parts of a quote."""
 
 TABLES = (
     "CREATE TABLE state (key TEXT PRIMARY KEY, value) WITHOUT ROWID",
@@ -33,6 +38,7 @@ TABLES = (
         images INTEGER, modified REAL NOT NULL, address TEXT, problem_line INTEGER, problem TEXT, problem_do TEXT, layout TEXT
     )""",
     "CREATE INDEX articles_id ON articles (id)",
+    "CREATE INDEX articles_publisher ON articles (publisher)",
     "CREATE INDEX articles_address ON articles (address) WHERE address IS NOT NULL",
     "CREATE TABLE texts (article INTEGER PRIMARY KEY, body BLOB NOT NULL)",
     """CREATE TABLE quotes (
@@ -96,6 +102,11 @@ def stored_name(name: str) -> str | bytes:
     return name
 
 
-def known_name(stored: str | bytes) -> str:
-    """Return the file's name that was stored."""
+def known_name(stored: bytes) -> str:
+    """Return the file's name that was stored, read as bytes, which nothing makes harmless."""
     return os.fsdecode(stored)
+
+
+def item_span(num: int) -> tuple[int, int]:
+    """Return the first and the last number of an article's items."""
+    return num << ITEM_BITS, (num + 1 << ITEM_BITS) - 1

@@ -6,28 +6,51 @@ from collections.abc import Iterable, Iterator
 from os import stat_result
 from zlib import compress, decompress
 
-from briefing_tui.library.index.content import BREAK, ContentRows, actor_rows, article_row, image_rows, named, quote_rows
+from briefing_tui.library.index.content import ContentRows, actor_rows, article_row, image_rows, named, quote_rows
 from briefing_tui.library.index.folding import folded, words_of
-from briefing_tui.library.index.schema import DAY_BITS, ITEM_BITS, first_number, stored_name
+from briefing_tui.library.index.schema import BREAK, DAY_BITS, FIRST_DATED, ITEM_BITS, first_number, item_span, stored_name
 from briefing_tui.library.index.shingles import kept_runs
 from briefing_tui.model.briefing import Briefing
 
 _COLUMNS = "body, title, quotes, captions, publisher"
 
 
-def free_number(db: sqlite3.Connection, published: str | None) -> int:
-    """Return a number for a new article of a day.
+class FreeNumbers:
+    """Gives new articles their numbers.
 
-    It is the first that is free after the day's last one.
+    An article gets the first number that is free after the last one of its day. Where the numbers of a day are not enough, those
+    of the next days follow; by how many days at most is kept, as searches for days must know (see `LibraryIndex.spill`).
     """
-    first = first_number(published)
-    last = db.execute("SELECT max(num) FROM articles WHERE num BETWEEN ? AND ?", (first, first + (1 << DAY_BITS) - 1)).fetchone()[
-        0
-    ]
-    num = first if last is None else int(last) + 1
-    while db.execute("SELECT 1 FROM articles WHERE num = ?", (num,)).fetchone():
-        num += 1
-    return num
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        """Take the open index."""
+        self._db = db
+        self._next: dict[int, int] = {}
+
+    def take(self, published: str | None) -> int:
+        """Return a number for a new article of a day.
+
+        The article must be added before the next call.
+        """
+        first = first_number(published)
+        if first not in self._next:
+            last = FIRST_DATED - 1 if first == 0 else first + (1 << DAY_BITS) - 1
+            found = self._db.execute("SELECT max(num) FROM articles WHERE num BETWEEN ? AND ?", (first, last)).fetchone()[0]
+            self._next[first] = first if found is None else found + 1
+        num = self._first_free(self._next[first])
+        self._next[first] = num + 1
+        spilled = (num - first) >> DAY_BITS
+        if first and spilled:
+            spill = "INSERT INTO state VALUES ('spill', ?) ON CONFLICT DO UPDATE SET value = max(value, excluded.value)"
+            self._db.execute(spill, (spilled,))
+        return num
+
+    def _first_free(self, num: int) -> int:
+        if self._db.execute("SELECT 1 FROM articles WHERE num = ?", (num,)).fetchone() is None:
+            return num
+        sql = """SELECT num + 1 FROM articles AS one WHERE num >= ?
+            AND NOT EXISTS (SELECT 1 FROM articles WHERE num = one.num + 1) ORDER BY num LIMIT 1"""
+        return int(self._db.execute(sql, (num,)).fetchone()[0])
 
 
 def add_article(db: sqlite3.Connection, num: int, rows: ContentRows, file: str, status: stat_result) -> None:
@@ -138,8 +161,3 @@ def _runs(db: sqlite3.Connection, num: int) -> Iterator[tuple[int, str]]:
     """Yield the rows of `shingles` for an article's quotes."""
     for quote, words in db.execute("SELECT num, words FROM quotes WHERE num BETWEEN ? AND ?", item_span(num)).fetchall():
         yield quote, " ".join(kept_runs(words_of(words)))
-
-
-def item_span(num: int) -> tuple[int, int]:
-    """Return the first and the last number of an article's items."""
-    return num << ITEM_BITS, (num + 1 << ITEM_BITS) - 1

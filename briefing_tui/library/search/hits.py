@@ -3,7 +3,9 @@
 They are the passages, quotes, captions and titles that have its words.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from typing import Literal
 
 from msgspec import Struct
@@ -178,7 +180,7 @@ def _without_repeated(passages: Sequence[_Passage]) -> Iterator[_Passage]:
                     quoted.setdefault((place.at, place.paragraph), []).append((place.start, place.end))
     for passage in passages:
         key = (passage.place.at, passage.place.paragraph) if passage.place else None
-        if passage.kind == "text" and key in quoted:
+        if passage.kind == "text" and key in quoted and passage.terms:
             inside = _is_inside(quoted[key])
             if all(inside(span) for spans in passage.spans for span in spans):
                 continue
@@ -186,7 +188,16 @@ def _without_repeated(passages: Sequence[_Passage]) -> Iterator[_Passage]:
 
 
 def _is_inside(ranges: Sequence[Span]) -> Callable[[Span], bool]:
-    return lambda span: any(start <= span[0] and span[1] <= end for start, end in ranges)
+    """Return a function that says whether a range is within one of these."""
+    ordered = sorted(ranges)
+    starts = [start for start, _ in ordered]
+    furthest = list(accumulate((end for _, end in ordered), max))
+
+    def is_inside(span: Span) -> bool:
+        at = bisect_right(starts, span[0])
+        return at > 0 and span[1] <= furthest[at - 1]
+
+    return is_inside
 
 
 def _first_place(quote: QuoteRecord) -> Place | None:

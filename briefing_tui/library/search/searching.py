@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from briefing_tui.library.index.library_index import LibraryIndex
 from briefing_tui.library.index.records import ArticleRecord, QuoteRecord
-from briefing_tui.library.index.schema import first_number, last_number
+from briefing_tui.library.index.schema import DAY_BITS, FIRST_DATED, first_number, last_number
 from briefing_tui.library.search.hits import ArticleHits, QuoteInArticle, SearchHit
 from briefing_tui.library.search.passages import TermFinder, snippet
 from briefing_tui.library.search.query import Query, Term
@@ -118,8 +118,8 @@ class _Plan:
         self._index, self._query, self._user = index, query, user
         self._since, self._until = (next(iter(query.values(key)), None) for key in ("since", "until"))
         dated = self._since or self._until
-        self._lowest = first_number(self._since) if self._since else first_number("1583-01-01") if dated else 0
-        self._highest = last_number(self._until)
+        self._lowest = first_number(self._since) if self._since else FIRST_DATED if dated else 0
+        self._highest = last_number(self._until) + (index.spill() << DAY_BITS if self._until else 0)
         self.names = self._names_of("speaker")
         self._finder = TermFinder(query.wanted)
         self.hits = ArticleHits(index, self._finder, query.values("in"), self.names)

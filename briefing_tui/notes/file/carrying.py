@@ -13,7 +13,7 @@ from typing import Any
 
 from briefing_tui.notes.articles import carry_names
 from briefing_tui.notes.operations import content_id, index_tags, insert, is_used
-from briefing_tui.notes.reading_list import carry_reading_list
+from briefing_tui.notes.reading_rows import carry_reading_list
 from briefing_tui.notes.rows import COLUMNS, note_of
 
 Row = dict[str, Any]

@@ -82,18 +82,25 @@ class Picker(EntryDialog):
     def on_mount(self) -> None:
         """List everything, and type."""
         self.line.focus()
-        self._list("", self._at)
-        self.call_after_refresh(self._fit)
+        self.filter("")
+        if self._at:
+            self.list.move_to(self.list.items.numbers.get(self._at, 0), announce=False)
 
     def on_resize(self, event: Resize) -> None:
         """Fit the list into the new size."""
         del event
         self.call_after_refresh(self._fit)
 
-    def _list(self, typed: str, at: str = "") -> None:
+    def filter(self, typed: str) -> None:
+        """List what fits the typed words."""
         found = fitting(self._options, typed) + (list(self._fresh(typed.strip())) if typed.strip() else [])
+        self.offer(found)
+
+    def offer(self, options: Sequence[Option], at: str = "") -> None:
+        """List options, with the cursor on the one `at`, else on the first."""
         self.list.cursor = 0
-        self.list.show([_item(option) for option in found], at or (found[0].id if found else None))
+        self.list.show([_item(option) for option in options], at or (options[0].id if options else None))
+        self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
         """Give the list its lines as far as there is room; while the user types, it never shrinks."""
@@ -107,8 +114,7 @@ class Picker(EntryDialog):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self.show_keys()
-        self._list(event.value)
-        self.call_after_refresh(self._fit)
+        self.filter(event.value)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

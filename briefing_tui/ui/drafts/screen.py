@@ -227,15 +227,15 @@ class DraftScreen(ShowsPlaces, ListScreen[None, PaneList]):
 def _check(file: Path) -> CheckedDraft:
     """Check a draft against the library; what is wrong with it is in the result."""
     from briefing_tui.application.inputs import InputError
-    from briefing_tui.application.verifying import shelf_of
+    from briefing_tui.application.verifying import check_drafts
     from briefing_tui.file_io import read_file
-    from briefing_tui.verification.checker import check_draft
     from briefing_tui.verification.drafts.reading import LARGEST, UnreadableDraft, read_draft
 
     stamp = _stamp(file)
     try:
         draft = read_draft(read_file(file, LARGEST + 1), file.name)
-        return CheckedDraft(draft, check_draft(draft, shelf_of(())), stamp=stamp)
+        ((_, findings),) = check_drafts([draft])
+        return CheckedDraft(draft, findings, stamp=stamp)
     except (UnreadableDraft, InputError) as error:
         return CheckedDraft(trouble=f"{file}: {error}", stamp=stamp)
     except OSError as error:

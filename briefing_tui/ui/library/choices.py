@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from briefing_tui.ui.library.shelf import ShelvedBriefing
 from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
 
 if TYPE_CHECKING:
-    from briefing_tui.model.reading import ReadingEntry
+    from briefing_tui.model.reading import ReadingEntry, SavedSearch
     from briefing_tui.notes.store import NoteStore
 
 _MOST = 20
@@ -24,17 +25,12 @@ _MOST = 20
 def ask_filter(
     screen: Screen[Any],
     shelf: Sequence[ShelvedBriefing],
+    store: "Callable[[], NoteStore | None]",
     is_shipped: bool,
     ask: Callable[[str], None],
     switch_folder: Callable[[], None],
 ) -> None:
     """Ask which briefings are to be listed; `ask` gets the query."""
-    statuses = Counter(one.status for one in shelf)
-    tags = Counter(tag for one in shelf for tag in one.reading.tags)
-    choices = [Choice("", "All", f"{len(shelf)}")]
-    choices += [Choice(f"is:{status}", status.capitalize(), str(statuses[status])) for status in STATUSES]
-    choices += [Choice(f"tag:{tag}", f"#{tag}", str(count)) for tag, count in tags.most_common(_MOST)]
-    choices.append(Choice("folder", "Your own briefings" if is_shipped else "The shipped briefings"))
 
     def chosen(query: str | None) -> None:
         if query == "folder":
@@ -42,7 +38,77 @@ def ask_filter(
         elif query is not None:
             ask(query)
 
-    screen.app.push_screen(Chooser("List only", choices), chosen)
+    async def show() -> None:
+        choices = await run_in_thread(lambda: _filters(shelf, _searches(store)))
+        choices.append(Choice("folder", "Your own briefings" if is_shipped else "The shipped briefings"))
+        screen.app.push_screen(Chooser("List only", choices), chosen)
+
+    run_in_loop(screen, show, "filters", exclusive=True)
+
+
+def _filters(shelf: Sequence[ShelvedBriefing], searches: "Sequence[SavedSearch]") -> list[Choice]:
+    statuses = Counter(one.status for one in shelf)
+    tags = Counter(tag for one in shelf for tag in one.reading.tags)
+    choices = [Choice("", "All", f"{len(shelf)}")]
+    choices += [Choice(f"is:{status}", status.capitalize(), str(statuses[status])) for status in STATUSES]
+    choices += [Choice(search.query, f"“{search.name}”", search.query) for search in searches]
+    return choices + [Choice(f"tag:{tag}", f"#{tag}", str(count)) for tag, count in tags.most_common(_MOST)]
+
+
+def _searches(store: "Callable[[], NoteStore | None]") -> "list[SavedSearch]":
+    known = store()
+    try:
+        return known.reading_list.searches() if known else []
+    except StoreError:
+        return []
+
+
+def ask_name_of_search(screen: Screen[Any], query: str, store: "Callable[[], NoteStore]", say: Callable[[str], None]) -> None:
+    """Ask for a name, and save a search under it."""
+    from briefing_tui.ui.dialogs.line_dialog import LineDialog
+
+    def act(_: str, typed: str) -> str:
+        name = " ".join(typed.split())
+        if not name:
+            return "Type a name."
+        try:
+            store().reading_list.save_search(name, query)
+        except StoreError as error:
+            return str(error)
+        return ""
+
+    def done(is_done: bool | None) -> None:
+        if is_done:
+            say("The search is saved: ⟦filter_status⟧ lists it.")
+
+    screen.app.push_screen(LineDialog("Name of the search", query, act, query), done)
+
+
+def ask_forgotten(screen: Screen[Any], store: "Callable[[], NoteStore | None]", say: Callable[[str], None]) -> None:
+    """Ask which saved search is to be deleted."""
+
+    def chosen(name: str | None) -> None:
+        known = store()
+        if name is not None and known is not None:
+            run_in_loop(screen, partial(forget, known, name), "forget")
+
+    async def forget(known: "NoteStore", name: str) -> None:
+        try:
+            await run_in_thread(lambda: known.reading_list.drop_search(name))
+        except StoreError as error:
+            say(str(error))
+        else:
+            say(f"The search “{name}” is deleted.")
+
+    async def show() -> None:
+        found = await run_in_thread(lambda: _searches(store))
+        if not found:
+            say("No search is saved: ⟦save_search⟧ saves one.")
+        else:
+            choices = [Choice(search.name, search.name, search.query) for search in found]
+            screen.app.push_screen(Chooser("Delete the search", choices), chosen)
+
+    run_in_loop(screen, show, "filters", exclusive=True)
 
 
 def ask_recent(

@@ -21,6 +21,8 @@ class _Library(Protocol):
     def open_filter(self) -> None: ...
     def close_top(self) -> None: ...
     def ask_filter(self) -> None: ...
+    def save_search(self) -> None: ...
+    def forget_search(self) -> None: ...
     def ask_order(self) -> None: ...
     def ask_status(self) -> None: ...
     def ask_tags(self) -> None: ...
@@ -31,6 +33,8 @@ class _Library(Protocol):
     def ask_recent(self) -> None: ...
     def switch_folder(self) -> None: ...
     def ask_draft(self) -> None: ...
+    def show_person(self) -> None: ...
+    def compare(self) -> None: ...
 
 
 @COMMANDS.command("enter", "o", label="open", group="Library", rank=1)
@@ -53,8 +57,20 @@ def show_all(library: _Library) -> None:
 
 @COMMANDS.command("s", label="only…", group="Library", rank=3)
 def filter_status(library: _Library) -> None:
-    """List only what has a status or a tag, or the shipped briefings."""
+    """List only one status or tag, a saved search, or the shipped briefings."""
     library.ask_filter()
+
+
+@COMMANDS.command("C", label="save search", group="Library")
+def save_search(library: _Library) -> None:
+    """Save the search under a name, for the list of what to show only."""
+    library.save_search()
+
+
+@COMMANDS.command(label="delete a saved search", group="Library")
+def forget_search(library: _Library) -> None:
+    """Delete a saved search."""
+    library.forget_search()
 
 
 @COMMANDS.command("S", label="sort", group="Library", rank=9)
@@ -115,6 +131,18 @@ def shipped_briefings(library: _Library) -> None:
 def check_draft_here(library: _Library) -> None:
     """Check the quotations of a draft against the library."""
     library.ask_draft()
+
+
+@COMMANDS.command("p", label="people", group="Library", rank=14)
+def show_people(library: _Library) -> None:
+    """The dossier of who speaks in the hit here, or of whom you name."""
+    library.show_person()
+
+
+@COMMANDS.command("=", label="compare", group="Library", rank=15)
+def compare_briefings(library: _Library) -> None:
+    """Compare the two selected briefings; on a quote, list other articles that have its words."""
+    library.compare()
 
 
 add_list_commands(COMMANDS, "Library", "shelf", "briefing", {"help": 7, "quit": 8}, without=("half_down", "half_up"))

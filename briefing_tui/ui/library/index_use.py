@@ -40,7 +40,7 @@ def ask(
     index: LibraryIndex, text: str, is_typing: bool, store: "NoteStore | None", order: SearchOrder, start: int | None = None
 ) -> Found:
     """Return a page of what a query finds, with problems and completions."""
-    query = parse_query(text, is_typing)
+    query = parse_query(text, is_typing=True)  # What was found while it was typed stays when it has been typed.
     offered: tuple[Completion, ...] = ()
     try:
         prepare(index)
@@ -62,7 +62,7 @@ def count(index: LibraryIndex, text: str, store: "NoteStore | None") -> tuple[st
     The number is 0 if they can't be counted.
     """
     with suppress(IndexTrouble, StoreError):
-        return text, LibrarySearch(index, store).count(parse_query(text))
+        return text, LibrarySearch(index, store).count(parse_query(text, is_typing=True))
     return text, 0
 
 

@@ -27,12 +27,13 @@ from briefing_tui.ui.terminal.background import LatestWork
 from briefing_tui.ui.terminal.program_start import end_start
 from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.view.pane_items import Item, Items
-from briefing_tui.ui.view.places import ShowsPlaces
+from briefing_tui.ui.view.places import ShowsPlaces, program_of
 from briefing_tui.ui.widgets.item_list import ItemList, PaneList
 from briefing_tui.ui.widgets.lines import LineView
 
 if TYPE_CHECKING:
     from briefing_tui.notes.store import NoteStore
+    from briefing_tui.ui.library.hits import FoundPlace
     from briefing_tui.ui.library.reading_actions import ReadingActions
     from briefing_tui.ui.view.program_notes import ProgramNotes
 
@@ -80,9 +81,6 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         """Posted to open a briefing."""
 
         path: Path
-
-    class DraftAsked(Message):
-        """Posted to check a draft."""
 
     def __init__(self, view: LibraryView, state: Path | None, notes: "ProgramNotes", back: Path | None = None) -> None:
         """List the folder of a view.
@@ -255,7 +253,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         view = self.view
         order = f"by {view.order}" if view.order != "date" and not self.searching.is_on else ""
         selected = f"{len(view.selected)} selected" if view.selected else ""
-        self.top_line.title = f"Briefings   {view.query}" if view.query else "Briefings"
+        self.top_line.title = view.query or "Briefings"
         self.top_line.details = tuple(part for part in (order, selected) if part)
         self.top_line.progress = count
 
@@ -351,7 +349,22 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         from briefing_tui.ui.library.choices import ask_filter
 
         is_shipped = self.view.folder == paths.shipped_content()
-        ask_filter(self, self.view.shelf, is_shipped, self._ask, self.switch_folder)
+        ask_filter(self, self.view.shelf, self.store, is_shipped, self._ask, self.switch_folder)
+
+    def save_search(self) -> None:
+        """Ask for a name, and save the search under it."""
+        from briefing_tui.ui.library.choices import ask_name_of_search
+
+        if self.view.query:
+            ask_name_of_search(self, self.view.query, self._notes.store, self.say)
+        else:
+            self.say("Search first: ⟦filter_library⟧, then ⟦save_search⟧ saves it.")
+
+    def forget_search(self) -> None:
+        """Ask which saved search is to be deleted."""
+        from briefing_tui.ui.library.choices import ask_forgotten
+
+        ask_forgotten(self, self.store, self.say)
 
     def ask_order(self) -> None:
         """Ask for the order of the list."""
@@ -445,7 +458,29 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
 
     def ask_draft(self) -> None:
         """Ask for a draft to check."""
-        self.post_message(self.DraftAsked())
+        program_of(self).ask_draft()
+
+    def show_person(self) -> None:
+        """Show the dossier of who speaks in the hit here, or ask."""
+        found = self._hit_here
+        name = found.hit.text.split(" · ")[0] if found and found.hit and found.hit.kind == "actor" else ""
+        speaker = found.hit.speaker if found and found.hit else ""
+        program_of(self).show_dossier(name or speaker, found.article.id if found else "")
+
+    @property
+    def _hit_here(self) -> "FoundPlace | None":
+        item = self.list.item
+        return self.searching.places.get(item.id) if item and self.searching.is_on else None
+
+    def compare(self) -> None:
+        """Compare two selected briefings, or list other articles that have the words of a quote."""
+        found, files = self._hit_here, list(self.view.selected)
+        if len(files) == 2:
+            program_of(self).show_comparison(*files)
+        elif not files and found is not None and found.hit is not None and found.hit.kind == "quote":
+            program_of(self).show_same_words(found.article.id, found.hit.item, found.hit.text)
+        else:
+            self.say("Select two briefings with ⟦select_briefing⟧ to compare them.")
 
     def ask_recent(self) -> None:
         """Ask which of the articles that were opened last is to be opened again."""

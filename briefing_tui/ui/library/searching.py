@@ -179,10 +179,9 @@ class LibrarySearching:
         self.suggest()
 
     def entered(self) -> None:
-        """Keep the words; the last one is a whole word now."""
-        self.hint.display = bool(self._result and self._result.problems)
-        if self.is_on:
-            self.ask()
+        """Keep the words."""
+        problems = self._result.problems if self._result else ()
+        self.hint.show(self._view.query, problems, (), is_typing=False)
 
     def given_up(self) -> None:
         """Forget the words."""

@@ -161,7 +161,7 @@ def _entries_of(folder: Path, index: "LibraryIndex", most: int | None) -> list[t
 
 def _entry_of(folder: Path, record: "ArticleRecord") -> Entry:
     about = (record.title, record.publisher, record.published, record.minutes, record.quotes, record.actors, record.images)
-    return Entry(folder / record.file, record.id, *about, record.problem)
+    return Entry(folder, record.file, record.id, *about, record.modified, record.problem)
 
 
 def _modified(path: Path) -> float:

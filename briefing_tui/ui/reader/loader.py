@@ -87,6 +87,8 @@ class Loader:
         """What looks for changes again and again."""
         self._stamp = state.file.stamp
         self._is_shown = self._is_over = False
+        self.opens_at_places = False
+        """Whether the item that is shown first is shown in the article, not in its pane."""
         self.is_written_here: Callable[[], bool] = lambda: False
         """Whether the reader itself is changing the file, so that its change is no news."""
 
@@ -239,7 +241,12 @@ class Loader:
             self._navigator.go_to_section(item)
             return
         for pane in ("quotes", "actors", "images"):
-            if item in self._side.items_of(pane).numbers:
+            items = self._side.items_of(pane)
+            if item in items.numbers:
+                targets = items[items.numbers[item]].targets
+                if self.opens_at_places and targets:
+                    self._navigator.go_to(targets)
+                    return
                 self._state.open_pane(pane, item)
                 return
         self._notes.open_at(item)

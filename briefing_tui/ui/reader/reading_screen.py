@@ -282,6 +282,14 @@ class ReadingScreen(TypesWords, ReaderState):
         """Go to the library."""
         raise NotImplementedError
 
+    def show_person(self) -> None:
+        """Show the dossier of the actor or speaker under the cursor, or ask of whom."""
+        raise NotImplementedError
+
+    def show_same_words(self) -> None:
+        """Show the other articles that have the words of the quote where the user is."""
+        raise NotImplementedError
+
     def ask_draft(self) -> None:
         """Ask for a draft to check."""
         raise NotImplementedError

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefing_tui.anchoring.anchors import fold
+from briefing_tui.anchoring.anchors import alike, fold
 
 MOST_HITS = 20_000
 """The most hits that are listed; a count of so many ends in a plus sign."""
@@ -23,15 +23,14 @@ class Hit(NamedTuple):
 
 
 def pattern(words: str) -> re.Pattern[str] | None:
-    """Return the pattern to search folded text for, None if no words are given.
+    """Return the pattern to search texts for, None if no words are given.
 
     Capitals count only if some are typed.
     """
     folded = fold(words).strip()
     if not folded:
         return None
-    flags = re.IGNORECASE if folded == folded.lower() else 0
-    return re.compile(r"\s+".join(re.escape(word) for word in folded.split()), flags)
+    return re.compile(alike(folded), re.IGNORECASE if folded == folded.lower() else 0)
 
 
 def hits(words: str, texts: Iterable[str]) -> Iterator[tuple[int, int, int]]:
@@ -40,7 +39,7 @@ def hits(words: str, texts: Iterable[str]) -> Iterator[tuple[int, int, int]]:
     if sought is None:
         return
     for index, text in enumerate(texts):
-        for match in sought.finditer(fold(text)):
+        for match in sought.finditer(text):
             yield index, match.start(), match.end()
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -15,8 +16,8 @@ _QUOTED = re.compile(r"[ \t]{0,3}>[ \t]?")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]+")
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]{1,80}\]:[ \t]*")
 _LINK_TARGET = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+")
-_LONG_LINE = 200
-"""The length of a line, in characters, that shows that a text has a line for each paragraph."""
+_LONG_LINE = 120
+"""The length of a line, in characters, that is not wrapped."""
 
 
 class DraftBlock(Struct):
@@ -35,7 +36,7 @@ def blocks_of(text: str, markdown: bool) -> Iterator[DraftBlock]:
     Front matter, code and link targets are left out.
     """
     block: DraftBlock | None = None
-    lone_lines = not markdown and any(len(line) > _LONG_LINE for line in text.split("\n"))
+    lone_lines = not markdown and _has_lone_lines(text)
     fence = ""
     for at, line in _lines(text, markdown):
         if markdown and (mark := _FENCE.match(line)) and (not fence or mark[1] == fence):
@@ -60,6 +61,13 @@ def blocks_of(text: str, markdown: bool) -> Iterator[DraftBlock]:
             block = None
     if block:
         yield block
+
+
+def _has_lone_lines(text: str) -> bool:
+    """Return whether a text has a line for each paragraph: lines right above another are mostly long."""
+    lines = [line for line in text.split("\n") if not _ITEM.match(line)]
+    lengths = [len(line) for line, below in pairwise(lines) if line.strip() and below.strip()]
+    return 2 * sum(1 for length in lengths if length > _LONG_LINE) > len(lengths)
 
 
 def _lines(text: str, markdown: bool) -> Iterator[tuple[int, str]]:

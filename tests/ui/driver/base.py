@@ -13,6 +13,7 @@ from briefing_tui.model.briefing import Briefing
 from briefing_tui.settings.config import load_settings
 from briefing_tui.settings.paths import shipped_content
 from briefing_tui.ui.app import BriefingApp
+from briefing_tui.ui.comparison.screen import ComparisonScreen
 from briefing_tui.ui.dialogs.build_dialog import BuildDialog
 from briefing_tui.ui.dialogs.chooser import Chooser
 from briefing_tui.ui.dialogs.entry_dialog import EntryDialog
@@ -23,6 +24,9 @@ from briefing_tui.ui.dialogs.picker import Picker
 from briefing_tui.ui.drafts.screen import DraftScreen
 from briefing_tui.ui.exporting.screen import ExportScreen
 from briefing_tui.ui.library.screen import LibraryScreen
+from briefing_tui.ui.people.dossier_screen import DossierScreen
+from briefing_tui.ui.people.name_dialog import NameDialog
+from briefing_tui.ui.people.same_words_screen import SameWordsScreen
 from briefing_tui.ui.read_screen import ReadScreen
 from briefing_tui.ui.source_lines.screen import SourceLinesScreen
 from briefing_tui.ui.view.opened_file import OpenedFile
@@ -36,10 +40,14 @@ SCREENS: dict[type[Screen[Any]], str] = {
     ReadScreen: "reader",
     LibraryScreen: "library",
     DraftScreen: "draft",
+    DossierScreen: "dossier",
+    SameWordsScreen: "same words",
+    ComparisonScreen: "comparison",
     SourceLinesScreen: "lines",
     ExportScreen: "export",
     HelpScreen: "help",
     Chooser: "choice",
+    NameDialog: "name",
     Picker: "picker",
     LineDialog: "question",
     LinkScreen: "link",

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from briefing_tui.ui.commands import GROUPS
+from briefing_tui.ui.comparison.screen import ComparisonScreen
 from briefing_tui.ui.dialogs.chooser import Choice, Chooser
 from briefing_tui.ui.dialogs.help import HelpView
 from briefing_tui.ui.dialogs.line_dialog import LineDialog
@@ -18,6 +19,8 @@ from briefing_tui.ui.drafts.screen import DraftScreen
 from briefing_tui.ui.exporting import last_export
 from briefing_tui.ui.exporting.screen import ExportScreen
 from briefing_tui.ui.library.screen import LibraryScreen
+from briefing_tui.ui.people.dossier_screen import DossierScreen
+from briefing_tui.ui.people.same_words_screen import SameWordsScreen
 from briefing_tui.ui.read_screen import ReadScreen
 from tests.ui.driver.input import Input
 
@@ -250,4 +253,22 @@ class DialogsSeen(Input):
     async def look_at_draft(self) -> None:
         """Check whether the draft was saved, as the screen does every second."""
         self._draft._look()
+        await self.settle()
+
+    # Dossiers, the same words, two articles side by side
+
+    @property
+    def _people(self) -> DossierScreen | SameWordsScreen | ComparisonScreen:
+        screen = self.app.screen
+        assert isinstance(screen, DossierScreen | SameWordsScreen | ComparisonScreen)
+        return screen
+
+    def list_lines(self) -> list[str]:
+        """Return the text of all lines and headings of the list on top."""
+        return [block.text for block in self._people.list.blocks]
+
+    async def go_to_line(self, words: str) -> None:
+        """Put the cursor on the first line that has these words."""
+        items = self._people.list.items
+        self._people.list.move_to(next(at for at, item in enumerate(items) if any(words in block.text for block in item.blocks)))
         await self.settle()

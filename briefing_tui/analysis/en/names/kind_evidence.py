@@ -5,6 +5,7 @@ A person speaks and has an age; an organisation has staff.
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from briefing_tui.analysis.en.names.shapes import begins_at_place, is_acronym, is_everyday
 from briefing_tui.analysis.en.names.splitting import Candidate
@@ -30,7 +31,13 @@ _DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "our",
 _PLACE_FIRST = word_list("en", "place_first_words")
 _LONGEST_APPOSITION = 8
 _LONG_REACH = 200
+_LONGEST_EVENT = 4
+"""The most words from a name to the noun of the event that it names: `the Quell joint naval drills`."""
 _PREPOSITION = re.compile(rf"(?:^|[^\w])(?:{'|'.join(sorted(PREPOSITIONS))}) (?:the |an? )?$")
+_PLACED_BY = re.compile(
+    r"['’]s (?:north|south|east|west|central|downtown|coast|coastline|capital|airport|streets|borders?|suburbs|old town|skyline)"
+)
+"""What a place has, and a person or company not: `Quarn’s north coast`."""
 _SAYS = re.compile(r" (?:also |has |had |first )?([a-z]+)\b")
 _TOLD = re.compile(r"\b(?:tell|telling|tells|told) The $")
 _WRITTEN_BY = re.compile(
@@ -95,7 +102,9 @@ def _the_points(candidate: Candidate) -> int:
 def _company(text: str, candidate: Candidate, points: Points) -> None:
     """Add points for an organisation that the sentence calls `it` or that the next one calls `the company`."""
     after = text[candidate.end : candidate.end + _LONG_REACH]
-    is_it = _ITS.match(after) is not None
+    if _PLACED_BY.match(after) and " " not in candidate.text:
+        points["thing"] += 4
+    is_it = _ITS.match(after) is not None and points["thing"] <= 0
     if is_it:
         points["person"] = min(points["person"], 0)
     says = _SAYS.match(after)
@@ -111,8 +120,10 @@ def _company(text: str, candidate: Candidate, points: Points) -> None:
     following = _CALLED.match(after)
     if following and following[1] in cues.ORGANIZATION_NOUNS:
         points["organization"] += 3
-    elif following is None and (noun := _IS_A.match(after)) and noun[1].rpartition(" ")[2] in cues.ORGANIZATION_NOUNS:
-        points["organization"] += 4
+    elif is_a := _IS_A.match(after):
+        noun = is_a[1].rpartition(" ")[2]
+        points["organization"] += 4 if noun in cues.ORGANIZATION_NOUNS else 0
+        points["person"] += 3 if noun in cues.CALLINGS else 0
 
 
 def _after(after: str, candidate: Candidate, points: Points, is_subject: bool) -> None:
@@ -176,6 +187,8 @@ def _is_work(tokens: Sequence[str]) -> bool:
     """Return whether a name is a work's: `Name (2008)`, `the Name trilogy`."""
     first = 1 if tokens[0] in _QUOTE_MARKS and len(tokens) > 1 else 0
     if tokens[first] in cues.WORKS_AFTER:
+        return True
+    if any(token in cues.EVENTS_AFTER for token in takewhile(str.isalpha, tokens[first : first + _LONGEST_EVENT])):
         return True
     inside = tokens[first + 1 : first + 3]
     return (

@@ -32,6 +32,18 @@ def recent(reader: ReadingScreen) -> None:
     reader.ask_recent()
 
 
+@COMMANDS.command("p", label="dossier", group="Program", local=True)
+def show_person(reader: ReadingScreen) -> None:
+    """The dossier of the actor or speaker here: what all articles of the library say. Else of whom you name."""
+    reader.show_person()
+
+
+@COMMANDS.command("=", label="same words elsewhere", group="Program", local=True)
+def show_same_words(reader: ReadingScreen) -> None:
+    """The other articles that have the words of this quote, and what differs."""
+    reader.show_same_words()
+
+
 @COMMANDS.command("F", label="check a draft", group="Program", local=True)
 def check_draft(reader: ReadingScreen) -> None:
     """Check the quotations of a draft against the library."""

@@ -1,0 +1,1 @@
+"""Recognise one person or organisation in many articles, as the user wants it."""

@@ -1,0 +1,1 @@
+"""The screen of two articles side by side."""

@@ -1,0 +1,116 @@
+"""The library as articles that quotations are looked up in, through its index."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from briefing_tui.library.index.library_index import LibraryIndex
+from briefing_tui.library.index.schema import ITEM_BITS
+from briefing_tui.model.briefing import Actor, Briefing, Paragraph, Quote, Section, Source
+from briefing_tui.verification.articles import ArticleText
+
+_QUOTED, _REPORTED = 4, 3
+"""The most articles that are looked into because of their quotes, and because of a phrase in their text."""
+_PHRASE, _PHRASES = 3, 3
+"""Words of a phrase by which an article's own words are found, and the most phrases that are looked for."""
+_SHORT, _WITH_SHORT = 8, 8
+"""Words of a quotation that several people may have said, and the most articles with all of them."""
+_KEPT = 256
+
+
+class LibraryArticles:
+    """The articles of the library."""
+
+    def __init__(self, index: LibraryIndex) -> None:
+        """Take the library's index."""
+        self.index = index
+        self._article = lru_cache(_KEPT)(self._read)
+
+    def likely(self, words: Sequence[str]) -> Sequence[ArticleText]:
+        """Return the articles that may have these words, the likeliest first.
+
+        Those with a quote that shares runs of words come first. If none has all words, so do those with a phrase in their text.
+        """
+        weights: dict[int, int] = {}
+        for quote, shared in self.index.quotes_like(" ".join(words), most=_QUOTED * 8):
+            weights[quote >> ITEM_BITS] = weights.get(quote >> ITEM_BITS, 0) + shared
+        numbers = sorted(weights, key=lambda number: (-weights[number], -number))[:_QUOTED]
+        found = self._articles(numbers)
+        needle = f" {' '.join(words)} "
+        if len(words) <= _SHORT:
+            others = self.index.articles_with_words(needle, limit=_WITH_SHORT)
+        elif any(needle in article.line for article in found):
+            return found
+        else:
+            others = []
+        if not others:
+            phrases = _phrases(words)
+            others = [number for phrase in phrases for number in self.index.articles_with_words(phrase, limit=_REPORTED)]
+        return found + self._articles(number for number in dict.fromkeys(others) if number not in numbers)
+
+    def _articles(self, numbers: Iterable[int]) -> list[ArticleText]:
+        """Return articles by their numbers, without those that another program removed meanwhile."""
+        return [article for number in numbers if (article := self._article(number))]
+
+    def _read(self, number: int) -> ArticleText | None:
+        briefing = briefing_of(self.index, number)
+        return ArticleText(briefing) if briefing else None
+
+
+def _phrases(words: Sequence[str]) -> list[str]:
+    """Return the runs of words that are likely to be rarest: those with most letters.
+
+    In a short quotation they overlap, as any of its words may be changed; otherwise they do not.
+    """
+    size = min(_PHRASE, len(words))
+    apart = 1 if len(words) <= _SHORT else size
+    starts = sorted(range(len(words) - size + 1), key=lambda at: -sum(map(len, words[at : at + size])))
+    chosen: list[int] = []
+    for start in starts:
+        if all(abs(start - other) >= apart for other in chosen):
+            chosen.append(start)
+        if len(chosen) == _PHRASES:
+            break
+    return [" ".join(words[start : start + size]) for start in chosen]
+
+
+def briefing_of(index: LibraryIndex, number: int) -> Briefing | None:
+    """Return what the index holds of an article; None if it is not there."""
+    article = index.article(number)
+    if article is None:
+        return None
+    actors = index.actors_of(number)
+    by_number = {actor.num: actor.id for actor in actors}
+    sections: dict[str, Section] = {}
+    for block in index.blocks(number):
+        section = sections.get(block.section) or Section(block.section, None)
+        if block.paragraph is None:
+            sections[block.section] = Section(section.id, block.text, section.paragraphs)
+        else:
+            sections[block.section] = Section(section.id, section.heading, (*section.paragraphs, Paragraph(block.text)))
+    return Briefing(
+        article.id,
+        title=article.title,
+        publisher=article.publisher,
+        published=article.published,
+        language=article.language,
+        source=Source(article.file, article.url),
+        actors=tuple(
+            Actor(one.id, one.name, "person" if one.kind == "person" else "organization", one.roles, one.aliases)
+            for one in actors
+        ),
+        quotes=tuple(
+            Quote(
+                quote.id,
+                quote.parts,
+                quote.kind,
+                by_number.get(quote.actor or 0),
+                quote.speaker,
+                quote.called,
+                quote.verb,
+                quote.inferred,
+                quote.section,
+            )
+            for quote in index.quotes_of(number)
+        ),
+        sections=tuple(sections.values()),
+    )
