@@ -30,7 +30,7 @@ def decode(data: bytes, width: int, height: int, behind: Colour = (0, 0, 0)) -> 
     Raises:
         NoPicture: the bytes are no picture of these formats, or it has more than `MOST_PIXELS`.
     """
-    from PIL import Image, ImageOps
+    from PIL import Image, ImageOps, WebPImagePlugin  # noqa: F401 - else Pillow imports all its plugins for a WebP file
 
     try:
         image: Image.Image = Image.open(BytesIO(data), formats=_FORMATS)

@@ -119,7 +119,7 @@ async def test_a_key_that_is_not_done_with_keeps_the_screen_from_being_drawn_for
 
 @pytest.mark.parametrize(
     ("keys", "theme"),
-    [("f", "textual-dark"), ("3jc", "nord"), ("g", "textual-light"), ("e", "ansi-dark"), ("z?", "gruvbox")],
+    [("f", "textual-dark"), ("3jc", "nord"), ("g", "textual-light"), ("e", "ansi-dark"), ("z?", "gruvbox"), (":", "nord")],
 )
 async def test_a_dialog_over_the_reader_looks_as_textual_draws_it(
     keys: str, theme: str, open_reader: Opener, monkeypatch: pytest.MonkeyPatch

@@ -306,6 +306,10 @@ class LibraryIndex:
 
         Those with most quotes come first. With `is_prefix` the last word may be the beginning of one.
         """
+        return self.names_by_number(self.name_numbers(words, is_prefix))
+
+    def name_numbers(self, words: str, is_prefix: bool = False) -> set[int]:
+        """Return the numbers of the names that `names_with_words` returns."""
         from briefing_tui.library.index.folding import words_of
 
         found: set[int] | None = None
@@ -315,7 +319,7 @@ class LibraryIndex:
             sql = "SELECT name FROM name_words WHERE word BETWEEN ? AND ?"
             have = {num for (num,) in self._rows(sql, (word, last))}
             found = have if found is None else found & have
-        return self.names_by_number(found or ())
+        return found or set()
 
     def articles_by_speaker(self, names: Iterable[int]) -> set[int]:
         """Return the numbers of the articles that quote one of the names."""
@@ -324,6 +328,19 @@ class LibraryIndex:
     def articles_with_actor(self, names: Iterable[int]) -> set[int]:
         """Return the numbers of the articles that have an actor with one of the names."""
         return self._articles_having("actors", names)
+
+    def uses_of(self, names: Collection[int]) -> int:
+        """Return the number of articles with each of the names, added up."""
+        sql = "SELECT coalesce(sum(articles), 0) FROM names WHERE num IN (SELECT value FROM json_each(?))"
+        return int(self._rows(sql, (json.dumps(list(names)),))[0][0])
+
+    def names_quoted_in(self, num: int) -> set[int]:
+        """Return the numbers of the names that an article quotes."""
+        return {name for (name,) in self._rows("SELECT name FROM quotes WHERE num BETWEEN ? AND ?", item_span(num))}
+
+    def names_acting_in(self, num: int) -> set[int]:
+        """Return the numbers of the names of an article's actors."""
+        return {name for (name,) in self._rows("SELECT name FROM actors WHERE num BETWEEN ? AND ?", item_span(num))}
 
     def _articles_having(self, table: str, names: Iterable[int]) -> set[int]:
         found: set[int] = set()
@@ -334,24 +351,31 @@ class LibraryIndex:
 
     # Words
 
-    def numbers(self, lowest: int, highest: int) -> list[int]:
+    def numbers(self, lowest: int, highest: int, limit: int | None = None) -> list[int]:
         """Return the numbers of articles from one to another, the highest first."""
-        sql = "SELECT num FROM articles WHERE num BETWEEN ? AND ? ORDER BY num DESC"
-        return [num for (num,) in self._rows(sql, (lowest, highest))]
+        sql = "SELECT num FROM articles WHERE num BETWEEN ? AND ? ORDER BY num DESC LIMIT ?"
+        return [num for (num,) in self._rows(sql, (lowest, highest, -1 if limit is None else limit))]
 
-    def matching(self, expression: str, lowest: int, highest: int, limit: int | None = None) -> list[int]:
-        """Return the numbers of articles that an expression of SQLite's FTS5 finds, the highest first."""
-        sql = "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?"
-        return [num for (num,) in self._rows(sql, (expression, lowest, highest, -1 if limit is None else limit))]
+    def matching(
+        self, expression: str, lowest: int, highest: int, limit: int | None = None, among: Collection[int] | None = None
+    ) -> list[int]:
+        """Return the numbers of articles that an expression of SQLite's FTS5 finds, the highest first.
 
-    def best(self, expression: str, lowest: int, highest: int, most: int) -> list[int]:
+        With `among` only these articles are returned.
+        """
+        where, values = _among(among)
+        sql = f"SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? {where} ORDER BY rowid DESC LIMIT ?"
+        return [num for (num,) in self._rows(sql, (expression, lowest, highest, *values, -1 if limit is None else limit))]
+
+    def best(self, expression: str, lowest: int, highest: int, most: int, among: Collection[int] | None = None) -> list[int]:
         """Return the newest articles that an expression finds, those that fit best first.
 
-        They are ordered by BM25, and given by their numbers.
+        They are ordered by BM25, and given by their numbers. With `among` only these articles are returned.
         """
+        where, values = _among(among)
         sql = f"""SELECT num FROM (SELECT rowid AS num, bm25(words, {_WEIGHTS}) AS score FROM words
-            WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?) ORDER BY score, num DESC"""
-        return [num for (num,) in self._rows(sql, (expression, lowest, highest, most))]
+            WHERE words MATCH ? AND rowid BETWEEN ? AND ? {where} ORDER BY rowid DESC LIMIT ?) ORDER BY score, num DESC"""
+        return [num for (num,) in self._rows(sql, (expression, lowest, highest, *values, most))]
 
     def articles_with_words(self, words: str, column: str = "", limit: int | None = None) -> list[int]:
         """Return the numbers of the articles with these words in a row.
@@ -407,6 +431,14 @@ class LibraryIndex:
                 return question(self._file.db)
         except sqlite3.Error as error:
             raise trouble_of(self.path, error) from error
+
+
+def _among(numbers: Collection[int] | None) -> tuple[str, tuple[str, ...]]:
+    """Return a condition that limits `rowid`, and its value.
+
+    The sign keeps SQLite from searching for the words once for each number.
+    """
+    return ("", ()) if numbers is None else ("AND +rowid IN (SELECT value FROM json_each(?))", (json.dumps(list(numbers)),))
 
 
 def _portions(values: Sequence[int]) -> Iterable[Sequence[int]]:

@@ -113,3 +113,10 @@ def _quote_blocks(quote: QuoteRecord) -> tuple[Block, ...]:
     about = [f"called “{quote.called}”" if quote.called else "", "speaker inferred" if quote.inferred else ""]
     text = " · ".join(part for part in about if part)
     return (words, Block(text, "meta", (), "    ", "    ")) if text else (words,)
+
+
+def cited_words(words: str, speaker: str, article: object) -> str:
+    """Return words with speaker, title, publisher and date."""
+    title, publisher, published = (getattr(article, name) or "" for name in ("title", "publisher", "published"))
+    about = ", ".join(filter(None, (publisher, day(published))))
+    return f"“{words}” — {speaker}, {title}{f' ({about})' if about else ''}"

@@ -12,7 +12,7 @@ from briefing_tui.ui.commands import commands_of
 from briefing_tui.ui.dialogs.list_screen import ListScreen
 from briefing_tui.ui.people.asking import FoundDossier, dossier
 from briefing_tui.ui.people.commands import COMMANDS
-from briefing_tui.ui.people.dossier_items import DossierLine, time_strip
+from briefing_tui.ui.people.dossier_items import DossierLine, cited_words, time_strip
 from briefing_tui.ui.people.name_dialog import ask_name
 from briefing_tui.ui.people.same_words_screen import SameWordsScreen
 from briefing_tui.ui.terminal.background import LatestWork
@@ -183,15 +183,6 @@ class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
     @property
     def _correcting(self) -> LatestWork[str]:
         return LatestWork(self, "people", self._corrected)
-
-
-def cited_words(words: str, speaker: str, article: object) -> str:
-    """Return words with speaker, title, publisher and date."""
-    from briefing_tui.presentation.dates import day
-
-    title, publisher, published = (getattr(article, name) or "" for name in ("title", "publisher", "published"))
-    about = ", ".join(filter(None, (publisher, day(published))))
-    return f"“{words}” — {speaker}, {title}{f' ({about})' if about else ''}"
 
 
 def open_person(app: App[Any], folder: Path) -> None:

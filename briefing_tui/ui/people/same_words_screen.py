@@ -74,7 +74,7 @@ class SameWordsScreen(ShowsPlaces, ListScreen[None, PaneList]):
 
     def copy(self, cited: bool) -> None:
         """Copy the words of the other article."""
-        from briefing_tui.ui.people.dossier_screen import cited_words
+        from briefing_tui.ui.people.dossier_items import cited_words
 
         if (one := self._current) is not None:
             words = " ".join(one.quote.words.split())

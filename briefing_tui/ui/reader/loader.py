@@ -210,7 +210,7 @@ class Loader:
             self._preview.show_item()
         self._notes.load()
         if is_first:
-            load_ahead(state)
+            load_ahead(state, pictures=any(image.url for image in session.briefing.images))
             self.timers.append(state.set_interval(self.POLL_SECONDS, self._notes.poll))
         self._say_how(session)
 

@@ -4,8 +4,10 @@ from contextlib import suppress
 
 from textual.command import CommandPalette
 
+from briefing_tui.ui.terminal.frames import DimmedScreen, OneFrame
 
-class Palette(CommandPalette):
+
+class Palette(CommandPalette, OneFrame[None], DimmedScreen[None]):
     """A palette that ignores Page Down before its list has been laid out.
 
     Textual 8 ends the program with a KeyError.

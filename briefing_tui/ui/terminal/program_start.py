@@ -12,11 +12,11 @@ SWITCH_SECONDS = 0.0005
 ALLOCATIONS = 10_000
 """New objects after which the collector looks for unreachable ones (Python's default: 700, reached several times per frame)."""
 
-FRAMEWORK = {"ESCDELAY": "25", "TEXTUAL_FPS": "120"}
+FRAMEWORK = {"ESCDELAY": "10", "TEXTUAL_FPS": "120"}
 """What Textual is told through the environment, unless the user has told it something else.
 
 `ESCDELAY`: milliseconds after Esc in which other bytes make it a key of several bytes (Textual's default: 100; terminals send all
-bytes of a key at once, and tmux waits for 10). `TEXTUAL_FPS`: the frames per second while something changes (60).
+bytes of a key at once, and tmux, too, waits for 10). `TEXTUAL_FPS`: the frames per second while something changes (60).
 """
 
 

@@ -195,7 +195,7 @@ def _physical_lines(raw: list[str], numbered: bool, noisy: bool, refused: list[t
                 continue
             mark, order, end = _mark_of(text, indent)
             indent, text = indent + end, text[end:]
-        lines.append(Line(" ".join(text.split()), number, gap, indent, mark, order, words=len(line.rstrip())))
+        lines.append(Line(" ".join(text.split()), number, gap, indent, mark, order, bool(mark), words=len(line.rstrip())))
         gap = 0
     return lines
 
