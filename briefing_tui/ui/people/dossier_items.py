@@ -26,12 +26,15 @@ class DossierLine(NamedTuple):
     """The name of somebody else, whose dossier it opens, or one of the names used."""
 
 
-def dossier_items(dossier: Dossier) -> tuple[Items, list[DossierLine]]:
-    """Return the items of a dossier and what each leads to, in the same order."""
-    items, lines = Items(), []
-    for number, (line, blocks, head) in enumerate(_lines(dossier)):
-        items.append(Item(str(number), "hit", blocks, head=head))
-        lines.append(line)
+def dossier_items(dossier: Dossier) -> tuple[Items, dict[str, DossierLine]]:
+    """Return the items of a dossier, and what each leads to by its id."""
+    items, lines = Items(), {}
+    for line, blocks, head in _lines(dossier):
+        item = (
+            f"quote {line.quote.num}" if line.quote else f"{'name' if line.name else 'role'} {line.text} {line.article is None}"
+        )
+        items.append(Item(item, "hit", blocks, head=head))
+        lines[item] = line
     return items.prepare(), lines
 
 
