@@ -34,7 +34,10 @@ _BYLINE_TAGS = ("a", "span", "p", "div", "section", "address", "li", "ul", "ol",
 
 
 class Headline(Struct):
-    """The title, the block that shows it, and what else that block says; the kicker is before the title."""
+    """The title, the block that shows it, and what else that block says.
+
+    `rest` is behind the title, `kicker` before it.
+    """
 
     text: str | None = None
     block: PageBlock | None = None
