@@ -54,9 +54,8 @@ def main() -> None:
             wall = time.perf_counter() - started
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-            print(
-                f"{articles} articles: {wall:.2f} s, {spent:.2f} s of processor, {after.ru_maxrss / 1024:.0f} MiB, {done.stderr.decode().strip()}"
-            )
+            cost = f"{wall:.2f} s, {spent:.2f} s of processor, {after.ru_maxrss / 1024:.0f} MiB"
+            print(f"{articles} articles: {cost}, {done.stderr.decode().strip()}")
 
 
 if __name__ == "__main__":
