@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_tui.library.folder import content_files
+from briefing_tui.library.folder import number_of_files
 from briefing_tui.library.index.library_index import IndexTrouble, LibraryIndex, open_index
 from briefing_tui.library.index.records import ArticleRecord, QuoteRecord
 
@@ -119,6 +119,6 @@ def words_elsewhere(folder: Path, article: str, quote: str, words: str) -> Found
 def _ready(folder: Path) -> LibraryIndex:
     """Return the index of a folder; that of a small one is brought up to date. Raises IndexTrouble."""
     index = open_index(folder)
-    if len(content_files(folder)) <= _AT_ONCE:
+    if number_of_files(folder) <= _AT_ONCE:
         index.refresh()
     return index
