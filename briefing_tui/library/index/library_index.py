@@ -15,6 +15,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeVar
 from zlib import decompress
@@ -35,7 +37,7 @@ from briefing_tui.library.index.schema import (
     stored_name,
 )
 from briefing_tui.model.briefing import LEAD, Place, Problem, QuoteKind
-from briefing_tui.text.safety import harmless
+from briefing_tui.text.safety import harmless, unusual_character
 from briefing_tui.text.slugs import slug
 
 __all__ = [
@@ -135,26 +137,29 @@ class LibraryIndex:
     # Articles
 
     def articles(self, limit: int | None = None, before: int | None = None) -> list[ArticleRecord]:
-        """Return the articles, the newest first, then by id; those without a day come last.
+        """Return the articles, the newest first; those without a day come last.
 
         Args:
             limit: the most that are returned.
             before: the number of an article; those that follow it are returned.
         """
-        sql = f"SELECT {_ARTICLE} FROM articles WHERE num < ? ORDER BY num >> {DAY_BITS} DESC, id LIMIT ?"
+        sql = f"SELECT {_ARTICLE} FROM articles WHERE num < ? ORDER BY num DESC LIMIT ?"
         highest = (1 << 62) if before is None else before
         return self._ask(lambda db: [_article(row) for row in db.execute(sql, (highest, -1 if limit is None else limit))])
 
     def listing(self) -> list[tuple[Any, ...]]:
-        """Return what lists of articles show, in the order of `articles`, as quickly as possible.
+        """Return what lists show of all articles, as quickly as possible.
 
-        A row has file, id, title, publisher, published, minutes, numbers of quotes, actors and images, when the file was written,
-        and the problem's line, what and do.
+        The newest come first, those of one day by id. A row has the article's number, file, id, title, publisher, published,
+        minutes, numbers of quotes, actors and images, when the file was written, and the problem's line, what and do.
         """
-        facts = "CAST(file AS BLOB), id, title, publisher, published, minutes, quotes, actors, images, modified"
-        return self._rows(
-            f"SELECT {facts}, problem_line, problem, problem_do FROM articles ORDER BY num >> {DAY_BITS} DESC, id", ()
-        )
+        facts = "num, file, id, title, publisher, published, minutes, quotes, actors, images, modified"
+        sql = f"SELECT {facts}, problem_line, problem, problem_do FROM articles ORDER BY num DESC"
+        rows = self._ask(lambda _: self._file.as_stored(sql))
+        if any(map(unusual_character, _texts_of(rows))):
+            rows = [(*row[:2], *(harmless(one) if isinstance(one, str) else one for one in row[2:])) for row in rows]
+        rows.sort(key=_day_of, reverse=True)  # Numbers tell the day of nearly all.
+        return [row for _, of_day in groupby(rows, key=_day_of) for row in sorted(of_day, key=itemgetter(2))]
 
     def count(self) -> int:
         """Return the number of articles."""
@@ -438,6 +443,17 @@ class LibraryIndex:
                 return question(self._file.db)
         except sqlite3.Error as error:
             raise trouble_of(self.path, error) from error
+
+
+def _day_of(row: tuple[Any, ...]) -> str:
+    """Return the day of a row of a listing; empty without one."""
+    return str(row[5]) if row[0] >= FIRST_DATED else ""
+
+
+def _texts_of(rows: Sequence[tuple[Any, ...]]) -> Iterable[str]:
+    """Yield the texts of each column of a listing, all in one."""
+    for column in (2, 3, 4, 5, 12, 13):
+        yield "\n".join([row[column] for row in rows if row[column] is not None])
 
 
 def _among(numbers: Collection[int] | None) -> tuple[str, tuple[str, ...]]:

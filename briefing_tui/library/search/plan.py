@@ -1,4 +1,4 @@
-"""Work a query out: which articles may be hits, in which order, and what is a hit in them."""
+"""Work out which articles may be hits of a query, and in which order."""
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator
@@ -37,7 +37,7 @@ class FoundArticle(Struct, frozen=True):
 
 
 class SearchPlan:
-    """A query, worked out: which articles may be hits, and what is a hit in them."""
+    """A query, worked out: the articles that may be hits, and the hits in them."""
 
     def __init__(self, index: LibraryIndex, query: Query, user: UserData) -> None:
         self._index, self._query, self._user = index, query, user
@@ -134,13 +134,19 @@ class SearchPlan:
     # Articles
 
     def newest(self, start: int | None) -> Iterator[tuple[int, int]]:
-        """Yield the articles that may be hits as (start of the page that begins with it, number), the newest first."""
+        """Yield the articles that may be hits, the newest first.
+
+        Each is a pair: the start of a page that would begin with it, and its number.
+        """
         highest = self._highest if start is None else min(self._highest, start)
         for num in filter(self._may_be_hit, self._ordered(highest)):
             yield num, num
 
     def best(self, skipped: int) -> Iterator[tuple[int, int]]:
-        """Yield the newest articles that may be hits, as `newest` does, those that fit best first."""
+        """Yield the newest articles that may be hits, those that fit best first.
+
+        They come as from `newest`.
+        """
         ordered: Iterable[int]
         if not self._expression or self._only_in_notes:
             ordered = self._ordered(self._highest)
@@ -214,7 +220,10 @@ class SearchPlan:
         return (not self._since or day >= self._since) and (not self._until or day <= self._until)
 
     def found(self, num: int) -> FoundArticle | None:
-        """Return an article with its hits; None if there are none although words were asked for."""
+        """Return an article with its hits.
+
+        None if there are none although words were asked for.
+        """
         article = self._index.article(num)
         if article is None or not self.is_in_time(article):
             return None
