@@ -54,8 +54,10 @@ def main() -> None:
             wall = time.perf_counter() - started
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-            cost = f"{wall:.2f} s, {spent:.2f} s of processor, {after.ru_maxrss / 1024:.0f} MiB"
-            print(f"{articles} articles: {cost}, {done.stderr.decode().strip()}")
+            print(
+                f"{articles} articles: {wall:.2f} s, {spent:.2f} s of processor, {after.ru_maxrss / 1024:.0f} MiB, "
+                f"{done.stderr.decode().strip()}"
+            )
 
 
 if __name__ == "__main__":
