@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "briefing_tui"
 FILES = sorted(PACKAGE.rglob("*.py"))
-AROUND = ("benchmarks", "docs", "fuzz", "tests")
+AROUND = ("benchmarks", "docs", "fuzz", "tests", "training")
 """Folders whose docstrings, where there are any, follow the same rules."""
 
 MOST_WORDS = 15

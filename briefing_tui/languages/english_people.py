@@ -14,17 +14,17 @@ def plural(noun: str) -> str:
     return f"{noun}es" if noun.endswith(("s", "ch", "x")) else f"{noun}s"
 
 
-ROLE_NOUNS = words("en", "role_nouns")
+ROLE_NOUNS = words("en", "role_nouns") | words("en", "occupations")
 ROLE_PLURALS = words("en", "irregular_role_plurals") | frozenset(map(plural, ROLE_NOUNS))
 PERSON_QUALIFIERS = words("en", "person_qualifiers")
 PERSON_NOUNS = ROLE_NOUNS - words("en", "roles_that_are_things")
 GROUP_NOUNS = words("en", "group_nouns")
 NOUN_MODIFIERS = words("en", "noun_modifiers")
 
-TITLES = words("en", "titles")
-HONORIFICS = words("en", "short_titles")
 ABBREVIATED = pairs("en", "abbreviated_titles")
 """The full form of an abbreviated title."""
+TITLES = words("en", "titles") | frozenset(ABBREVIATED)
+HONORIFICS = words("en", "short_titles") | frozenset(ABBREVIATED)
 SOFT_TITLES = words("en", "titles_also_surnames")
 STRONG_TITLES = (TITLES | ROLE_NOUNS) - words("en", "titles_in_names")
 """Titles and roles that are no part of a name that follows them."""

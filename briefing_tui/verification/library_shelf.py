@@ -14,6 +14,8 @@ _PHRASE, _PHRASES = 3, 3
 """Words of a phrase by which an article's own words are found, and the most phrases that are looked for."""
 _SHORT, _WITH_SHORT = 8, 8
 """Words of a quotation that several people may have said, and the most articles with all of them."""
+_SHARED = 0.2
+"""Runs that a quote shares, for each word of a quotation, that leave no doubt about the article. All that are kept are 0.4."""
 _KEPT = 256
 
 
@@ -35,16 +37,15 @@ class LibraryArticles:
             weights[quote >> ITEM_BITS] = weights.get(quote >> ITEM_BITS, 0) + shared
         numbers = sorted(weights, key=lambda number: (-weights[number], -number))[:_QUOTED]
         found = self._articles(numbers)
-        needle = f" {' '.join(words)} "
-        if len(words) <= _SHORT:
-            others = self.index.articles_with_words(needle, limit=_WITH_SHORT)
-        elif any(needle in article.line for article in found):
-            return found
+        if len(words) > _SHORT:
+            needle = f" {' '.join(words)} "
+            if max(weights.values(), default=0) >= _SHARED * len(words) or any(needle in article.line for article in found):
+                return found
+            others: list[int] = []
         else:
-            others = []
-        if not others:
-            phrases = _phrases(words)
-            others = [number for phrase in phrases for number in self.index.articles_with_words(phrase, limit=_REPORTED)]
+            others = self.index.articles_with_words(" ".join(words), limit=_WITH_SHORT)
+        for phrase in _phrases(words):
+            others += self.index.articles_with_words(phrase, limit=_REPORTED)
         return found + self._articles(number for number in dict.fromkeys(others) if number not in numbers)
 
     def _articles(self, numbers: Iterable[int]) -> list[ArticleText]:

@@ -32,7 +32,7 @@ _MANY = 1000
 _PUBLISHED = re.compile(rb"^published:[ \t]*[\"']?(\d{4}-\d\d-\d\d)", re.MULTILINE)
 _Stamp = tuple[int, int, int, int]
 """Size, time of the content and of the inode in nanoseconds, and inode."""
-_Row = tuple[bytes, int, int, int, int, int | None]
+_Row = tuple[str | bytes, int, int, int, int, int | None]
 """A row of the table of files: name, stamp, number of the article."""
 
 
@@ -55,8 +55,8 @@ class Refreshed(Struct, frozen=True):
 def refresh(file: IndexFile, folder: Path, report: Report | None = None, cancelled: Cancelled | None = None) -> Refreshed:
     """Bring an index up to date with a folder. Raises errors of SQLite."""
     folder_time, opened = _time_of(folder), file.db
-    rows = file.db.execute("SELECT CAST(name AS BLOB), size, modified, changed, inode, article FROM files")
-    known: dict[str, _Row] = {known_name(row[0]): row for row in rows}
+    rows = file.as_stored("SELECT name, size, modified, changed, inode, article FROM files")
+    known: dict[str, _Row] = {row[0] if row[0].__class__ is str else known_name(row[0]): row for row in rows}
     fresh: dict[str, os.stat_result] = {}
     try:
         for name, status in _scan(folder):

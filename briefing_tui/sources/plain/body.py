@@ -59,6 +59,7 @@ class LineFacts(Struct):
         return self.furniture or self.opener or self.gallery or self.ending or bool(self.promo)
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NEAR = 50
 _SHOWN = 3
 """The fewest such lines that make a row of pictures."""
@@ -91,8 +92,10 @@ def find_credits(lines: list[Line], known: list[LineFacts], start: int, end: int
     above = [index for index, _ in upward(lines, known, start, _NEAR)]
     for index in (*above, *range(start, min(len(lines), end + _NEAR // 2))):
         line, facts = lines[index], known[index]
-        if facts.furniture or facts.time or facts.promo or not 2 <= len(line.text) < 700:
+        if facts.furniture or facts.time or not 2 <= len(line.text) < 700:
             continue
+        if facts.promo and (facts.promo > 1 or line.text[0] != "©" or _YEAR.search(line.text)):
+            continue  # `© A. Name` is a picture's
         behind = end_of_credited_alt(line.text)
         facts.credited = credit_in_line(line.text[:behind].strip() if behind else line.text)
         if facts.credited and facts.credited.sure:
@@ -184,7 +187,7 @@ def _add_facts_of_short_line(facts: LineFacts, line: Line, key: str, length: int
         facts.ending = _END.fullmatch(key) is not None
 
 
-_TIME_STARTS = "utvyaphjglr"
+_TIME_STARTS = "utvyaphjglre"
 
 
 def _evidence(line: Line, facts: LineFacts, after: int, uncommon: bool) -> float:

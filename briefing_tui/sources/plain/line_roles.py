@@ -31,10 +31,14 @@ _PULL_QUOTE_REACH = 300_000
 
 
 class LineRole(Struct):
-    """The role of a line: paragraph, item, quote, heading, or dropped and why."""
+    """The role of a line: paragraph, item, quote, heading, or dropped and why.
+
+    `is_certain` means that no other evidence counts.
+    """
 
     kind: SourceLineKind
     why: str = ""
+    is_certain: bool = False
 
 
 class BodyReader:
@@ -129,7 +133,7 @@ class BodyReader:
             return _item(line, before, before_kind)
         if line.mark == "#":
             return (
-                LineRole("heading")
+                LineRole("heading", is_certain=line.is_marked)
                 if self._paragraph_follows(position)
                 else LineRole("dropped", "a heading with nothing below it")
             )
@@ -140,8 +144,10 @@ class BodyReader:
 
     def _unmarked(self, position: int, line: Line, after: Line | None) -> LineRole:
         """Return the role of a short line: paragraph, heading, or dropped."""
+        if line.repeats == 1 and _SIGNED.fullmatch(line.text):
+            return LineRole("paragraph", is_certain=True)
         near = self._paragraph_near(position)
-        if (near and _is_short_paragraph(line)) or (line.repeats == 1 and _SIGNED.fullmatch(line.text)):
+        if near and _is_short_paragraph(line):
             return LineRole("paragraph")
         if self._is_heading(position):
             return LineRole("heading")
@@ -253,7 +259,7 @@ class BodyReader:
         whole = "\n".join(_bare(self.lines[index].text) for index in kept)
         for index in quotes:
             if whole.count(_bare(self.lines[index].text).strip(" .,;:!?…")) > 1:
-                self.roles[index] = LineRole("dropped", "a pull quote: its words stand in another paragraph")
+                self.roles[index] = LineRole("dropped", "a pull quote: its words stand in another paragraph", is_certain=True)
 
 
 def classify_lines(lines: list[Line], known: list[LineFacts], first: int, end: int, used: set[int]) -> dict[int, LineRole]:

@@ -18,8 +18,9 @@ class Line(Struct):
 
     `text` has its white space collapsed, `number` is the source's line (from 1), `gap` the number of blank lines above it,
     `indent` its first column, `mark` the sign of a list item ("*"), a heading ("#"), a quotation (">") or a picture ("!"),
-    `order` an item's number or a heading's level. `repeats` counts the text's occurrences in the source; `words` and `ends` (as
-    a sentence does) follow from the text; `key` is the case-folded text, to compare.
+    `order` an item's number or a heading's level; `is_marked` if the sign is in the text, not deduced. `repeats` counts the
+    text's occurrences in the source; `words` and `ends` (as a sentence does) follow from the text; `key` is the case-folded
+    text, to compare.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Line(Struct):
     indent: int = 0
     mark: str = ""
     order: int | None = None
+    is_marked: bool = False
     repeats: int = 1
     words: int = 0
     ends: bool = False

@@ -52,7 +52,7 @@ class _PictureFinder:
                 self._use(figure)
         self._use_opening_caption()
         self.figures.sort(key=lambda figure: figure.at)
-        return _without_repetitions(_merge_alt_texts(self.figures, self.known))
+        return without_repetitions(_merge_alt_texts(self.figures, self.known))
 
     def _use(self, figure: TextPicture) -> None:
         if figure.caption and not figure.alt:
@@ -236,7 +236,7 @@ def _merge_alt_texts(figures: list[TextPicture], known: list[LineFacts]) -> list
     return out
 
 
-def _without_repetitions(figures: list[TextPicture]) -> list[TextPicture]:
+def without_repetitions(figures: list[TextPicture]) -> list[TextPicture]:
     """Return the pictures without repetitions.
 
     A caption may come twice, in a row of pictures and above the text.

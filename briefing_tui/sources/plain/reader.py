@@ -21,9 +21,13 @@ from briefing_tui.sources.plain.head.lead import find_lead
 from briefing_tui.sources.plain.head.publisher import find_publisher
 from briefing_tui.sources.plain.head.title import find_kicker, find_title, title_words
 from briefing_tui.sources.plain.interruptions import find_continued_end, find_first_post
+from briefing_tui.sources.plain.labels.features import Around
+from briefing_tui.sources.plain.labels.labeller import label_lines
+from briefing_tui.sources.plain.labels.revision import FEWEST_LINES, Findings, revise
 from briefing_tui.sources.plain.line_roles import LineRole, classify_lines
 from briefing_tui.sources.plain.lines import UNSPACED_LETTER, Line
 from briefing_tui.sources.plain.pictures import TextPicture, find_pictures
+from briefing_tui.sources.plain.turns import keep_turns
 from briefing_tui.sources.shared.notices import ASKS, LITTLE, WALL
 
 _FEWEST_WORDS = 8
@@ -58,20 +62,33 @@ def read_plain(text: str, name: str, sha256: str) -> Document:
     source = read_lines(text)
     if not source.lines:
         raise NoArticle("the text is empty")
-    known = gather_facts(source.lines)
-    start, end = body_span(known)
-    if start == end:
-        raise NoArticle("no line of the text reads like an article's")
-    start, end = widened_span(source.lines, known, start, end)
-    start, end = find_first_post(source.lines, known, start), find_continued_end(source.lines, known, end)
-    find_credits(source.lines, known, start, end)
+    known, start, end = find_body(source.lines)
     head = _head(source.lines, known, start, end)
     end = cut_author_note(source.lines, known, head, end)
     figures = find_pictures(source.lines, known, head, end)
     used = {index for figure in figures for index in figure.lines} | set(head.used)
-    roles = classify_lines(source.lines, known, head.first, end, used)
-    _refuse(source.lines, known, roles)
-    return _document(_Reading(source.lines, source.refused, head, figures, roles), Source(name, None, sha256))
+    found = Findings(head, figures, classify_lines(source.lines, known, head.first, end, used))
+    if len(source.lines) >= FEWEST_LINES:
+        revise(source.lines, known, found, label_lines(source.lines, known, Around(head.first, end, head.title)))
+    keep_turns(source.lines, found.roles)
+    head.kicker = find_kicker(source.lines, known, head)
+    _refuse(source.lines, known, found.roles)
+    return _document(_Reading(source.lines, source.refused, head, found.figures, found.roles), Source(name, None, sha256))
+
+
+def find_body(lines: list[Line]) -> tuple[list[LineFacts], int, int]:
+    """Return the facts about the lines, and where the body is.
+
+    That is its first line, and the one behind its last. Raises NoArticle if no line reads like an article's.
+    """
+    known = gather_facts(lines)
+    start, end = body_span(known)
+    if start == end:
+        raise NoArticle("no line of the text reads like an article's")
+    start, end = widened_span(lines, known, start, end)
+    start, end = find_first_post(lines, known, start), find_continued_end(lines, known, end)
+    find_credits(lines, known, start, end)
+    return known, start, end
 
 
 def _head(lines: list[Line], known: list[LineFacts], start: int, end: int) -> TextHead:
@@ -84,7 +101,6 @@ def _head(lines: list[Line], known: list[LineFacts], start: int, end: int) -> Te
     find_lead(lines, known, head, end)
     find_authors(lines, known, head, end)
     find_head_dates(lines, head, end)
-    head.kicker = find_kicker(lines, known, head)
     return head
 
 

@@ -1,6 +1,6 @@
 """The screen that lists the briefings of a folder."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,7 +23,7 @@ from briefing_tui.ui.library.library_view import LibraryView, ListFilter
 from briefing_tui.ui.library.query_bar import QueryTyping
 from briefing_tui.ui.library.searching import LibrarySearching
 from briefing_tui.ui.library.shelf import ORDERS, ShelvedBriefing, fitting, ordered, read_shelf, shelf_items
-from briefing_tui.ui.terminal.background import LatestWork
+from briefing_tui.ui.terminal.background import LatestWork, started_in_thread
 from briefing_tui.ui.terminal.program_start import end_start
 from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.view.pane_items import Item, Items
@@ -41,6 +41,8 @@ _NARROW, _WIDE = 60, 110
 """Columns of the terminal from which there is room for the column of dates, and for details beside the list."""
 
 _SHIPPED = "These briefings come with the program. To have your own here, give the shell: briefing add ARTICLE…"
+_REST_SECONDS = 0.1
+"""When the rest is read: until then, what is listed first is drawn."""
 _FIRST = 60
 """The briefings that are listed before the rest is read: more than a screen shows."""
 
@@ -99,6 +101,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         self.searching = LibrarySearching(self)
         self.line = line = QueryTyping(self, self.key_line, lambda: self.set_focus(self.list))
         line.use(self.searching.bar)
+        self._early = None if view.shelf else started_in_thread(self._work())
         self._reading = LatestWork(self, "shelf", self._listed)
         self._looking = LatestWork(self, "look", self._looked)
         self._arranging = LatestWork(self, "arrange", self._arranged)
@@ -146,9 +149,13 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         return self._notes.store() if paths.notes().exists() else None
 
     def _read(self) -> None:
-        folder, state, endings = self.view.folder, self._state, tuple(self._notes.endings)
+        early, self._early = self._early, None
+        self._reading.run(early.result if early else self._work())
 
-        most = _FIRST if self._is_first and not self.view.shelf else None
+    def _work(self) -> Callable[[], Listed]:
+        """Return what reads the folder, in a thread."""
+        folder, state, endings = self.view.folder, self._state, tuple(self._notes.endings)
+        most = None if self.view.shelf else _FIRST
 
         def read() -> Listed:
             from briefing_tui.library.index.library_index import open_index
@@ -160,7 +167,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
                 shelf = read_shelf(folder, state, self.store(), index, most)
             return Listed(folder, stamp, shelf, most is not None and len(shelf) == most)
 
-        self._reading.run(read)
+        return read
 
     def _look(self) -> None:
         """Read again if another program changed the folder or the reading list."""
@@ -187,8 +194,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
             self._stamp = listed.stamp
             self._show_shelf(listed.shelf)
             if listed.is_beginning:
-                self._is_first = False
-                self._read()
+                self.set_timer(_REST_SECONDS, self._read)
 
     def _show_shelf(self, shelf: list[ShelvedBriefing]) -> None:
         """List the briefings that were read."""
@@ -216,7 +222,10 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
             shown = ordered(fitting(shelf, wanted.words, wanted.statuses, wanted.tags), order)
             return Arranged(shown, shelf_items(shown, narrow, selected, head))
 
-        self._arranging.run(arrange)
+        if len(shelf) <= _FIRST:
+            self._arranged(arrange())
+        else:
+            self._arranging.run(arrange)
 
     def _arranged(self, arranged: Arranged) -> None:
         view, self._shown = self.view, arranged.shown

@@ -5,8 +5,13 @@ from collections.abc import Sequence
 from briefing_tui.analysis.en.grammar.clauses import skip_group
 from briefing_tui.analysis.en.grammar.phrases import Phrase
 from briefing_tui.languages import english_people as people
+from briefing_tui.languages import english_words as lexicon
+from briefing_tui.languages.english_names import OCCUPATIONS
+from briefing_tui.languages.words import words as word_list
 
 _BEFORE_PAIR = frozenset({"punctuation", "verb", "adverb", "conjunction", "that", "subordinator"})
+_NO_ROLES = lexicon.TIME_NOUNS | lexicon.DOCUMENT_NOUNS | people.GROUP_NOUNS | word_list("en", "no_callings")
+_LONGEST_AGE = 4
 _BEHIND_NAME = frozenset({"verb", "quote", "preposition", "relative"})
 
 
@@ -44,6 +49,27 @@ def find_apposed_name(items: Sequence[Phrase], subject: int) -> Phrase | None:
     return None
 
 
+def is_role(phrase: Phrase) -> bool:
+    """Return whether a noun phrase beside a name says who that is.
+
+    It is a known role, or any noun with an article.
+    """
+    if phrase.head in people.ROLE_NOUNS or phrase.head in OCCUPATIONS:
+        return True
+    return phrase.low in ("a", "an", "the") and not phrase.plural and phrase.head.isalpha() and phrase.head not in _NO_ROLES
+
+
+def find_age(items: Sequence[Phrase], index: int) -> str:
+    """Return the age behind a name, as others call it.
+
+    It is `45-year-old` for `Jane Doe, 45,`, and "" without one.
+    """
+    if index + 2 >= len(items) or items[index + 1].text not in (",", "("):
+        return ""
+    age = items[index + 2].text
+    return f"{age}-year-old" if age.isdigit() and len(age) < _LONGEST_AGE else ""
+
+
 def find_introduced_role(items: Sequence[Phrase], index: int) -> Phrase | None:
     """Return the role behind a name and a comma; None without one.
 
@@ -58,7 +84,7 @@ def find_introduced_role(items: Sequence[Phrase], index: int) -> Phrase | None:
     role = items[at + 1]
     if index and items[index - 1].low in ("in", "at"):
         return None
-    if role.kind != "noun" or role.head not in people.ROLE_NOUNS:
+    if role.kind != "noun" or not is_role(role):
         return role if role.low.startswith("who") else None
     behind = skip_group(items, at + 1)
     finite = behind < len(items) and items[behind].kind in ("verb", "auxiliary", "word", "adverb")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefing_tui.analysis.en.grammar.clauses import find_clause_subject
 from briefing_tui.analysis.en.grammar.phrases import Phrase
-from briefing_tui.analysis.en.speakers.appositions import find_apposed_name, find_introduced_role
+from briefing_tui.analysis.en.speakers.appositions import find_age, find_apposed_name, find_introduced_role, is_role
 from briefing_tui.analysis.en.speakers.references import (
     ASKED,
     EMBEDDED,
@@ -19,10 +19,12 @@ from briefing_tui.analysis.en.speakers.referents import Referent
 from briefing_tui.analysis.en.speakers.speech_tags import SpeechTag
 from briefing_tui.languages import english_people as people
 from briefing_tui.languages import english_words as lexicon
+from briefing_tui.languages.english_names import OCCUPATIONS, RELATIVES
 
 _POSSESSORS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _BEFORE_NAMES = people.TITLES | lexicon.CAPITAL_STOP
+_PERSONAL = RELATIVES | OCCUPATIONS
 _SPEAKING_NOUNS = people.PERSON_NOUNS | people.GROUP_NOUNS | lexicon.DOCUMENT_NOUNS
 
 
@@ -80,11 +82,19 @@ def _weight(items: Sequence[Phrase], index: int, speaks: bool, is_subject: bool)
 def _of_name(tracker: ReferentTracker, items: Sequence[Phrase], index: int) -> tuple[Referent, float]:
     item = items[index]
     referent = (tracker.find_owned(item.owner, item.name) if item.owner else None) or tracker.find_named(item.name, item.title)
+    if age := find_age(items, index) or _age_in_title(item):
+        referent.roles.add(age)
+        referent.person = True
     role = find_introduced_role(items, index)
     if role is None:
         return referent, 0.0
     referent.add_role(role.text.lower().split())
     return referent, INTRODUCED
+
+
+def _age_in_title(item: Phrase) -> str:
+    """Return the age before a name, as others call it: `the 78-year-old Jane Doe`; "" without one."""
+    return next((word for word in item.title.split() if word.endswith("-year-old")), "")
 
 
 def _of_noun(tracker: ReferentTracker, items: Sequence[Phrase], index: int, speaks: bool) -> Referent | None:
@@ -94,6 +104,8 @@ def _of_noun(tracker: ReferentTracker, items: Sequence[Phrase], index: int, spea
     if item.head in lexicon.DETERMINERS and not item.plural:
         return None
     if not speaks and index and (items[index - 1].low in lexicon.BEING or items[index - 1].low == "as"):
+        if index > 1 and items[index - 2].kind == "name" and item.low in ("a", "an", "the") and is_role(item):
+            tracker.find_named(items[index - 2].name, items[index - 2].title).add_role(item.text.lower().split())
         return None
     if not (speaks or item.plural or item.head in _SPEAKING_NOUNS):
         return None
@@ -102,7 +114,9 @@ def _of_noun(tracker: ReferentTracker, items: Sequence[Phrase], index: int, spea
         referent = tracker.find_named(apposed.name, item.title)
         referent.add_role(item.text.lower().split())
         return referent
-    if item.low == "the":
+    if item.low in _POSSESSORS and item.head in _PERSONAL:
+        known = tracker.find_by_role(item)
+    elif item.low == "the":
         known = tracker.find_by_role(item) or tracker.find_by_kind(item) or tracker.find_by_sort(item)
     else:
         known = tracker.find_by_office(item) if item.owner and item.head in people.ROLE_NOUNS else None

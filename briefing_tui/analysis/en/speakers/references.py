@@ -23,12 +23,14 @@ _ROLE_MEMORY = 400
 _NAMESAKES = 20
 """The most people of one surname that are distinguished."""
 
+_LONGEST_NAME = 7
+"""The most words, less one, of a name that may begin with a trade."""
 _POSSESSIVES = re.compile(r"['’‘]s\b")
 
 SURE = 1.0
 """The lead in score by which a pronoun shows the gender of the referent that it fits best."""
-SENTENCE, PARAGRAPH, COUNT, GENDER, UNSURE, DEFINITE = 1.0, 0.6, 0.03, 0.8, 2.0, 1.0
-SPEAKER, SUBJECT, EMBEDDED, OTHER, OBJECT, ASKED, INTRODUCED = 3.0, 2.0, 1.5, 1.0, 0.4, 0.0, 1.0
+SENTENCE, PARAGRAPH, COUNT, GENDER, UNSURE, DEFINITE = 0.8, 2.0, 0.03, 0.4, 3.0, 2.5
+SPEAKER, SUBJECT, EMBEDDED, OTHER, OBJECT, ASKED, INTRODUCED = 3.0, 2.0, 1.5, 1.0, 0.9, 0.0, 1.0
 
 
 class _Mention(Struct):
@@ -112,10 +114,19 @@ class ReferentTracker:
                 return referent
         return None
 
+    def without_trade(self, name: str) -> str:
+        """Return a known name without the words before it, such as `Norwegian`; else the name."""
+        if name in self._by_name or name.count(" ") > _LONGEST_NAME:
+            return name
+        words = name.split(" ")
+        shorter = (" ".join(words[count:]) for count in range(1, len(words) - 1))
+        return next((one for one in shorter if one in self._by_name and self._by_name[one].person), name)
+
     def find_named(self, name: str, title: str = "") -> Referent:
         """Return the referent of a name, a new one if the article has none.
 
-        A surname refers to the one whose title fits; of several, to the one that is named in full most often.
+        A surname refers to the one whose title fits, best to one who had it before; of several, to the one that is named in full
+        most often.
         """
         referent = self._find_named(name, title)
         self._learn(referent, name, title)
@@ -152,7 +163,9 @@ class ReferentTracker:
             found = [referent for referent in found if referent.person]
         fitting = [referent for referent in found if not gender or not referent.gender or referent.gender == gender]
         if fitting:
-            return max(fitting, key=lambda referent: (referent.full_mentions, self._recency(referent)))
+            words = {word.rstrip(".") for word in title.split()}
+            titled = [referent for referent in fitting if words & referent.title_words] or fitting
+            return max(titled, key=lambda referent: (referent.full_mentions, self._recency(referent)))
         if name in self._by_name or name in PLACES:
             return self._find_or_add(name)
         given = [referent for referent in self._by_given.get(parts[0], ())[:_NAMESAKES] if referent.person]

@@ -11,7 +11,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from briefing_tui.analysis.en.grammar.chunker import Chunker
-from briefing_tui.analysis.en.grammar.clauses import find_clause_subject
+from briefing_tui.analysis.en.grammar.clauses import NOUNS, find_clause_subject
 from briefing_tui.analysis.en.grammar.phrases import Phrase
 from briefing_tui.analysis.en.grammar.sentence_groups import group_into_sentences
 from briefing_tui.analysis.en.speakers import attribution
@@ -30,6 +30,10 @@ from briefing_tui.languages.english_names import PLACES, RELATIVES
 from briefing_tui.languages.words import words as word_list
 
 _FIRST_PERSON = word_list("en", "first_person")
+_READS = frozenset(("read", "reads", "said", "says", "stated"))
+"""What a text does that is then quoted: `A statement from the board read:`."""
+_ASKS = frozenset(("ask", "asked", "asks", "wondered"))
+_REPORTERS = frozenset(("reporter", "journalist", "interviewer", "correspondent", "moderator"))
 _REACH = 3
 """The most paragraphs back to the speaker of a quotation that is alone."""
 _AHEAD = 300_000
@@ -106,6 +110,7 @@ class SpeakerResolver:
             phrases = Chunker(self._texts[number], list(enumerate(self._quotations.get(number, [])))).phrases()
             for phrase in phrases:
                 if phrase.name:
+                    phrase.name = self._tracker.without_trade(phrase.name)
                     self._tracker.add_full_name(phrase)
                 if phrase.owner:
                     self._tracker.count_owner(phrase.owner)
@@ -137,7 +142,7 @@ class SpeakerResolver:
         for items in group_into_sentences(phrases, inners):
             self._read_sentence(state, items)
         if items and items[-1].text == ":":
-            self._announced = state.current
+            self._announced = self._announcing(number, items) or state.current
         if not quotes or quotes[-1].closed:
             self._without_speaker = []
         asked = self._texts[number].rstrip('"”’ ').endswith("?")  # a question is about others than the one who answers it
@@ -155,11 +160,14 @@ class SpeakerResolver:
             inner = state.inners[item.quote]
             if not is_speech(items, index, inner, tags):
                 continue
+            attributed = None if is_bare else attribution.attribute(items, index, tags, inner)
             if self._is_answered_beside(state, item.quote):
-                self._parts.append(SpokenPart(state.number, *state.quotes[item.quote].inner, "direct", None))
+                led = attributed is not None and attributed.strength == attribution.TOUCHING and attributed.subject < index
+                speaker = self._resolve(state.number, items, attributed, referents) if attributed and led else None
+                self._parts.append(SpokenPart(state.number, *state.quotes[item.quote].inner, "direct", speaker))
                 state.is_interrupted = True
                 continue
-            attributed = None if is_bare else attribution.attribute(items, index, tags, inner)
+            is_answer = is_bare and state.answer is not None
             if attributed is None:
                 begins = index == 0 or is_direct(items, index, inner)
                 is_alone = is_bare or (begins and state.current is not None and all(tag.subject >= 0 for tag in tags))
@@ -172,7 +180,8 @@ class SpeakerResolver:
             kind: QuoteKind = "direct" if resumed or is_direct(items, index, inner) else "partial"
             if speaker is None and kind == "partial" and len(inner.split()) < _FRAGMENT:
                 continue
-            joins = is_bare or has_quote or index == 0
+            joins = (is_bare or has_quote or index == 0) and not is_answer
+            state.answer = self._expected_answer(items, attributed, inner, referents)
             has_quote = True
             self._add_part(
                 state, state.quotes[item.quote], kind, speaker, joins and state.has_quotes and not state.is_interrupted
@@ -181,12 +190,59 @@ class SpeakerResolver:
         if not has_quote:
             state.current = self._speaker_of_sentence(items, tags, referents) or state.current
 
+    def _announcing(self, number: int, items: Sequence[Phrase]) -> Speaker | None:
+        """Return whose words a line announces; None if it does not say.
+
+        Examples are `Comment by the chief engineer:` and `The board’s response:`.
+        """
+        if any(item.kind == "quote" or (item.kind == "verb" and item.low not in _READS) for item in items):
+            return None
+        for index, item in enumerate(items):
+            if item.text.lower() in speech.SPEECH_NOUNS or item.head in speech.SPEECH_NOUNS:
+                if item.owner and (owner := find_owner(self._tracker, item)) is not None:
+                    return Speaker(owner, item.owner.rstrip("’'s "), None, True)
+                if index + 2 < len(items) and items[index + 1].low in ("by", "from", "of") and items[index + 2].kind in NOUNS:
+                    return self._speaker_at(number, items, index + 2)
+        return None
+
+    def _speaker_at(self, number: int, items: Sequence[Phrase], index: int) -> Speaker:
+        """Return the speaker that a noun phrase without a speech verb names."""
+        item = items[index]
+        apposed = find_apposed_name(items, index) if item.kind == "noun" else None
+        text = self._texts[number][item.start : item.end]
+        name = apposed or (item if item.kind == "name" else None)
+        return Speaker(self._tracker.find_named(name.name, name.title) if name else Referent("", text), text, None, True)
+
     def _is_answered_beside(self, state: "_ParagraphState", number: int) -> bool:
         """Return whether a quotation is a question, and the next one right behind it the answer, which somebody else gives."""
         if not state.inners[number].endswith("?") or number + 1 >= len(state.quotes):
             return False
         between = self._texts[state.number][state.quotes[number].outer[1] : state.quotes[number + 1].outer[0]]
-        return not between.strip() and not state.inners[number + 1].endswith("?")
+        return not between.strip(" —–―-") and not state.inners[number + 1].endswith("?")
+
+    def _expected_answer(
+        self,
+        items: Sequence[Phrase],
+        attributed: attribution.AttributedSpeaker | None,
+        inner: str,
+        referents: dict[int, Referent],
+    ) -> "_Answer | None":
+        """Return who will answer a question that somebody asks in a tag; None after other words.
+
+        It is whom the tag names (`a reporter asked Reis`), or who spoke before if a reporter asks. Others often go on themselves
+        (`“Why?” she asked. “It makes no sense.”`).
+        """
+        if attributed is None or not inner.endswith("?") or attributed.verb not in _ASKS:
+            return None
+        asker = referents.get(attributed.subject)
+        named = next((at for at in referents if at and items[at].kind == "name" and items[at - 1].kind == "verb"), None)
+        if named is not None and named != attributed.subject and referents[named].person:
+            return _Answer(Speaker(referents[named], items[named].text, None, True))
+        item = items[attributed.subject]
+        if item.low not in ("i", "we") and item.head not in _REPORTERS:
+            return None
+        before = self._last if self._last is not None and self._last.referent is not asker else self._previous
+        return _Answer(before)
 
     def _is_resumed(self, number: int, items: Sequence[Phrase], index: int) -> bool:
         """Return whether a quotation continues the sentence of the one before it, broken off at a comma.
@@ -227,6 +283,9 @@ class SpeakerResolver:
 
     def _continuing_speaker(self, state: "_ParagraphState") -> Speaker | None:
         """Return the speaker of a quotation that is alone; None without one."""
+        if state.answer is not None:
+            who = state.answer.speaker
+            return Speaker(who.referent, who.text, None, True) if who is not None else None
         source = state.current or state.announced or state.previous
         if source is None and state.number - self._last_paragraph <= _REACH:
             source = self._last
@@ -303,12 +362,18 @@ class SpeakerResolver:
         return Speaker(referent, items[subject].text, None, True)
 
 
+class _Answer(Struct):
+    """Who will answer a question; None for somebody unknown."""
+
+    speaker: Speaker | None
+
+
 class _ParagraphState(Struct):
     """What is known within one paragraph.
 
     `announced` is the speaker whom a colon before it announced, `previous` whom the paragraph before is about, `current` whom
     this one is about so far. `has_quotes` means that it has a quotation, and `is_interrupted` that the last one is within a
-    sentence that continued.
+    sentence that continued. `answer` is who will answer the last quotation, if that is a question that somebody asks.
     """
 
     number: int
@@ -319,3 +384,4 @@ class _ParagraphState(Struct):
     current: Speaker | None = None
     has_quotes: bool = False
     is_interrupted: bool = False
+    answer: _Answer | None = None

@@ -20,13 +20,13 @@ _LABEL = late_pattern(
     rf"{_OPEN}(?:(?<![\w-])|(?<=[{_LOWER}0-9.!?…”’\"'»)])|(?<=[A-Z]{{2}}))"
     rf"(?P<word>(?:{pictures.CREDIT_WORDS})"
     rf"(?:[ /-]?{phrases('credit_words_behind')})?)\s?"
-    r"(?:[:©]|(?<=[Bb]y)\s|(?<=BY)\s|(?<=[Cc]redit)\s(?=[A-Z]))\s*"
+    r"(?:[:©]|(?<=[Bb]y)\s|(?<=BY)\s|(?<=[Cc]redit)\s(?=[A-Z])|(?<=[a-z.!?”\"]Credit)(?=[A-Z][a-z.]))\s*"
 )
 _PHRASE = late_pattern(
     rf"{_OPEN}(?:(?<![\w-])|(?<=[a-z0-9.!?…”’\"')]))"
-    r"(?:(?:[Pp]hoto(?:graph)?s?|[Ii]mages?|[Pp]ictures?|[Ii]llustrations?) (?:is |are )?"
+    r"(?:(?:(?:[Pp]hoto(?:graph)?s?|[Ii]mages?|[Pp]ictures?|[Ii]llustrations?) (?:is |are )?"
     r"(?:by|courtesy of|courtesy|from|via|provided by|supplied by)"
-    r"|[Cc]ourtesy(?: of|:)?|[Ff]oto(?:s)? von|[Bb]ild von|©|\([Cc]\)) ?(?=[A-Z@\"“„»0-9])"
+    r"|[Cc]ourtesy(?: of|:)?|[Ff]oto(?:s)? von|[Bb]ild von|\([Cc]\)) ?(?=[A-Z@\"“„»0-9])|© ?(?=[\w@\"“„»]))"
 )
 _FIRST_WORDS = frozenset(agency.replace("-", " ").split(" ")[0] for agency in AGENCIES)
 _CAPITALS = late_pattern(rf"[A-ZÀ-Þ][^\W_]*|(?<![^\W_])(?:{'|'.join(sorted(word for word in _FIRST_WORDS if word.islower()))})")
@@ -113,7 +113,7 @@ def _labelled(tail: str) -> tuple[int, str, bool] | None:
     if len(rest) > 100 or not _reads_like_credit(rest, bool(last["open"])):
         return None
     is_label = "word" in last.re.groupindex
-    sure = is_label or bool(last["open"])
+    sure = is_label or bool(last["open"]) or (last[0][0] == "©" and not rest[0].isdigit())
     if not sure and last.start() and not _is_boundary(tail[: last.start()]):
         return None
     credit = rest

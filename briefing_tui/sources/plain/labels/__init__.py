@@ -1,0 +1,1 @@
+"""Label the lines of a text with learned weights."""

@@ -1,0 +1,224 @@
+"""Revise what the rules found by the learned labels.
+
+Where rules and labels agree, little evidence is enough; a label that no rule supports needs more. The thresholds were chosen by
+cross-validation on other publishers' pages (see training/README.md).
+"""
+
+from msgspec import Struct
+
+from briefing_tui.sources.plain.alt_texts import split_alt_text
+from briefing_tui.sources.plain.body import LineFacts
+from briefing_tui.sources.plain.head.fields import TextHead
+from briefing_tui.sources.plain.labels.labeller import BYLINE, CAPTION, CREDIT, HEADING, LEAD, OTHER, PARAGRAPH, TITLE, LineLabels
+from briefing_tui.sources.plain.labels.reasons import reason
+from briefing_tui.sources.plain.line_roles import LineRole
+from briefing_tui.sources.plain.lines import Line
+from briefing_tui.sources.plain.pictures import TextPicture, without_repetitions
+from briefing_tui.sources.shared.author_names import read_byline
+from briefing_tui.sources.shared.credits.lines import credit_in_line
+
+FEWEST_LINES = 25
+"""A text of fewer lines gives the labels too little to compare; the rules alone read it."""
+_LEAST_KEPT = 0.3
+_LEAST, _VOTE, _HEADING_VOTE = 0.5, 0.2, 0.3
+"""How likely a paragraph or a heading must be, and what the rules' agreement adds to that."""
+_TITLE, _TITLE_OF_RULES = 0.3, 0.1
+_LEAD, _LEAD_ALONE = 0.25, 0.3
+_DROPPED = 0.9
+"""How likely a paragraph must be that the rules take for an offer or the top of a box."""
+_OBJECTION, _NO_PICTURE = 0.6, 0.97
+_CAPTION_ALONE, _CREDIT_ALONE, _CREDIT_BELOW = 0.4, 0.5, 0.3
+_BYLINE, _BYLINE_VOTE = 0.4, 0.2
+_HEAD_LINES = 6
+"""The most lines above the first paragraph that can have a heading."""
+_TEXT = ("paragraph", "item", "quote")
+
+
+class Findings(Struct):
+    """The findings in a text: head, pictures, and lines' roles by index."""
+
+    head: TextHead
+    figures: list[TextPicture]
+    roles: dict[int, LineRole]
+
+
+def revise(lines: list[Line], known: list[LineFacts], found: Findings, labels: LineLabels) -> None:
+    """Bring what the rules found into line with the labels."""
+    _Revision(lines, known, found, labels).revise()
+
+
+class _Revision:
+    def __init__(self, lines: list[Line], known: list[LineFacts], found: Findings, labels: LineLabels) -> None:
+        self.lines, self.known, self.found, self.labels = lines, known, found, labels
+        self.head = found.head
+
+    def revise(self) -> None:
+        """Revise title, lead, pictures, byline and body, in this order.
+
+        Nothing is done if hardly anything of the body would be left.
+        """
+        if self._denies_body():
+            return
+        self._title()
+        self._lead()
+        self._pictures()
+        self._byline()
+        self._body()
+
+    def _denies_body(self) -> bool:
+        """Return whether the labels keep little of what the rules take for the body.
+
+        Such a text is like none they were learned from.
+        """
+        whole = kept = 0
+        for index, role in self.found.roles.items():
+            if role.kind in _TEXT:
+                length = len(self.lines[index].text)
+                whole += length
+                kept += length if self._kind(index, role) else 0
+        return kept < _LEAST_KEPT * whole
+
+    def _title(self) -> None:
+        head, likely = self.head, self.labels.likely
+        titles = self.labels.likeliest(TITLE, _TITLE)
+        if not titles:
+            return
+        best = max(titles, key=lambda index: likely(index, TITLE))
+        if head.title is None or likely(best, TITLE) > likely(head.title, TITLE) + _TITLE_OF_RULES:
+            head.title, head.kicker = best, None
+
+    def _lead(self) -> None:
+        head, likely = self.head, self.labels.likely
+        leads = [
+            index
+            for index in self.labels.likeliest(LEAD, min(_LEAD, _LEAD_ALONE))
+            if index != head.title and self._may_lead(index)
+        ]
+        head.lead = max(leads, key=lambda index: likely(index, LEAD), default=None)
+
+    def _may_lead(self, index: int) -> bool:
+        """Return whether a line is likely enough the lead.
+
+        If no rule takes it for the lead, it is also likelier than a paragraph.
+        """
+        likely = self.labels.likely(index, LEAD)
+        return likely > _LEAD if index == self.head.lead else likely > max(_LEAD_ALONE, self.labels.likely(index, PARAGRAPH))
+
+    def _pictures(self) -> None:
+        """Drop the pictures that the labels deny, add those they show."""
+        figures = [figure for figure in self.found.figures if self._is_picture(figure)]
+        used = {self.head.title, self.head.lead, *(index for figure in figures for index in figure.lines)}
+        for index in self.labels.near:
+            if index not in used and (figure := self._labelled_picture(index, used)):
+                figures.append(figure)
+                used.update(figure.lines)
+        figures.sort(key=lambda figure: figure.at)
+        self.found.figures = without_repetitions(figures)
+
+    def _is_picture(self, figure: TextPicture) -> bool:
+        """Return whether no line of a picture is surely something else."""
+        likely = self.labels.likely
+        for index in figure.lines:
+            if index in (self.head.title, self.head.lead):
+                return False
+            if index in self.labels.near:
+                text = likely(index, PARAGRAPH) + likely(index, HEADING) + likely(index, TITLE) + likely(index, LEAD)
+                if text >= _OBJECTION or likely(index, OTHER) >= _NO_PICTURE:
+                    return False
+        return True
+
+    def _labelled_picture(self, index: int, used: set[int | None]) -> TextPicture | None:
+        """Return the picture of a line that is labelled caption or credit.
+
+        The credit may be on the line below.
+        """
+        likely, text = self.labels.likely, self.lines[index].text
+        own = credit_in_line(text)
+        if likely(index, CAPTION) > _CAPTION_ALONE:
+            caption, credit = (own.caption, own.credit) if own else (text, None)
+            figure = TextPicture(index, (index,), caption, credit)
+            if not credit and self._is_credit_below(index, used):
+                below = self.lines[index + 1].text
+                apart = credit_in_line(below)
+                figure.lines, figure.credit = (index, index + 1), apart.credit if apart else below
+            if figure.caption:
+                figure.alt, figure.caption = split_alt_text(figure.caption)
+            return figure
+        if likely(index, CREDIT) > _CREDIT_ALONE:
+            return TextPicture(index, (index,), own.caption if own else None, own.credit if own else text)
+        return None
+
+    def _is_credit_below(self, index: int, used: set[int | None]) -> bool:
+        below = index + 1
+        if below >= len(self.lines) or below in used:
+            return False
+        credited = self.known[below].credited
+        return self.labels.likely(below, CREDIT) > _CREDIT_BELOW or bool(credited and credited.caption is None)
+
+    def _byline(self) -> None:
+        """Set the authors by the lines labelled byline, if they hold names."""
+        taken = {self.head.title, self.head.lead, *(index for figure in self.found.figures for index in figure.lines)}
+        found: dict[int, tuple[str, ...]] = {}
+        for index in self.labels.near:
+            vote = _BYLINE_VOTE if self.head.used.get(index) == "byline" else 0.0
+            if index not in taken and self.labels.likely(index, BYLINE) + vote > _BYLINE:
+                text = self.lines[index].text
+                byline = read_byline(text) or read_byline(f"By {text}")
+                if byline:
+                    found[index] = byline.names
+        if found:
+            self.head.authors = tuple(dict.fromkeys(name for names in found.values() for name in names))
+            self.head.used = {index: kind for index, kind in self.head.used.items() if kind != "byline"}
+            self.head.used |= dict.fromkeys(found, "byline")
+
+    def _body(self) -> None:
+        """Set the role of every line that neither head nor pictures use."""
+        taken = {self.head.title, self.head.lead, *(index for figure in self.found.figures for index in figure.lines)}
+        old = self.found.roles
+        kinds = {index: self._kind(index, old.get(index)) for index in sorted({*old, *self.labels.near})}
+        paragraphs = [index for index, kind in kinds.items() if kind == "paragraph" and index not in taken]
+        if not paragraphs:
+            return
+        first, last = paragraphs[0], paragraphs[-1]
+        roles: dict[int, LineRole] = {}
+        seen: set[str] = set()
+        for index, kind in kinds.items():
+            if index in taken or not first - _HEAD_LINES <= index <= last:
+                continue
+            roles[index] = self._role(index, kind, old.get(index), seen)
+        self.found.roles = {index: role for index, role in roles.items() if index >= first or role.kind != "dropped"}
+        self.head.first = first
+        for index, role in self.found.roles.items():
+            if role.kind != "dropped":
+                self.head.used.pop(index, None)
+
+    def _kind(self, index: int, role: LineRole | None) -> str:
+        """Return paragraph, heading or nothing for a line."""
+        kind, facts = role.kind if role else "", self.known[index]
+        if role and role.is_certain:
+            return "paragraph" if kind in _TEXT else kind if kind == "heading" else ""
+        if facts.furniture or facts.gallery or facts.time or facts.ending:
+            return ""
+        if index not in self.labels.near:
+            return "paragraph" if kind in _TEXT else kind if kind == "heading" else ""
+        if facts.promo > 1 or (not facts.prose and (facts.opener or facts.promo)):
+            return "paragraph" if self.labels.likely(index, PARAGRAPH) > _DROPPED else ""
+        is_text = self.labels.likely(index, PARAGRAPH) + (_VOTE if kind in _TEXT else 0.0)
+        is_heading = self.labels.likely(index, HEADING) + (_HEADING_VOTE if kind == "heading" else 0.0)
+        if max(is_text, is_heading) < _LEAST:
+            return ""
+        return "paragraph" if is_text >= is_heading else "heading"
+
+    def _role(self, index: int, kind: str, old: LineRole | None, seen: set[str]) -> LineRole:
+        line = self.lines[index]
+        if not kind:
+            why = old.why if old and old.kind == "dropped" else reason(self.labels, index, OTHER)
+            return LineRole("dropped", why)
+        if line.key in seen and len(line.text) < 400:
+            return LineRole("dropped", "repeated")
+        seen.add(line.key)
+        if kind == "heading":
+            return LineRole("heading")
+        if old and old.kind in _TEXT:
+            return old
+        return LineRole("item" if line.mark == "*" else "quote" if line.mark == ">" else "paragraph")

@@ -1,0 +1,1 @@
+"""Train the labeller of plain text's lines, and measure it."""
