@@ -74,7 +74,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
     DEFAULT_CSS = """
     LibraryScreen #shelf { height: 1fr; }
     LibraryScreen #library { width: 1fr; }
-    LibraryScreen #detail { width: 40; border-left: vkey $foreground 30%; display: none; }
+    LibraryScreen #detail { width: 35%; min-width: 40; max-width: 80; border-left: vkey $foreground 30%; display: none; }
     LibraryScreen.-wide #detail { display: block; }
     """
 
@@ -204,7 +204,8 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         self.list.set_empty(f"No briefings in {self.view.folder}")
         if self._back is not None and not self.view.at:
             self.view.at = str(self._back)
-        self.show()
+        if not self.searching.has_answer:  # The hits stay as they are while the list is read again.
+            self.show()
 
     # Showing
 

@@ -47,6 +47,11 @@ class LibrarySearching:
         return bool(self._view.query) and not ListFilter(self._view.query).is_of_list
 
     @property
+    def has_answer(self) -> bool:
+        """True if what is listed is the answer to the query."""
+        return self.is_on and self._result is not None and self._result.query == self._view.query
+
+    @property
     def _is_typing(self) -> bool:
         return self._screen.line.is_open
 
