@@ -20,8 +20,7 @@ from briefing_tui.ui.dialogs.list_screen import ListScreen
 from briefing_tui.ui.dialogs.load_ahead import load_ahead
 from briefing_tui.ui.library.commands import COMMANDS
 from briefing_tui.ui.library.library_view import LibraryView, ListFilter
-from briefing_tui.ui.library.query_bar import QueryTyping
-from briefing_tui.ui.library.searching import LibrarySearching
+from briefing_tui.ui.library.searching import LibrarySearching, QueryTyping
 from briefing_tui.ui.library.shelf import ORDERS, ShelvedBriefing, fitting, ordered, read_shelf, shelf_items
 from briefing_tui.ui.terminal.background import LatestWork, started_in_thread
 from briefing_tui.ui.terminal.program_start import end_start
@@ -99,8 +98,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         self._listed_query = ""
         self.detail = LineView(id="detail")
         self.searching = LibrarySearching(self)
-        self.line = line = QueryTyping(self, self.key_line, lambda: self.set_focus(self.list))
-        line.use(self.searching.bar)
+        self.line = QueryTyping(self)
         self._early = None if view.shelf else started_in_thread(self._work())
         self._reading = LatestWork(self, "shelf", self._listed)
         self._looking = LatestWork(self, "look", self._looked)
@@ -108,8 +106,6 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
 
     def compose(self) -> ComposeResult:
         yield self.top_line
-        yield self.searching.bar
-        yield self.searching.hint
         with Horizontal(id="shelf"):
             yield self.list
             yield self.detail
@@ -273,6 +269,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
             self._is_first = False
             self.list.hold_row(self.view.row)
             self.set_busy(False)
+            self.call_after_refresh(self.searching.make_bar)
         self._show_detail()
 
     def _fit_columns(self, width: int) -> bool:
