@@ -70,6 +70,11 @@ class Lexicon:
         self.fragment_openers = self._set("fragment_openers")
         self.short_titles = self._set("abbreviated_titles")
         self.honorific_genders = pairs(code, "honorific_genders")
+        self.generic_roles = self._set("generic_roles")
+        self.reflexives = self._set("reflexives")
+        self.relatives = self._set("relative_pronouns")
+        self.agent_endings = tuple(entries(code, "agent_endings"))
+        self.partitives = self._set("partitives")
         self.group_nouns = self._set("group_nouns")
         self.time_nouns = self._set("time_nouns")
         self.function_words = (

@@ -67,7 +67,8 @@ class SpeakerReader:
     def read(self) -> list[SpokenPart]:
         """Return the quotations in article order, with the speakers that were found."""
         paragraphs = ["" if number in self._headings else text for number, text in enumerate(self._texts)]
-        turns = find_turns(paragraphs, self._lexicon.places, self._lexicon.first_person)
+        questions = {number for number, text in enumerate(self._texts) if text.rstrip().endswith("?")}
+        turns = find_turns(paragraphs, self._lexicon.places, self._lexicon.first_person, questions)
         for quoted in find_quotations(["" if number in turns else text for number, text in enumerate(paragraphs)]):
             self._quotations.setdefault(quoted.paragraph, []).append(quoted)
         if not self._quotations and not turns:

@@ -86,8 +86,11 @@ def names_by_article(index: LibraryIndex, actor: KnownActor) -> Iterator[tuple[i
             yield from ((quote.article, use.record.name) for quote in index.quotes(use.record.num))
 
 
-def dossier_of(index: LibraryIndex, actor: KnownActor) -> Dossier:
-    """Gather the articles, names, roles and quotes of somebody. Raises IndexTrouble."""
+def dossier_of(index: LibraryIndex, actor: KnownActor, with_others: bool = True) -> Dossier:
+    """Gather the articles, names, roles and quotes of somebody. Raises IndexTrouble.
+
+    Without `with_others`, who else the articles have is left out: counting them takes most of the time.
+    """
     records = _records(index, actor)
     quotes: dict[int, list[QuoteRecord]] = {}
     for use in actor.uses:
@@ -105,7 +108,7 @@ def dossier_of(index: LibraryIndex, actor: KnownActor) -> Dossier:
         said = tuple(sorted(quotes.get(number, ()), key=lambda quote: quote.num))
         found.append(ActorInArticle(article, names, roles, sum(record.mentions for record in here), said))
     used = Counter(name for one in found for name in one.names)
-    return Dossier(actor, tuple(used.most_common()), tuple(found), _beside(index, records))
+    return Dossier(actor, tuple(used.most_common()), tuple(found), _beside(index, records) if with_others else ())
 
 
 def _records(index: LibraryIndex, actor: KnownActor) -> dict[int, list[ActorRecord]]:
