@@ -240,3 +240,21 @@ async def test_a_search_is_saved_under_a_name_used_again_and_deleted(open_reader
         await on.type("delete a saved")
         await on.press("enter", "enter", "s")
         assert not any("horns" in choice for choice in on.choices())
+
+
+async def test_hits_of_later_pages_are_there_after_a_visit_to_an_article(open_reader: Opener, own: Path) -> None:
+    text = (own / "us-pakistani-ties.md").read_text(encoding="utf-8")
+    for number in range(30):
+        (own / f"copy-{number}.md").write_text(text, encoding="utf-8")
+    async with open_reader(library=own) as on:
+        await on.press("slash")
+        await on.type("pakistan* in:titles")
+        await on.press("enter")
+        assert "40+ hits in 31 articles" in on.header()
+        await on.press("G")
+        assert "62 hits in 31 articles" in on.header()
+        await on.press("G", "enter", "escape")
+        assert "62 hits in 31 articles" in on.header()
+        assert (on.library_cursor() or "").split("#")[0].endswith(".md")
+        await on.press("k", "k")
+        assert len(on.library_titles()) == 62

@@ -20,8 +20,7 @@ from briefing_tui.ui.dialogs.list_screen import ListScreen
 from briefing_tui.ui.dialogs.load_ahead import load_ahead
 from briefing_tui.ui.library.commands import COMMANDS
 from briefing_tui.ui.library.library_view import LibraryView, ListFilter
-from briefing_tui.ui.library.query_bar import QueryTyping
-from briefing_tui.ui.library.searching import LibrarySearching
+from briefing_tui.ui.library.searching import LibrarySearching, QueryTyping
 from briefing_tui.ui.library.shelf import ORDERS, ShelvedBriefing, fitting, ordered, read_shelf, shelf_items
 from briefing_tui.ui.terminal.background import LatestWork, started_in_thread
 from briefing_tui.ui.terminal.program_start import end_start
@@ -74,7 +73,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
     DEFAULT_CSS = """
     LibraryScreen #shelf { height: 1fr; }
     LibraryScreen #library { width: 1fr; }
-    LibraryScreen #detail { width: 40; border-left: vkey $foreground 30%; display: none; }
+    LibraryScreen #detail { width: 35%; min-width: 40; max-width: 80; border-left: vkey $foreground 30%; display: none; }
     LibraryScreen.-wide #detail { display: block; }
     """
 
@@ -99,8 +98,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         self._listed_query = ""
         self.detail = LineView(id="detail")
         self.searching = LibrarySearching(self)
-        self.line = line = QueryTyping(self, self.key_line, lambda: self.set_focus(self.list))
-        line.use(self.searching.bar)
+        self.line = QueryTyping(self)
         self._early = None if view.shelf else started_in_thread(self._work())
         self._reading = LatestWork(self, "shelf", self._listed)
         self._looking = LatestWork(self, "look", self._looked)
@@ -108,8 +106,6 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
 
     def compose(self) -> ComposeResult:
         yield self.top_line
-        yield self.searching.bar
-        yield self.searching.hint
         with Horizontal(id="shelf"):
             yield self.list
             yield self.detail
@@ -204,7 +200,8 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         self.list.set_empty(f"No briefings in {self.view.folder}")
         if self._back is not None and not self.view.at:
             self.view.at = str(self._back)
-        self.show()
+        if not self.searching.has_answer:  # The hits stay as they are while the list is read again.
+            self.show()
 
     # Showing
 
@@ -272,6 +269,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
             self._is_first = False
             self.list.hold_row(self.view.row)
             self.set_busy(False)
+            self.call_after_refresh(self.searching.make_bar)
         self._show_detail()
 
     def _fit_columns(self, width: int) -> bool:
