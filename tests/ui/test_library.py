@@ -255,11 +255,18 @@ async def test_hits_of_later_pages_are_there_after_a_visit_to_an_article(open_re
         assert "40+ hits in 31 articles" in on.header()
         await on.press("G")
         assert "62 hits in 31 articles" in on.header()
+        await on.press("v")
+        assert on.screen_text().count("✓") == 1
+        assert "62 hits in 31 articles" in on.header()
+        await on.press("escape")
+        assert "✓" not in on.screen_text()
         await on.press("G", "enter", "escape")
         assert "62 hits in 31 articles" in on.header()
         assert (on.library_cursor() or "").split("#")[0].endswith(".md")
         await on.press("k", "k")
         assert len(on.library_titles()) == 62
+        await on.press("S", "b")
+        assert "40+ hits" in on.header()
 
 
 async def test_a_library_that_vanishes_or_cannot_be_written_leaves_the_screen_standing(
@@ -280,5 +287,5 @@ async def test_a_library_that_vanishes_or_cannot_be_written_leaves_the_screen_st
         assert on.screen_name() == "library"
 
 
-def _refuse(path: Path, target: Path) -> Path:
+def _refuse(*_: object) -> Path:
     raise PermissionError(13, "Permission denied")
