@@ -38,7 +38,10 @@ def carries_markup(text: str) -> bool:
 
 
 def is_text_about_markup(text: str) -> bool:
-    """Return whether hardly any sentence of a text has an element beside it, as where an article quotes markup."""
+    """Return whether hardly any sentence of a text has an element beside it.
+
+    So it is where an article quotes markup.
+    """
     ends = (".", "!", "?", "”", '"', ">")
     sentences = [line for line in text.split("\n") if line.count(" ") >= _SENTENCE and line.rstrip().endswith(ends)]
     return len(sentences) >= _SENTENCES and sum("</" in line for line in sentences) < _SHARE * len(sentences)

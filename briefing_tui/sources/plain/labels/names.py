@@ -1,4 +1,4 @@
-"""Read the names on a line that is likely a byline, though it may not look like one."""
+"""Read the names on a line that is likely a byline."""
 
 import re
 

@@ -10,11 +10,11 @@ from briefing_tui.sources.plain.alt_texts import split_alt_text
 from briefing_tui.sources.plain.body import LineFacts
 from briefing_tui.sources.plain.head.fields import TextHead
 from briefing_tui.sources.plain.labels.labeller import BYLINE, CAPTION, CREDIT, HEADING, LEAD, OTHER, PARAGRAPH, TITLE, LineLabels
+from briefing_tui.sources.plain.labels.names import names_on
 from briefing_tui.sources.plain.labels.reasons import reason
 from briefing_tui.sources.plain.line_roles import LineRole
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.plain.pictures import TextPicture, without_repetitions
-from briefing_tui.sources.plain.labels.names import names_on
 from briefing_tui.sources.shared.credits.lines import credit_in_line
 
 FEWEST_LINES = 25
@@ -132,21 +132,22 @@ class _Revision:
 
         The credit may be on the line below.
         """
-        likely, text = self.labels.likely, self.lines[index].text
+        is_caption = self.labels.likely(index, CAPTION) > _CAPTION_ALONE
+        if not is_caption and self.labels.likely(index, CREDIT) <= _CREDIT_ALONE:
+            return None
+        text = self.lines[index].text
         own = credit_in_line(text)
-        if likely(index, CAPTION) > _CAPTION_ALONE:
-            caption, credit = (own.caption, own.credit) if own else (text, None)
-            figure = TextPicture(index, (index,), caption, credit)
-            if not credit and self._is_credit_below(index, used):
-                below = self.lines[index + 1].text
-                apart = credit_in_line(below)
-                figure.lines, figure.credit = (index, index + 1), apart.credit if apart else below
-            if figure.caption:
-                figure.alt, figure.caption = split_alt_text(figure.caption)
-            return figure
-        if likely(index, CREDIT) > _CREDIT_ALONE:
+        if not is_caption:
             return TextPicture(index, (index,), own.caption if own else None, own.credit if own else text)
-        return None
+        caption, credit = (own.caption, own.credit) if own else (text, None)
+        figure = TextPicture(index, (index,), caption, credit)
+        if not credit and self._is_credit_below(index, used):
+            below = self.lines[index + 1].text
+            apart = credit_in_line(below)
+            figure.lines, figure.credit = (index, index + 1), apart.credit if apart else below
+        if figure.caption:
+            figure.alt, figure.caption = split_alt_text(figure.caption)
+        return figure
 
     def _is_credit_below(self, index: int, used: set[int | None]) -> bool:
         below = index + 1
