@@ -55,7 +55,8 @@ def main() -> None:
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
             print(
-                f"{articles} articles: {wall:.2f} s, {spent:.2f} s of processor, {after.ru_maxrss / 1024:.0f} MiB, {done.stderr.decode().strip()}"
+                f"{articles} articles: {wall:.2f} s, {spent:.2f} s of processor, {after.ru_maxrss / 1024:.0f} MiB, "
+                f"{done.stderr.decode().strip()}"
             )
 
 

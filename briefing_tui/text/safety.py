@@ -67,7 +67,10 @@ def harmless(text: str) -> str:
 
 
 def unusual_character(text: str) -> str | None:
-    """Return the first character that may be unsafe or one of too many; None if `harmless` changes nothing but line ends."""
+    """Return the first character that may be unsafe, or one of too many.
+
+    Return None if `harmless` changes nothing but line ends.
+    """
     found = _UNUSUAL.search(text)
     return found[0] if found else None
 

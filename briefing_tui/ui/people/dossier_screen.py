@@ -63,7 +63,6 @@ class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
     def _ask(self) -> None:
         folder, name, article = self.folder, self.name_shown, self._article
         self._asking.run(lambda: dossier(folder, name, article, with_others=False))
-        self._completing.run(lambda: dossier(folder, name, article))
 
     def _found(self, found: FoundDossier) -> None:
         if found.dossier is None and self._is_guess:
@@ -74,6 +73,9 @@ class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
         self.list.set_empty(found.trouble or "Nothing in the library.")
         self._show(found)
         self.set_busy(False)
+        folder, name, article = self.folder, self.name_shown, self._article
+        if found.dossier is not None:
+            self._completing.run(lambda: dossier(folder, name, article))
 
     def _show(self, found: FoundDossier) -> None:
         self.found = found
@@ -83,7 +85,7 @@ class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
 
     def _completed(self, found: FoundDossier) -> None:
         """Show who else is named; the cursor and what is in view stay."""
-        if found.dossier is not None and not self.is_busy:
+        if found.dossier is not None:
             row = self.list.cursor_row
             self._show(found)
             if self.list.cursor:
