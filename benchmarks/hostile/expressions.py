@@ -40,6 +40,8 @@ def made_at_run_time() -> dict[str, Expression]:
     from briefing_tui.analysis.en.standalone_sentences import WRITING
     from briefing_tui.citations.link import _pattern as text_pattern
     from briefing_tui.export.managed_parts import HTML_MARKS
+    from briefing_tui.library.search.passages import expression_of
+    from briefing_tui.library.search.query import Term
     from briefing_tui.ui.text.find import pattern as find_pattern
 
     made = {
@@ -51,6 +53,7 @@ def made_at_run_time() -> dict[str, Expression]:
         "briefing_tui.citations.link:_pattern": text_pattern("no money"),
         "briefing_tui.export.managed_parts:opening": HTML_MARKS.opening(),
         "briefing_tui.notes.item_location:_has_written_id": re.compile(r"ana-reis(?:-\d+)?"),
+        "briefing_tui.library.search.passages:__init__": re.compile(expression_of(Term(("no", "money"), is_prefix=True))),
         "briefing_tui.text.late_pattern:compiled": re.compile(""),  # the patterns themselves are found as values of their modules
         "briefing_tui.ui.dialogs.help:_has": re.compile(r"(?<!\w)no"),
         "briefing_tui.ui.text.find:pattern": find_pattern("no money") or re.compile(""),
