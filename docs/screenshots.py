@@ -52,6 +52,7 @@ PICTURES = (
     Picture("reading", "the-harbour-that-would-not-settle", ("3", *"jjjjj", "k")),
     Picture("actors", "the-harbour-that-would-not-settle", ("2", "j", "l", "j")),
     Picture("digest", "us-pakistani-ties", ("3", *"jjj", "k")),
+    Picture("german", "die-letzte-werft", ("3", *"jjj")),
     Picture("narrow", "the-harbour-that-would-not-settle", ("3", *"jj"), NARROW),
     Picture("library", None, ("j",), (100, 18)),
 )

@@ -16,6 +16,7 @@ from briefing_tui.contentfile.read.reader import load, read
 from briefing_tui.contentfile.write.patch import patch
 from briefing_tui.contentfile.write.writer import write
 from briefing_tui.model.briefing import Actor, Briefing, Image, Quote, Section
+from briefing_tui.presentation.conventions import conventions
 
 CONTENT = Path(__file__).parent.parent / "content"
 FILES = sorted(CONTENT.glob("*.md"))
@@ -32,10 +33,10 @@ def full_articles() -> list[Briefing]:
     return [briefing for briefing in map(shipped, FILES) if briefing.article == "full"]
 
 
-def test_a_digest_and_three_whole_articles_are_shipped() -> None:
+def test_a_digest_and_four_whole_articles_are_shipped() -> None:
     kinds = [shipped(path).article for path in FILES]
     assert kinds.count("digest") == 1
-    assert kinds.count("full") == 3
+    assert kinds.count("full") == 4
 
 
 @every_file
@@ -121,7 +122,9 @@ def test_quotes_stand_in_the_order_of_the_article(briefing: Briefing) -> None:
 def quoted_passages(briefing: Briefing) -> list[str]:
     """Yield the texts within quotation marks in an article, without final commas."""
     paragraphs = [paragraph.text for section in briefing.sections for paragraph in section.paragraphs]
-    return [passage.rstrip(",") for text in paragraphs for passage in re.findall(r"“([^”]*)(?:”|$)", text)]
+    opening, closing, *_ = conventions(briefing.language).marks
+    pattern = rf"{opening}([^{closing}]*)(?:{closing}|$)"
+    return [passage.rstrip(",") for text in paragraphs for passage in re.findall(pattern, text)]
 
 
 @pytest.mark.parametrize("briefing", full_articles(), ids=lambda briefing: briefing.id)

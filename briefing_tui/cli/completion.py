@@ -27,6 +27,12 @@ class Offers(NamedTuple):
     files: str = "none"
 
 
+_MOST_READ = 100
+"""Files that are read for completions if the library was never indexed."""
+_MOST_NAMES = 200
+"""Names that are offered; a shell shows them all at once."""
+
+
 def run(words: Sequence[str]) -> int:
     """Print the offers for the last of the words, which are as typed."""
     found = offers(_as_meant(words))
@@ -51,11 +57,12 @@ def offers(words: Sequence[str]) -> Offers:
         return Offers(typed)
     command = parser.commands[before[0]][1]
     taken = {name: action for action in command.options() if action.nargs != 0 for name in action.option_strings}
+    is_of_one = any(action.dest == "what" for action in command.positionals())
     name, equals, value = typed.partition("=")
     if equals and name in taken:
-        return _after_equals(name, _values(taken[name], value, before[1:], taken))
+        return _after_equals(name, _values(taken[name], value, before[1:], taken, is_of_one))
     if before[-1] in taken:
-        return _values(taken[before[-1]], typed, before[1:-1], taken)
+        return _values(taken[before[-1]], typed, before[1:-1], taken, is_of_one)
     if typed.startswith("-"):
         about = {name: command.explained(action) for action in command.options() for name in action.option_strings}
         return Offers(typed, {"--help": "explain the command", **about})
@@ -77,12 +84,13 @@ def _after_equals(name: str, found: Offers) -> Offers:
     return Offers(f"{name}={found.typed}", {f"{name}={word}": about for word, about in found.words.items()})
 
 
-def _values(option: Action, typed: str, before: Sequence[str], taken: dict[str, Action]) -> Offers:
-    """Offer the values of an option."""
+def _values(option: Action, typed: str, before: Sequence[str], taken: dict[str, Action], is_of_one: bool) -> Offers:
+    """Offer the values of an option; `is_of_one` if its command is about one briefing."""
     if option.choices:
         return Offers(typed, dict.fromkeys(map(str, option.choices), ""))
     if option.dest == "speaker":
-        return Offers(typed, dict.fromkeys(_speakers(next(iter(_positionals(before, taken)), "")), ""))
+        speakers = _quoted_by(next(iter(_positionals(before, taken)), "")) if is_of_one else _quoted_in_library(typed)
+        return Offers(typed, dict.fromkeys(speakers, ""))
     if option.dest == "format":
         from briefing_tui.export.formats import all_formats
 
@@ -102,7 +110,7 @@ def _arguments(command: HelpfulParser, typed: str, given: Sequence[str]) -> Offe
     if action is None or (given and action.nargs != "+"):
         return Offers(typed)
     if action.dest != "what":
-        return Offers(typed, files={"folder": "folders", "address": "none"}.get(action.dest, "files"))
+        return Offers(typed, files={"folder": "folders", "address": "none", "words": "none"}.get(action.dest, "files"))
     extra = {"notes": {"doctor": "check the file of notes"}, "export": {"all": "all notes"}}
     return Offers(typed, {**_ids(), **extra.get(command.prog.rpartition(" ")[2], {})}, "files")
 
@@ -113,7 +121,24 @@ def _ids() -> dict[str, str]:
     return dict.fromkeys(known_ids(), "")
 
 
-def _speakers(what: str) -> Iterable[str]:
+def _quoted_in_library(typed: str) -> Iterable[str]:
+    """Yield whom the library's index knows as quoted, those with most quotes first."""
+    from briefing_tui.application.inputs import folder_in_use
+    from briefing_tui.library.folder import content_files
+    from briefing_tui.library.index.library_index import IndexTrouble, open_index
+
+    folder = folder_in_use()
+    try:
+        with open_index(folder) as index:
+            if not index.count() and len(content_files(folder)) < _MOST_READ:
+                index.refresh()
+            names = index.names_with_words(typed, is_prefix=True) if typed.strip() else index.names(limit=_MOST_NAMES)
+    except IndexTrouble:
+        return
+    yield from (name.name for name in names[:_MOST_NAMES] if name.quotes)
+
+
+def _quoted_by(what: str) -> Iterable[str]:
     """Yield whom a briefing quotes; of an article that would have to be built, nobody."""
     from briefing_tui.application.lookup import files_of
 

@@ -69,8 +69,8 @@ def _table(found: list[Entry]) -> list[str]:
     To fit a terminal, publisher and title are clipped, then columns of least use left out. If long ids leave the titles too
     little room, each entry has two lines.
     """
-    rows = [_HEADINGS, *(_row(entry) for entry in found)]
-    sizes = {name: _width([row[column] for row in rows]) for column, name in enumerate(_HEADINGS)}
+    columns = _columns_of(found)
+    sizes = {name: _width(cells) for name, cells in columns.items()}
     for least in (*_LEAST, None):
         for name in _CLIPPED:
             if name in sizes:
@@ -78,11 +78,10 @@ def _table(found: list[Entry]) -> list[str]:
         if least is None or _total(sizes) <= _columns():
             break
         del sizes[least]
-        sizes["TITLE"] = _width([row[_HEADINGS.index("TITLE")] for row in rows])
+        sizes["TITLE"] = _width(columns["TITLE"])
     if _total(sizes) > _columns():
         return [line for entry in found for line in _two_lines(entry)]
-    columns = list(zip(*rows, strict=True))
-    shown = [_column(name, columns[_HEADINGS.index(name)], sizes[name]) for name in _HEADINGS if name in sizes]
+    shown = [_padded(name, columns[name], size) for name, size in sizes.items()]
     return [_GAP.join(cells).rstrip() for cells in zip(*shown, strict=True)]
 
 
@@ -96,6 +95,24 @@ def _two_lines(entry: Entry) -> tuple[str, str]:
     return clip(title, _columns()), about
 
 
+def _columns_of(found: list[Entry]) -> dict[str, list[str]]:
+    """Return the cells of each column, the heading first."""
+    return {
+        "ID": ["ID", *[entry.id for entry in found]],
+        "TITLE": ["TITLE", *[entry.title or "(no title)" for entry in found]],
+        "PUBLISHER": ["PUBLISHER", *[entry.publisher or "" for entry in found]],
+        "DATE": ["DATE", *[entry.published or "" for entry in found]],
+        "MIN": ["MIN", *[_number(entry.minutes) for entry in found]],
+        "QUOTES": ["QUOTES", *[_number(entry.quotes) for entry in found]],
+        "ACTORS": ["ACTORS", *[_number(entry.actors) for entry in found]],
+        "IMAGES": ["IMAGES", *[_number(entry.images) for entry in found]],
+    }
+
+
+def _number(count: int | None) -> str:
+    return "" if count is None else str(count)
+
+
 def _total(sizes: dict[str, int]) -> int:
     return sum(sizes.values()) + len(_GAP) * (len(sizes) - 1)
 
@@ -105,7 +122,7 @@ def _width(cells: Sequence[str]) -> int:
     return max(map(len, cells)) if is_narrow("".join(cells)) else max(map(cell_width, cells))
 
 
-def _column(name: str, cells: Sequence[str], width: int) -> list[str]:
+def _padded(name: str, cells: Sequence[str], width: int) -> list[str]:
     """Return the cells of a column, clipped and padded to its width."""
     is_number = name in _NUMBERS
     if is_narrow("".join(cells)):

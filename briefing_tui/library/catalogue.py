@@ -58,13 +58,13 @@ def entries(folder: Path, report: "Report | None" = None) -> list[Entry]:
             with open_index(folder, is_kept=is_kept) as index:
                 index.report = report
                 index.refresh()
-                return [_entry(folder, *row) for row in index.listing()]
+                return [_entry(folder, *row[1:]) for row in index.listing()]
         except IndexTrouble:
             continue
     return []
 
 
-def _entry(folder: Path, file: bytes, *row: Any) -> Entry:
+def _entry(folder: Path, file: str | bytes, *row: Any) -> Entry:
     *facts, line, what, do = row
     problem = None if line is None else Problem(line, what, do)
     values = (folder, os.fsdecode(file), *facts, problem)

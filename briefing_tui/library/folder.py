@@ -20,3 +20,12 @@ def content_files(folder: Path) -> list[Path]:
     except OSError:
         return []
     return [folder / name for name in sorted(names)]
+
+
+def number_of_files(folder: Path) -> int:
+    """Return the number of Markdown files of a folder, without listing them."""
+    try:
+        with os.scandir(folder) as found:
+            return sum(entry.name.endswith(".md") and not entry.name.startswith(".") for entry in found)
+    except OSError:
+        return 0

@@ -66,6 +66,15 @@ def harmless(text: str) -> str:
     return _CROWD.sub(_thinned, text)
 
 
+def unusual_character(text: str) -> str | None:
+    """Return the first character that may be unsafe, or one of too many.
+
+    Return None if `harmless` changes nothing but line ends.
+    """
+    found = _UNUSUAL.search(text)
+    return found[0] if found else None
+
+
 def continued(before: str, text: str) -> str:
     """Make text harmless that follows harmless text on the same line.
 

@@ -40,6 +40,10 @@ def _provider() -> "type[Provider]":
     return CommandProvider
 
 
+INDEX_SECONDS = 2.0
+"""When the index is looked at first: until then, the first screen has the machine for itself."""
+
+
 class BriefingApp(TerminalApp):
     """The program that shows a briefing, or the library."""
 
@@ -93,7 +97,7 @@ class BriefingApp(TerminalApp):
     def on_mount(self) -> None:
         """Report problems of the settings, remember the theme, and keep the index current."""
         if not self.is_web:
-            self._keep_index()
+            self.set_timer(INDEX_SECONDS, self._keep_index)
         if self.settings.problems:
             self.call_after_refresh(self._say, self.settings.summary)
         self.theme_changed_signal.subscribe(self, self._theme_chosen, immediate=True)

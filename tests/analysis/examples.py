@@ -1,7 +1,7 @@
 """Small made-up articles, each with the expected actors, roles, quotes, speakers and points.
 
 A file of examples has blocks separated by a blank line. A block has the article's paragraphs, one per line (a line that begins
-with `title:`, `lead:`, `author:`, `publisher:`, `heading:` or `>` is one of those), then lines that begin with `=`:
+with `title:`, `lead:`, `author:`, `publisher:`, `language:`, `heading:` or `>` is one of those), then lines that begin with `=`:
 
     = person Maria Ortega (female): Mayor Ortega | Ortega; roles: mayor
     = “The quay is cracked” direct, Ortega → Maria Ortega, said
@@ -25,7 +25,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing_tui.analysis.actors import find_actors
+from briefing_tui.analysis import actors
 from briefing_tui.analysis.en.grammar.chunker import Chunker
 from briefing_tui.analysis.en.grammar.clauses import find_clause_subject, skip_group
 from briefing_tui.analysis.en.grammar.phrases import Phrase
@@ -75,7 +75,7 @@ def article(lines: list[str]) -> Document:
     headings: list[str | None] = [None]
     for line in lines:
         key, _, rest = line.partition(": ")
-        if key in ("title", "lead", "author", "publisher"):
+        if key in ("title", "lead", "author", "publisher", "language"):
             about[key] = rest
         elif key == "heading":
             headings.append(rest)
@@ -94,6 +94,7 @@ def article(lines: list[str]) -> Document:
         lead=about.get("lead"),
         authors=authors,
         publisher=about.get("publisher"),
+        language=about.get("language"),
         sections=sections,
     )
 
@@ -103,18 +104,18 @@ def described(document: Document) -> list[str]:
 
     Actors come first, the most important first, then quotes in order, then points.
     """
-    names = {name.name: name for name in find_names(document)}
+    names = {name.name: name for name in actors.find_names(document)}
     quotes = find_quotes(document, names.values())
     lines = []
-    actors = find_actors(document, quotes)
-    for actor in actors:
+    found = actors.find_actors(document, quotes)
+    for actor in found:
         name = names[actor.name]
         gender = f" ({name.gender})" if name.gender else ""
         mentions = " | ".join(f"{mention.title} {mention.text}".strip() for mention in name.mentions)
         roles = f"; roles: {', '.join(actor.roles)}" if actor.roles else ""
         lines.append(f"{name.kind} {name.name}{gender}: {mentions}{roles}")
     lines += [_quote(quote) for quote in quotes]
-    return lines + [f"point: {point.text}" for point in summarise(document, actors)]
+    return lines + [f"point: {point.text}" for point in summarise(document, found)]
 
 
 def phrased(document: Document) -> list[str]:

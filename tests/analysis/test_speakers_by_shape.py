@@ -1,4 +1,4 @@
-"""Speakers whose names and trades are in no list, by the shape of what is around them."""
+"""Speakers whose names and trades are in no list."""
 
 import pytest
 

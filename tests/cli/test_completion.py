@@ -54,6 +54,8 @@ def test_briefings_people_and_choices_are_offered_where_they_fit() -> None:
     assert words("show", "quay", "us") == set(), "one briefing is enough"
     assert words("show", "quay", "--speaker", "") == words("show", "--format", "text", "quay", "--speaker", "A") == {"Anna Berg"}
     assert words("show", "--speaker", "") == words("show", "nothing", "--speaker", "") == set()
+    assert words("quotes", "--speaker", "") == words("quotes", "--speaker", "An") == {"Anna Berg"}
+    assert words("quotes", "--speaker", "B") == set()
     assert words("show", "--pane", "q") == {"quotes"}
     assert words("show", "--pane=q") == {"--pane=quotes"}
     assert words("export", "--format", "j") == {"jsonl", "jsonld"}

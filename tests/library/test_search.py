@@ -172,6 +172,17 @@ def test_while_one_types_the_last_word_is_a_beginning(index: LibraryIndex) -> No
     assert ask(index, '"quay has mo', is_typing=True) == ["quay"]
 
 
+def test_beginnings_of_one_letter_are_looked_for_in_the_newest_articles_first(tmp_path: Path) -> None:
+    for number in range(300):
+        word = "Zyx" if number == 3 else "Words"
+        (tmp_path / f"{number}.md").write_text(f"---\npublished: 2025-01-01\n---\n# T\n\n## Article\n\n{word} of {number}.\n")
+    with open_index(tmp_path) as index:
+        index.refresh()
+        assert ask(index, "z*") == ask(index, "of zy", is_typing=True) == ["3"]
+        assert len(LibrarySearch(index).find(parse_query("w*"), limit=1000).articles) == 299
+        assert LibrarySearch(index).count(parse_query("of w*")) == 300
+
+
 def test_hits_are_the_passages_with_most_of_the_words_and_lead_to_their_places(index: LibraryIndex) -> None:
     (one,) = LibrarySearch(index).find(parse_query("quay moved")).articles
     assert [(hit.kind, hit.text, hit.spans) for hit in one.hits] == [

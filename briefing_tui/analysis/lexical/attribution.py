@@ -79,7 +79,10 @@ class SentenceReader:
             mention = self._next_mention(at + 1, 3)
             return LexicalAttribution(mention, None, TOUCHING) if mention else None
         if low in lexicon.impersonal_verbs and at + 1 < len(tokens) and tokens[at + 1].low in lexicon.impersonal_subjects:
-            return LexicalAttribution(self._document(at), tokens[at].text, TOUCHING)
+            return LexicalAttribution(self._document(at), None, TOUCHING)
+        if low in lexicon.words_for_words and has_comma and at + 1 < len(tokens) and tokens[at + 1].low in lexicon.being:
+            mention = self._next_mention(at + 2, 3)  # `“, davon ist X überzeugt`
+            return LexicalAttribution(mention, None, TOUCHING) if mention else None
         if low in lexicon.speech_auxiliaries and at + 1 < len(tokens) and tokens[at + 1].low in lexicon.saying:
             at, low = at + 1, tokens[at + 1].low
         if tokens[at].capital or not (low in lexicon.speech or (has_comma and lexicon.is_speaking_verb(low))):
@@ -89,7 +92,7 @@ class SentenceReader:
         mention = self._next_mention(at + 1, _REACH)
         if mention is None:
             return None
-        return LexicalAttribution(mention, tokens[at].text, TOUCHING)
+        return LexicalAttribution(mention, self._verb(at), TOUCHING)
 
     def _is_verb_first(self, at: int) -> bool:
         """Return whether a subject follows a word that may be a verb: a name, a pronoun or an article, perhaps behind `sich`."""
@@ -135,7 +138,8 @@ class SentenceReader:
             if tokens[at].low in lexicon.ambiguous and (is_inflected or is_feminine):
                 return None
             words = " ".join(token.text for token in tokens[at : noun + 1])
-            return LexicalMention("noun", at, noun + 1, words, tokens[noun].low, True, tokens[at].low in lexicon.definite)
+            gender = lexicon.articles.get(tokens[at].low, "")
+            return LexicalMention("noun", at, noun + 1, words, tokens[noun].low, True, tokens[at].low in lexicon.definite, gender)
         return None
 
     def _document(self, verb: int) -> LexicalMention | None:
@@ -173,18 +177,23 @@ class SentenceReader:
         verb = verbs[-1] if verbs else None
         for at in range(quote - 1, first - 1, -1):
             if self._is_impersonal(at):
-                return LexicalAttribution(self._document(at), self.tokens[at].text, TOUCHING)
+                return LexicalAttribution(self._document(at), None, TOUCHING)
+        if quote > first + 1 and self.tokens[quote - 2].low in self._lexicon.document_verbs:
+            document = self._document(quote - 2)  # `In dem Brief steht:`
+            if document is not None:
+                return LexicalAttribution(document, None, TOUCHING)
         subject = self.subject(first, quote, verb) or (self.subject(0, quote, verb) if first else None)
         if subject is not None:
-            return LexicalAttribution(subject, self.tokens[verb].text if verb is not None else None, TOUCHING)
+            return LexicalAttribution(subject, self._verb(verb) if verb is not None else None, TOUCHING)
         owner = next((m for m in self.mentions if m.kind == "owner" and first <= m.first < quote), None)
         if owner is not None:
             return LexicalAttribution(owner, None, CLAUSE)
         others = [m for m in self.mentions if first < m.first < quote and m.kind != "pronoun"]
+        openers = self._lexicon.colon_prepositions
         owners = [
             m
             for m in others
-            if self.tokens[m.first - 1].capital or self.tokens[m.first - 1].low in self._lexicon.colon_prepositions
+            if self.tokens[m.first - 1].capital or self.tokens[m.first - 1].low in openers or self.tokens[m.first].low in openers
         ]
         return LexicalAttribution(self.apposed(owners[-1]) if owners else None, None, CLAUSE)
 
@@ -201,10 +210,10 @@ class SentenceReader:
         if verbs:
             subject = self.subject(0, quote, verbs[-1])
             if subject is not None:
-                return LexicalAttribution(subject, self.tokens[verbs[-1]].text, CLAUSE)
+                return LexicalAttribution(subject, self._verb(verbs[-1]), CLAUSE)
         for at in range(quote - 1, 0, -1):
             if self._is_impersonal(at):
-                return LexicalAttribution(self._document(at), self.tokens[at].text, CLAUSE)
+                return LexicalAttribution(self._document(at), None, CLAUSE)
         closing = self._closing(quote)
         if closing is not None:
             return closing
@@ -213,7 +222,7 @@ class SentenceReader:
         if self.is_reported():
             return LexicalAttribution(None, None, CLAUSE)
         if verbs:
-            return LexicalAttribution(None, self.tokens[verbs[-1]].text, CLAUSE)
+            return LexicalAttribution(None, self._verb(verbs[-1]), CLAUSE)
         subject = self.subject(0, len(self.tokens), None)
         return LexicalAttribution(subject, None, SUBJECT) if subject is not None else None
 
@@ -224,7 +233,7 @@ class SentenceReader:
                 continue
             mention = self._next_mention(verb + 1, _REACH)
             if mention is not None:
-                return LexicalAttribution(mention, self.tokens[verb].text, CLAUSE)
+                return LexicalAttribution(mention, self._verb(verb), CLAUSE)
         return None
 
     def apposed(self, mention: LexicalMention) -> LexicalMention:
@@ -299,16 +308,25 @@ class SentenceReader:
 
     def _is_separated(self, verb: int) -> bool:
         """Return whether a verb says something together with the word that ends its clause: `räumt … ein`."""
-        low = self.tokens[verb].low
+        return self._particle(verb) != ""
+
+    def _particle(self, verb: int) -> str:
+        """Return the word that ends a verb's clause and belongs to it; an empty one without such a word."""
+        low, particles = self.tokens[verb].low, self._lexicon.separable
         if low not in self._lexicon.separated:
-            return False
-        particles = self._lexicon.separable
+            return ""
         for token in self.tokens[verb + 1 :]:
             if token.text in ".;:" or token.kind == "quote":
-                return False
+                return ""
             if token.low in particles and low in particles[token.low]:
-                return True
-        return False
+                return token.low
+        return ""
+
+    def _verb(self, at: int) -> str:
+        """Return a verb as written, with the word that belongs to it: `räumte ein`."""
+        behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        reflexive = f" {behind.text}" if behind is not None and behind.low in self._lexicon.reflexives else ""
+        return f"{self.tokens[at].text}{reflexive} {self._particle(at)}".rstrip()
 
     def is_reported(self) -> bool:
         """Return whether a verb shows that the sentence is reported speech."""
@@ -332,10 +350,15 @@ class SentenceReader:
     def _subject(self, first: int, last: int, verb: int | None) -> LexicalMention | None:
         fitting = [m for m in self.mentions if first <= m.first < last and self._can_be_subject(m)]
         if not fitting:
-            return self._described(verb + 1, verb + 2) if verb is not None else None
+            if verb is None:
+                return None
+            return self._opening(first, verb) or self._described(verb + 1, verb + 2)
         if verb is None:
             return next((m for m in fitting if m.kind != "noun" or not m.is_new), fitting[0])
         left = next((m for m in reversed(fitting) if m.last <= verb), None)
+        start = self._opening(first, verb) if left is None else None
+        if start is not None:
+            return start
         right = self._described(verb + 1, verb + 2) if left is None else None
         right = right or next((m for m in fitting if m.first > verb), None)
         if left is not None and self._is_next_to(left, verb) and self._is_clause_start(left.first):
@@ -346,6 +369,13 @@ class SentenceReader:
             start = next((m for m in fitting if m.last <= verb and self._is_clause_start(m.first)), None)
             return start if start is not None and not self._has_own_clause(start.last, verb) else left
         return right
+
+    def _opening(self, first: int, verb: int) -> LexicalMention | None:
+        """Return words with an article before a verb, unless a pronoun behind it is the subject: `Das wies er zurück`."""
+        behind = self.tokens[verb + 1].low if verb + 1 < len(self.tokens) else ""
+        found = self._described(first, first + 1)
+        is_subject = behind not in self._lexicon.pronouns or behind in self._lexicon.determiners
+        return found if found is not None and found.last == verb and is_subject else None
 
     def _can_be_subject(self, mention: LexicalMention) -> bool:
         is_nobody = mention.kind == "owner" or mention.low in self._lexicon.impersonal_subjects

@@ -72,10 +72,10 @@ class MentionFinder:
             token.capital or token.low in lexicon.determiners or token.low in lexicon.honorifics for token in tokens[first:at]
         ):
             first = at
-        words, referent = form
+        count, referent = form
         if at > first and not referent.is_person and any(lexicon.role(token.low) for token in tokens[first:at]):
             return None
-        last = at + len(words)
+        last = at + count
         before = tokens[first].low if at > first else ""
         can_lead = self._can_lead(tokens, first, before, genitive=self._is_genitive(tokens, last, referent))
         for token in tokens[first:at]:
@@ -118,7 +118,7 @@ class MentionFinder:
         if token.capital:
             if lexicon.role(token.low) is not None or token.low in lexicon.honorifics or token.text[-1] == "-":
                 return True
-            return self._is_role_prefix(tokens, at)
+            return self._is_role_prefix(tokens, at) or lexicon.is_generic_organization(token.low)
         is_role = "-" in token.text and lexicon.role(token.low) is not None
         return at > first and (is_role or self._is_adjective(token) or token.low in lexicon.conjunctions)
 
@@ -134,11 +134,8 @@ class MentionFinder:
             return token.capital and token.low.endswith(self._lexicon.place_adjective_endings)
         return token.low.endswith(self._lexicon.adjective_endings) and token.low not in self._lexicon.speech
 
-    def _form(self, tokens: Sequence[LexicalToken], at: int) -> tuple[tuple[str, ...], LexicalReferent] | None:
-        for words, referent in self._referents.forms.get(tokens[at].text, ()):
-            if all(at + i < len(tokens) and tokens[at + i].text == word for i, word in enumerate(words)):
-                return words, referent
-        return None
+    def _form(self, tokens: Sequence[LexicalToken], at: int) -> tuple[int, LexicalReferent] | None:
+        return self._referents.form_at(tokens, at)
 
     def _can_lead(self, tokens: Sequence[LexicalToken], first: int, determiner: str, genitive: bool = False) -> bool:
         """Return whether words can be a subject, by what is before them and by their article."""
@@ -180,6 +177,9 @@ class MentionFinder:
         can_lead = self._can_lead(tokens, at, determiner) and not is_oblique
         is_plural = determiner in lexicon.plural and role is not None and role[1] == "he" and not _AGE.fullmatch(low)
         last = self._description_end(tokens, noun + 1)
+        if at and determiner and tokens[at - 1].low in lexicon.partitives:
+            # `einer der Demonstranten` is somebody new
+            at, determiner, can_lead, is_plural = at - 1, "", self._can_lead(tokens, at - 1, ""), True
         return LexicalMention(
             "noun", at, last, text[tokens[at].start : tokens[last - 1].end], low, can_lead,
             definite=determiner in lexicon.definite and not is_plural, gender=gender,
@@ -215,8 +215,8 @@ class MentionFinder:
             return last
         form = self._form(tokens, end) or (self._form(tokens, end + 1) if end + 1 < len(tokens) else None)
         if form is not None and self._form(tokens, end) is None:
-            return end + 1 + len(form[0])
-        return end + (len(form[0]) if form else 1)
+            return end + 1 + form[0]
+        return end + (form[0] if form else 1)
 
     def _pronoun(self, tokens: Sequence[LexicalToken], at: int) -> LexicalMention | None:
         token = tokens[at]

@@ -20,7 +20,7 @@ _LONGEST_ORGANIZATION = 9
 _ARABIC = ("al-", "el-", "ad-", "as-", "ar-", "ash-", "at-", "az-", "an-", "ben-", "ibn-", "abu-")
 """Articles that begin a surname written in small letters: `al-Scharaa`."""
 _CLOSING = '“”"«»‘’'
-_ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,6}(?:-[A-Z]{1,3})?")
+_ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,6}(?:-[A-Z]{1,3})?|[A-ZÄÖÜ][a-zäöü]?[A-ZÄÖÜ]{1,4}")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.?|(?:[A-Z]\.){2,}")
 _CLUBS = frozenset(("FC", "SC", "SV", "VfB", "VfL", "TSV", "TSG", "FSV", "TuS", "SpVgg", "Borussia", "RB", "IHK"))
 """Words that open the names of clubs and chambers without another noun."""
@@ -94,6 +94,8 @@ class CandidateFinder:
             if not is_part or self._is_apposed(tokens, at):
                 return self._make("organization", text, tokens, at, at + 1, certain=token.text not in lexicon.places)
             return None
+        if lexicon.is_generic_organization(token.low) and at + 1 < len(tokens) and tokens[at + 1].text in lexicon.places:
+            return self._make("organization", text, tokens, at, at + 2)
         if (
             lexicon.is_generic_organization(token.low)
             and at + 2 < len(tokens)
@@ -140,7 +142,7 @@ class CandidateFinder:
             return self._make("organization", text, tokens, at, at + 1)
         if introduces and closed:
             return self._make("organization", text, tokens, at, last)
-        if introduces and not quoted and not self._is_word(tokens[at]) and tokens[at].text not in lexicon.places:
+        if introduces and not quoted and not self._is_plain(tokens[at]) and tokens[at].text not in lexicon.places:
             if self._is_given(tokens[at]) or not lexicon.is_generic_organization(noun.low):
                 return None
             return self._make("organization", text, tokens, at, last)
@@ -199,6 +201,8 @@ class CandidateFinder:
 
     def _company(self, tokens: Sequence[LexicalToken], at: int) -> int:
         """Return where the name of a company ends that has a legal form behind it; 0 without one."""
+        if tokens[at].low in self._lexicon.function_words:
+            return 0
         for last in range(at + 1, min(at + 5, len(tokens))):
             if tokens[last].text in self._lexicon.legal_forms and tokens[last].text not in self._lexicon.known_organizations:
                 return last + 1
@@ -229,11 +233,13 @@ class CandidateFinder:
         if last == first:
             return NameCandidate("unknown", at, first, "", 0, 0) if title else None
         given = self._is_given(tokens[first])
+        if first > 1 and tokens[first - 1].text in _QUOTING and tokens[first - 2].low in self._lexicon.determiners:
+            return None  # `die „Ida Wulf“` is a ship
         certain = given or bool(title) or self._is_shown(tokens, first, last)
         if last == first + 1 and not certain:
             return None
         is_place = tokens[first].text.removesuffix("s") in self._lexicon.places or self._is_placed(tokens, first)
-        if last == first + 1 and not title and is_place:
+        if last == first + 1 and is_place:
             return None
         if last == first + 1 and given and not title and self._opens_sentence(tokens, first) and self._is_word(tokens[first]):
             return None
@@ -349,7 +355,7 @@ class CandidateFinder:
         after = tokens[last] if last < len(tokens) else None
         if last > first + 1 and len(tokens[last - 1].text) == 1 and after is not None and after.text == ".":
             return True
-        if after is not None and after.text == "," and last > first + 1 and self._has_role_behind(tokens, last + 1):
+        if after is not None and after.text == "," and last > first + 1 and self._is_described(tokens, last + 1):
             return True
         if after is not None and after.text == "(" and last + 1 < len(tokens) and tokens[last + 1].text.isdigit():
             return len(tokens[last + 1].text) == 2
@@ -362,6 +368,11 @@ class CandidateFinder:
         if before is not None and first > 2 and self._is_tag_verb(tokens, first - 1):
             return True
         return after is not None and (after.low in lexicon.speech or after.low in lexicon.according_after)
+
+    def _is_described(self, tokens: Sequence[LexicalToken], at: int) -> bool:
+        """Return whether a role or a relative clause begins at a token."""
+        is_relative = at + 1 < len(tokens) and tokens[at].low in self._lexicon.relatives and not tokens[at + 1].capital
+        return is_relative or self._has_role_behind(tokens, at)
 
     def _has_role_behind(self, tokens: Sequence[LexicalToken], at: int) -> bool:
         """Return whether a role begins at a token, perhaps behind an article and adjectives: `…, politischer Soziologe`."""
@@ -387,7 +398,8 @@ class CandidateFinder:
         return at > 0 and tokens[at - 1].low in self._lexicon.place_prepositions
 
     def _goes_on(self, tokens: Sequence[LexicalToken], first: int) -> bool:
-        if tokens[first].low.endswith(self._lexicon.adjective_endings) and self._lexicon.nouns_have_capitals:
+        is_told = first + 2 < len(tokens) and tokens[first + 2].text == "," and self._is_described(tokens, first + 3)
+        if tokens[first].low.endswith(self._lexicon.adjective_endings) and self._lexicon.nouns_have_capitals and not is_told:
             return False
         if first + 1 < len(tokens) and tokens[first + 1].text.isupper():
             return False
@@ -405,6 +417,11 @@ class CandidateFinder:
 
     def _is_word(self, token: LexicalToken) -> bool:
         return token.low in self._common or self._lexicon.is_common(token.low)
+
+    def _is_plain(self, token: LexicalToken) -> bool:
+        """Return whether a word is a common one even behind a noun that introduces a name."""
+        lexicon = self._lexicon
+        return token.low in self._common or token.low in lexicon.function_words or lexicon.is_listed(token.low)
 
     def _opens_sentence(self, tokens: Sequence[LexicalToken], at: int) -> bool:
         return at == 0 or tokens[at - 1].text[-1:] in _SENTENCE_MARKS

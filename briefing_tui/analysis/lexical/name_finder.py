@@ -15,7 +15,12 @@ from briefing_tui.model.document import Document
 _ENDINGS = re.compile(r"(?<=[a-zäöüß]{3})(?:e|en|er|es|em)$")
 _GENITIVE = re.compile(r"(?<=[a-zäöüßéA-Z])['’]?s$|(?<=[sxzß])['’]$")
 _NOUN_GENITIVE = re.compile(r"(?<=[a-zäöüß]{3}ss)es$|(?<=[a-zäöüß]{3}[^s])s$")
-_TEXTS_FOR_ACRONYM = 12
+_LONGEST_ACRONYM = 6
+_LIKE = 5
+"""The last letters that a noun shares with a compound of it."""
+_MOST_LIKE = 50
+"""The most names that are compared with one."""
+_WORDS_OF_ACRONYM = 12
 
 
 class _Entry:
@@ -122,6 +127,8 @@ class NameFinder:
             if entry is None:
                 entry = self._organizations[key] = _Entry("organization", candidate.text)
                 self._join_acronym(number, candidate, entry)
+            if candidate.text[:-1] in self._lexicon.known_organizations and candidate.text[-1] == "s":
+                entry.name = candidate.text[:-1]
             if _GENITIVE.sub("", entry.name) == candidate.text:
                 entry.name = candidate.text
             entry.add(number, candidate)
@@ -131,7 +138,7 @@ class NameFinder:
 
     def _join_acronym(self, number: int, candidate: NameCandidate, entry: _Entry) -> None:
         """Make an acronym in brackets and the words before the bracket one organisation."""
-        if not candidate.text.isupper():
+        if len(candidate.text) > _LONGEST_ACRONYM or candidate.text[1:].islower() or " " in candidate.text:
             return
         tokens = self._tokens[number]
         at = candidate.first
@@ -153,8 +160,8 @@ class NameFinder:
 
     def _expanded(self, short: str, tokens: Sequence[LexicalToken], bracket: int) -> int | None:
         """Return the index of the first of the words that an acronym stands for; None if they are others."""
-        letters = [letter for letter in short if letter.isalpha()]
-        for first in range(bracket - 2, max(-1, bracket - _TEXTS_FOR_ACRONYM), -1):
+        letters = [letter for letter in short if letter.isupper()]
+        for first in range(bracket - 2, max(-1, bracket - _WORDS_OF_ACRONYM), -1):
             if tokens[first].kind != "word" and tokens[first].text not in ",-":
                 return None
             if not tokens[first].capital or tokens[first].text[0] != letters[0]:
@@ -191,15 +198,16 @@ class NameFinder:
 
     def _drop_doubtful(self) -> None:
         """Drop two words with capitals that nothing shows to be a name."""
+        longer: dict[str, _Entry] = {}
+        for entry in self._people.values():
+            words = entry.name.split()
+            for at in range(1, len(words) - 1):
+                longer.setdefault(" ".join(words[at:]), entry)
         for key, entry in list(self._people.items()):
             without = self._people.get(name_key(_GENITIVE.sub("", entry.name)))
-            if without is not None and without is not entry:
-                without.mentions += entry.mentions
-                del self._people[key]
-                continue
-            whole = [other for other in self._people.values() if other is not entry and other.name.endswith(f" {entry.name}")]
-            if whole:  # `Vega Luna` is `Mario Vega Luna`
-                whole[0].mentions += entry.mentions
+            whole = without if without is not None and without is not entry else longer.get(entry.name)
+            if whole is not None:  # `Vega Luna` is `Mario Vega Luna`
+                whole.mentions += entry.mentions
                 del self._people[key]
                 continue
             surname = entry.name.split()[-1].lower()
@@ -225,28 +233,33 @@ class NameFinder:
     def _merge_organizations(self) -> None:
         """Merge the short form of an organisation with the one longer name that begins or ends with it."""
         entries = list(dict.fromkeys(self._organizations.values()))
+        parts: dict[str, list[_Entry]] = {}
+        ends: dict[str, list[_Entry]] = {}
+        for entry in entries:
+            key = self._organization_key(entry.name)
+            words = key.replace("-", " ").split(" ")
+            for word in dict.fromkeys((words[0], words[-1])) if len(words) > 1 else ():
+                parts.setdefault(word, []).append(entry)
+            ends.setdefault(key[-_LIKE:], []).append(entry)
         for short in entries:
             key = self._organization_key(short.name)
             if " " in key or "-" in key:
                 continue
-            longer = [
-                entry
-                for entry in entries
-                if entry is not short
-                and re.search(rf"(?:^{re.escape(key)} |[ -]{re.escape(key)}$)", self._organization_key(entry.name))
-            ]
-            compounds = [entry for entry in entries if entry is not short and self._organization_key(entry.name).endswith(key)]
-            found = longer if len(longer) == 1 else compounds if len(compounds) == 1 and not longer else []
+            longer = [entry for entry in parts.get(key, ()) if entry is not short]
+            like = ends.get(key[-_LIKE:], ()) if not longer and len(ends.get(key[-_LIKE:], ())) < _MOST_LIKE else ()
+            compounds = [entry for entry in like if entry is not short and self._organization_key(entry.name).endswith(key)]
+            found = longer if len(longer) == 1 else compounds if len(compounds) == 1 else []
             if found and found[0].mentions:
                 found[0].mentions += short.mentions
                 short.mentions = []
 
-    def _short_forms(self) -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]]]:
+    def _short_forms(self) -> tuple[dict[str, _Entry], dict[str, _Entry]]:
         """Return the people by their surnames and by their given names."""
-        surnames: dict[str, list[_Entry]] = {}
-        given: dict[str, list[_Entry]] = {}
+        surnames: dict[str, _Entry] = {}
+        given: dict[str, _Entry] = {}
         for entry in self._people.values():
             words = entry.name.split()
+            surnames[name_key(entry.name)] = entry
             for at in range(1, len(words)):
                 if (
                     at == len(words) - 1
@@ -254,26 +267,25 @@ class NameFinder:
                     or at > 1
                     or name_key(words[0]) not in self._lexicon.given_names
                 ):
-                    surnames.setdefault(name_key(" ".join(words[at:])), []).append(entry)
+                    surnames.setdefault(name_key(" ".join(words[at:])), entry)
             if len(words) > 2:
-                surnames.setdefault(name_key(" ".join(words[1:])), []).append(entry)
-                surnames.setdefault(name_key(words[-1]), []).append(entry)
-            given.setdefault(name_key(words[0]), []).append(entry)
+                surnames.setdefault(name_key(" ".join(words[1:])), entry)
+                surnames.setdefault(name_key(words[-1]), entry)
+            given.setdefault(name_key(words[0]), entry)
         for entry in self._organizations.values():
             words = entry.name.split()
             if len(words) == 2 and self._lexicon.is_generic_organization(words[0].lower()):
                 is_own = words[1] not in self._lexicon.places and not self._lexicon.is_common(words[1].lower())
                 if is_own:  # `die Gewerkschaft Nordlicht`, later `Nordlicht`
-                    surnames.setdefault(name_key(words[1]), []).append(entry)
+                    surnames.setdefault(name_key(words[1]), entry)
         return surnames, given
 
-    def _owner(self, text: str, *forms: dict[str, list[_Entry]]) -> _Entry | None:
-        """Return the one person that a short form can mean, also one in the genitive."""
+    def _owner(self, text: str, *forms: dict[str, _Entry]) -> _Entry | None:
+        """Return the person that a short form means, the first of the article; it may be in the genitive."""
         for key in self._keys(text):
             for form in forms:
-                entries = list(dict.fromkeys(form.get(key, ())))
-                if entries:
-                    return min(entries, key=lambda entry: entry.mentions[0][0]) if len(entries) > 1 else entries[0]
+                if key in form:
+                    return form[key]
         return None
 
     def _keys(self, text: str) -> tuple[str, ...]:
@@ -282,9 +294,7 @@ class NameFinder:
             self._known_keys[text] = (name_key(text), name_key(_GENITIVE.sub("", text)))
         return self._known_keys[text]
 
-    def _add_short(
-        self, number: int, candidate: NameCandidate, surnames: dict[str, list[_Entry]], given: dict[str, list[_Entry]]
-    ) -> None:
+    def _add_short(self, number: int, candidate: NameCandidate, surnames: dict[str, _Entry], given: dict[str, _Entry]) -> None:
         entry = self._owner(candidate.text, surnames, given)
         if entry is None:
             key = name_key(candidate.text)
@@ -292,11 +302,11 @@ class NameFinder:
             entry = self._people.get(key) or self._people.get(bare)
             if entry is None:
                 entry = self._people[key] = _Entry("person", candidate.text)
-                surnames.setdefault(key, []).append(entry)
+                surnames.setdefault(key, entry)
         entry.add(number, candidate)
 
     def _add_bare(
-        self, number: int, candidates: Sequence[NameCandidate], surnames: dict[str, list[_Entry]], given: dict[str, list[_Entry]]
+        self, number: int, candidates: Sequence[NameCandidate], surnames: dict[str, _Entry], given: dict[str, _Entry]
     ) -> None:
         """Add the surnames and given names that are alone."""
         covered = {index for candidate in candidates for index in range(candidate.first, candidate.last)}

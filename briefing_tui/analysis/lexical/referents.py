@@ -1,14 +1,17 @@
 """Find out whom pronouns and descriptions stand for among those who can speak."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
 
 from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon
+from briefing_tui.analysis.lexical.tokens import LexicalToken
 from briefing_tui.analysis.shared.names import Name, name_key
 
 _AGE = re.compile(r"\d{1,3}-?jährige[rn]?", re.IGNORECASE)
+_LIKE = 3
+"""The last letters of a role that roles of which one ends like the other share."""
 _NEAR = 40
 """The most mentions back to the person that a pronoun stands for."""
 
@@ -38,10 +41,11 @@ class LexicalReferents:
         """Take the lexicon, and the names that were found in the article."""
         self._lexicon = lexicon
         self._by_form: dict[str, LexicalReferent] = {}
-        self.forms: dict[str, list[tuple[tuple[str, ...], LexicalReferent]]] = {}
-        """The forms of names by their first words, the longest first."""
+        self._forms: dict[tuple[str, ...], LexicalReferent] = {}
+        self._longest: dict[str, int] = {}
         self._recent: list[tuple[LexicalReferent, bool]] = []
         self._described: dict[str, LexicalReferent] = {}
+        self._by_role: dict[str, dict[int, LexicalReferent]] = {}
         for name in names:
             gender = {"female": "she", "male": "he"}.get(name.gender or "", "")
             referent = LexicalReferent(name.name, gender=gender, is_person=name.kind == "person")
@@ -50,21 +54,35 @@ class LexicalReferents:
             for mention in name.mentions:
                 for word in mention.title.split():
                     self.add_role(referent, word.lower())
-        for listed in self.forms.values():
-            listed.sort(key=lambda form: -len(form[0]))
 
     def _add_form(self, form: str, referent: LexicalReferent) -> None:
         words = tuple(re.findall(r"(?:[^\W\d_]\.){2,}|[^\W_][\w’'&/*:-]*|[^\w\s]", form))
         if words and name_key(form) not in self._by_form:
             self._by_form[name_key(form)] = referent
-            self.forms.setdefault(words[0], []).append((words, referent))
+            self._forms[words] = referent
+            self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+
+    def form_at(self, tokens: Sequence[LexicalToken], at: int) -> tuple[int, LexicalReferent] | None:
+        """Return the length in words, and the owner, of the name at a token.
+
+        None if no name begins there.
+        """
+        longest = self._longest.get(tokens[at].text, 0)
+        for count in range(min(longest, len(tokens) - at), 0, -1):
+            referent = self._forms.get(tuple(token.text for token in tokens[at : at + count]))
+            if referent is not None:
+                return count, referent
+        return None
 
     def add_role(self, referent: LexicalReferent, low: str) -> None:
         """Add a role that the article gives to a person, if the word is one."""
         role = self._lexicon.role(low)
         if role is None:
             return
-        referent.roles.add(_stem(role[0], self._lexicon.role_endings))
+        stem = _stem(role[0], self._lexicon.role_endings)
+        referent.roles.add(stem)
+        if referent.is_person:
+            self._by_role.setdefault(stem[-_LIKE:], {})[id(referent)] = referent
         if role[1] and not referent.gender:
             referent.gender = role[1]
 
@@ -114,7 +132,8 @@ class LexicalReferents:
         gender = (role[1] if role else "") or gender
         if definite:
             found = self._with_role(role[0], gender, only=has_more) if role else None
-            if found is None and not has_more and (_AGE.fullmatch(low) or role is not None):
+            is_person = _AGE.fullmatch(low) or role is not None or low.endswith(self._lexicon.agent_endings)
+            if found is None and not has_more and is_person:
                 found = self._near(gender)
             if found is not None:
                 return found
@@ -129,17 +148,21 @@ class LexicalReferents:
         With `only`, there is none if several persons have it.
         """
         stem = _stem(role, self._lexicon.role_endings)
-        every = [referent for referent, _ in reversed(self._recent)] + list(self._by_form.values())
-        fitting = [one for one in every if one.is_person and not (gender and one.gender and one.gender != gender)]
-        if (
-            only
-            and len({id(one) for one in fitting if any(known.endswith(stem) or stem.endswith(known) for known in one.roles)}) != 1
-        ):
+        known = self._by_role.get(stem[-_LIKE:], {})
+        fitting = [
+            one
+            for one in known.values()
+            if not (gender and one.gender and one.gender != gender) and any(_are_alike(stem, other) for other in one.roles)
+        ]
+        if not fitting or (only and len(fitting) != 1):
             return None
-        for exact in (True, False):
-            for referent in fitting:
-                if any(known == stem if exact else known.endswith(stem) or stem.endswith(known) for known in referent.roles):
+        exact = [one for one in fitting if stem in one.roles]
+        for among in (exact, fitting):
+            for referent, _ in reversed(self._recent[-_NEAR:]):
+                if any(referent is one for one in among):
                     return referent
+            if among:
+                return among[0]
         return None
 
     def _near(self, gender: Gender) -> LexicalReferent | None:
@@ -151,6 +174,10 @@ class LexicalReferents:
                 continue
             return referent
         return None
+
+
+def _are_alike(first: str, second: str) -> bool:
+    return first.endswith(second) or second.endswith(first)
 
 
 def _stem(role: str, endings: Iterable[str]) -> str:

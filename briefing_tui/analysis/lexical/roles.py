@@ -102,6 +102,8 @@ class RoleFinder:
             return ""
         while noun < len(words) and lexicon.role(words[noun].low) is None and noun < 3:
             noun += 1
+        if noun < len(words) and words[noun].low in lexicon.generic_roles:
+            return ""
         if noun >= len(words) or lexicon.role(words[noun].low) is None or (closed and end > _LONGEST):
             return ""
         last = noun + 1

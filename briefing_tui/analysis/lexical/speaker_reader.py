@@ -67,7 +67,8 @@ class SpeakerReader:
     def read(self) -> list[SpokenPart]:
         """Return the quotations in article order, with the speakers that were found."""
         paragraphs = ["" if number in self._headings else text for number, text in enumerate(self._texts)]
-        turns = find_turns(paragraphs, self._lexicon.places, self._lexicon.first_person)
+        questions = {number for number, text in enumerate(self._texts) if text.rstrip().endswith("?")}
+        turns = find_turns(paragraphs, self._lexicon.places, self._lexicon.first_person, questions)
         for quoted in find_quotations(["" if number in turns else text for number, text in enumerate(paragraphs)]):
             self._quotations.setdefault(quoted.paragraph, []).append(quoted)
         if not self._quotations and not turns:
@@ -222,6 +223,10 @@ class SpeakerReader:
         sentence = SentenceReader(self._lexicon, tokens, mentions)
         if sentence.is_reported():
             return None
+        verbs = sentence.speech_verbs(0, 3)
+        if verbs and tokens[0].low in self._lexicon.impersonal_subjects:  # `Das sagt Jonas Reis seit Jahren.`
+            subject = sentence.subject(verbs[0], len(tokens), verbs[0])
+            return Speaker(self._resolved(subject), subject.text, tokens[verbs[0]].text, True) if subject else None
         subject = sentence.subject(0, len(tokens), None)
         takes_up = any(token.low in self._lexicon.words_for_words for token in tokens[:5])
         if subject is None or subject.kind != "name" or not (takes_up or (subject.first <= 1 and state.previous is None)):

@@ -16,6 +16,8 @@ from briefing_tui.text.late_pattern import late_pattern
 _LABEL = re.compile(r"[\"“„»«]?(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3})(?: \([^()\n]{1,40}\))?:\s+(?=\S)")
 _NAME = late_pattern(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]{1,40}(?: [A-ZÀ-Þ][\w’'-]{1,40}){1,2}")
 _ASIDE = late_pattern(r"[\"“]?[(\[][^()\[\]]{1,60}[)\]][.\"”]*$")
+_FEWEST_ANSWERS = 2
+"""The fewest answers of one person that make a conversation with questions without a label."""
 _MARKS = '"“”„»«'
 
 
@@ -27,7 +29,9 @@ class Turn(Struct, frozen=True):
     label: str
 
 
-def find_turns(texts: Sequence[str], places: Container[str], first_person: frozenset[str]) -> dict[int, Turn]:
+def find_turns(
+    texts: Sequence[str], places: Container[str], first_person: frozenset[str], questions: Container[int] = ()
+) -> dict[int, Turn]:
     """Return the turns among consecutive paragraphs, by paragraph number.
 
     An article that is no conversation has none: one needs two speakers, each with two paragraphs. In a conversation in quotation
@@ -39,12 +43,14 @@ def find_turns(texts: Sequence[str], places: Container[str], first_person: froze
         texts: The paragraphs.
         places: Names of places, as the language writes them.
         first_person: The words that mean "I" and "we", in lower case.
+        questions: The numbers of questions without a label: one person answers them.
     """
     found = {number: match for number, text in enumerate(texts) if (match := _LABEL.match(text))}
     full = _full_names([match["name"] for match in found.values()], texts)
     counts = Counter(full[match["name"]] for match in found.values())
     labels = {name for name, count in counts.items() if count > 1 and name not in places}
-    if len(labels) < 2:
+    answered = sum(full[match["name"]] in labels and number - 1 in questions for number, match in found.items())
+    if len(labels) < 2 and (answered < _FEWEST_ANSWERS or not labels):
         return {}
     turns: dict[int, Turn] = {}
     label = ""

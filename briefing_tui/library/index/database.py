@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import time
+from typing import Any
 
 from briefing_tui.library.index.errors import IndexTrouble
 from briefing_tui.library.index.schema import TABLES, VERSION
@@ -61,6 +62,18 @@ class IndexFile:
                 self._db.close()
             self._db = None
 
+    def as_stored(self, sql: str) -> list[tuple[Any, ...]]:
+        """Return rows with their texts as they are stored, which is twice as fast.
+
+        Whoever shows them makes them harmless.
+        """
+        db = self.db
+        db.text_factory = str
+        try:
+            return db.execute(sql).fetchall()
+        finally:
+            db.text_factory = _harmless_text
+
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection | None]:
         """Make one transaction. Gives None if another program is writing."""
@@ -93,7 +106,7 @@ class IndexFile:
 
     def discard(self) -> None:
         """Delete the file, unless it is another than the open one."""
-        is_ours = not self._opened or self._at_path() == self._opened
+        is_ours = self.is_kept and (not self._opened or self._at_path() == self._opened)
         self.close()
         if is_ours:
             for end in _ENDS:

@@ -15,6 +15,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeVar
 from zlib import decompress
@@ -35,7 +37,7 @@ from briefing_tui.library.index.schema import (
     stored_name,
 )
 from briefing_tui.model.briefing import LEAD, Place, Problem, QuoteKind
-from briefing_tui.text.safety import harmless
+from briefing_tui.text.safety import harmless, unusual_character
 from briefing_tui.text.slugs import slug
 
 __all__ = [
@@ -135,26 +137,29 @@ class LibraryIndex:
     # Articles
 
     def articles(self, limit: int | None = None, before: int | None = None) -> list[ArticleRecord]:
-        """Return the articles, the newest first, then by id; those without a day come last.
+        """Return the articles, the newest first; those without a day come last.
 
         Args:
             limit: the most that are returned.
             before: the number of an article; those that follow it are returned.
         """
-        sql = f"SELECT {_ARTICLE} FROM articles WHERE num < ? ORDER BY num >> {DAY_BITS} DESC, id LIMIT ?"
+        sql = f"SELECT {_ARTICLE} FROM articles WHERE num < ? ORDER BY num DESC LIMIT ?"
         highest = (1 << 62) if before is None else before
         return self._ask(lambda db: [_article(row) for row in db.execute(sql, (highest, -1 if limit is None else limit))])
 
     def listing(self) -> list[tuple[Any, ...]]:
-        """Return what lists of articles show, in the order of `articles`, as quickly as possible.
+        """Return what lists show of all articles, as quickly as possible.
 
-        A row has file, id, title, publisher, published, minutes, numbers of quotes, actors and images, when the file was written,
-        and the problem's line, what and do.
+        The newest come first, those of one day by id. A row has the article's number, file, id, title, publisher, published,
+        minutes, numbers of quotes, actors and images, when the file was written, and the problem's line, what and do.
         """
-        facts = "CAST(file AS BLOB), id, title, publisher, published, minutes, quotes, actors, images, modified"
-        return self._rows(
-            f"SELECT {facts}, problem_line, problem, problem_do FROM articles ORDER BY num >> {DAY_BITS} DESC, id", ()
-        )
+        facts = "num, file, id, title, publisher, published, minutes, quotes, actors, images, modified"
+        sql = f"SELECT {facts}, problem_line, problem, problem_do FROM articles ORDER BY num DESC"
+        rows = self._ask(lambda _: self._file.as_stored(sql))
+        if any(map(unusual_character, _texts_of(rows))):
+            rows = [(*row[:2], *(harmless(one) if isinstance(one, str) else one for one in row[2:])) for row in rows]
+        rows.sort(key=_day_of, reverse=True)  # Numbers tell the day of nearly all.
+        return [row for _, of_day in groupby(rows, key=_day_of) for row in sorted(of_day, key=itemgetter(2))]
 
     def count(self) -> int:
         """Return the number of articles."""
@@ -163,6 +168,13 @@ class LibraryIndex:
     def article(self, num: int) -> ArticleRecord | None:
         """Return an article by its number."""
         return next(iter(self._articles("num = ?", (num,))), None)
+
+    def articles_by_number(self, numbers: Iterable[int]) -> list[ArticleRecord]:
+        """Return articles by their numbers, in the order of their numbers."""
+        found = [
+            article for some in _portions(sorted(set(numbers))) for article in self._articles(f"num IN ({_marks(some)})", some)
+        ]
+        return sorted(found, key=lambda article: article.num)
 
     def articles_called(self, article_id: str) -> list[ArticleRecord]:
         """Return the articles with an id: usually one or none."""
@@ -306,6 +318,10 @@ class LibraryIndex:
 
         Those with most quotes come first. With `is_prefix` the last word may be the beginning of one.
         """
+        return self.names_by_number(self.name_numbers(words, is_prefix))
+
+    def name_numbers(self, words: str, is_prefix: bool = False) -> set[int]:
+        """Return the numbers of the names that `names_with_words` returns."""
         from briefing_tui.library.index.folding import words_of
 
         found: set[int] | None = None
@@ -315,7 +331,7 @@ class LibraryIndex:
             sql = "SELECT name FROM name_words WHERE word BETWEEN ? AND ?"
             have = {num for (num,) in self._rows(sql, (word, last))}
             found = have if found is None else found & have
-        return self.names_by_number(found or ())
+        return found or set()
 
     def articles_by_speaker(self, names: Iterable[int]) -> set[int]:
         """Return the numbers of the articles that quote one of the names."""
@@ -324,6 +340,19 @@ class LibraryIndex:
     def articles_with_actor(self, names: Iterable[int]) -> set[int]:
         """Return the numbers of the articles that have an actor with one of the names."""
         return self._articles_having("actors", names)
+
+    def uses_of(self, names: Collection[int]) -> int:
+        """Return the number of articles with each of the names, added up."""
+        sql = "SELECT coalesce(sum(articles), 0) FROM names WHERE num IN (SELECT value FROM json_each(?))"
+        return int(self._rows(sql, (json.dumps(list(names)),))[0][0])
+
+    def names_quoted_in(self, num: int) -> set[int]:
+        """Return the numbers of the names that an article quotes."""
+        return {name for (name,) in self._rows("SELECT name FROM quotes WHERE num BETWEEN ? AND ?", item_span(num))}
+
+    def names_acting_in(self, num: int) -> set[int]:
+        """Return the numbers of the names of an article's actors."""
+        return {name for (name,) in self._rows("SELECT name FROM actors WHERE num BETWEEN ? AND ?", item_span(num))}
 
     def _articles_having(self, table: str, names: Iterable[int]) -> set[int]:
         found: set[int] = set()
@@ -334,24 +363,31 @@ class LibraryIndex:
 
     # Words
 
-    def numbers(self, lowest: int, highest: int) -> list[int]:
+    def numbers(self, lowest: int, highest: int, limit: int | None = None) -> list[int]:
         """Return the numbers of articles from one to another, the highest first."""
-        sql = "SELECT num FROM articles WHERE num BETWEEN ? AND ? ORDER BY num DESC"
-        return [num for (num,) in self._rows(sql, (lowest, highest))]
+        sql = "SELECT num FROM articles WHERE num BETWEEN ? AND ? ORDER BY num DESC LIMIT ?"
+        return [num for (num,) in self._rows(sql, (lowest, highest, -1 if limit is None else limit))]
 
-    def matching(self, expression: str, lowest: int, highest: int, limit: int | None = None) -> list[int]:
-        """Return the numbers of articles that an expression of SQLite's FTS5 finds, the highest first."""
-        sql = "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?"
-        return [num for (num,) in self._rows(sql, (expression, lowest, highest, -1 if limit is None else limit))]
+    def matching(
+        self, expression: str, lowest: int, highest: int, limit: int | None = None, among: Collection[int] | None = None
+    ) -> list[int]:
+        """Return the numbers of articles that an expression of SQLite's FTS5 finds, the highest first.
 
-    def best(self, expression: str, lowest: int, highest: int, most: int) -> list[int]:
+        With `among` only these articles are returned.
+        """
+        where, values = _among(among)
+        sql = f"SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? {where} ORDER BY rowid DESC LIMIT ?"
+        return [num for (num,) in self._rows(sql, (expression, lowest, highest, *values, -1 if limit is None else limit))]
+
+    def best(self, expression: str, lowest: int, highest: int, most: int, among: Collection[int] | None = None) -> list[int]:
         """Return the newest articles that an expression finds, those that fit best first.
 
-        They are ordered by BM25, and given by their numbers.
+        They are ordered by BM25, and given by their numbers. With `among` only these articles are returned.
         """
+        where, values = _among(among)
         sql = f"""SELECT num FROM (SELECT rowid AS num, bm25(words, {_WEIGHTS}) AS score FROM words
-            WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?) ORDER BY score, num DESC"""
-        return [num for (num,) in self._rows(sql, (expression, lowest, highest, most))]
+            WHERE words MATCH ? AND rowid BETWEEN ? AND ? {where} ORDER BY rowid DESC LIMIT ?) ORDER BY score, num DESC"""
+        return [num for (num,) in self._rows(sql, (expression, lowest, highest, *values, most))]
 
     def articles_with_words(self, words: str, column: str = "", limit: int | None = None) -> list[int]:
         """Return the numbers of the articles with these words in a row.
@@ -407,6 +443,25 @@ class LibraryIndex:
                 return question(self._file.db)
         except sqlite3.Error as error:
             raise trouble_of(self.path, error) from error
+
+
+def _day_of(row: tuple[Any, ...]) -> str:
+    """Return the day of a row of a listing; empty without one."""
+    return str(row[5]) if row[0] >= FIRST_DATED else ""
+
+
+def _texts_of(rows: Sequence[tuple[Any, ...]]) -> Iterable[str]:
+    """Yield the texts of each column of a listing, all in one."""
+    for column in (2, 3, 4, 5, 12, 13):
+        yield "\n".join([row[column] for row in rows if row[column] is not None])
+
+
+def _among(numbers: Collection[int] | None) -> tuple[str, tuple[str, ...]]:
+    """Return a condition that limits `rowid`, and its value.
+
+    The sign keeps SQLite from searching for the words once for each number.
+    """
+    return ("", ()) if numbers is None else ("AND +rowid IN (SELECT value FROM json_each(?))", (json.dumps(list(numbers)),))
 
 
 def _portions(values: Sequence[int]) -> Iterable[Sequence[int]]:

@@ -5,6 +5,7 @@ needs no sorting. Numbers of its quotes, actors and images begin with the articl
 """
 
 import os
+import re
 from datetime import date
 
 VERSION = 1
@@ -15,6 +16,7 @@ DAY_BITS = 10
 ITEM_BITS = 17
 """Bits of a quote's or actor's number below its article's: as few as keep it within six bytes. Items beyond that are left out."""
 MOST_ITEMS = 1 << ITEM_BITS
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _FIRST_DAY = date(1583, 1, 1)
 """The first day of the first whole year of our calendar; earlier days count as none."""
 FIRST_DATED = _FIRST_DAY.toordinal() << DAY_BITS
@@ -74,8 +76,10 @@ def first_number(published: str | None) -> int:
 
     The day is given as ISO 8601; without a day, or for another text, it is 0.
     """
+    if not published or not _DAY.fullmatch(published):
+        return 0
     try:
-        day = date.fromisoformat(published or "")
+        day = date.fromisoformat(published)
     except ValueError:
         return 0
     return day.toordinal() << DAY_BITS if day >= _FIRST_DAY else 0
@@ -102,8 +106,11 @@ def stored_name(name: str) -> str | bytes:
     return name
 
 
-def known_name(stored: bytes) -> str:
-    """Return the file's name that was stored, read as bytes, which nothing makes harmless."""
+def known_name(stored: str | bytes) -> str:
+    """Return the file's name that was stored.
+
+    It must be read as it is stored, or as bytes.
+    """
     return os.fsdecode(stored)
 
 

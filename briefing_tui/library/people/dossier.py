@@ -11,7 +11,7 @@ from briefing_tui.library.index.records import ActorRecord, ArticleRecord, Quote
 from briefing_tui.library.people.linking import KnownActor
 
 _MOST_BESIDE = 12
-_MOST_LOOKED_AT = 300
+_MOST_LOOKED_AT = 150
 """The most articles, the newest, whose other actors are counted."""
 
 
@@ -86,8 +86,11 @@ def names_by_article(index: LibraryIndex, actor: KnownActor) -> Iterator[tuple[i
             yield from ((quote.article, use.record.name) for quote in index.quotes(use.record.num))
 
 
-def dossier_of(index: LibraryIndex, actor: KnownActor) -> Dossier:
-    """Gather the articles, names, roles and quotes of somebody. Raises IndexTrouble."""
+def dossier_of(index: LibraryIndex, actor: KnownActor, with_others: bool = True) -> Dossier:
+    """Gather the articles, names, roles and quotes of somebody. Raises IndexTrouble.
+
+    Without `with_others`, who else the articles have is left out: counting them takes most of the time.
+    """
     records = _records(index, actor)
     quotes: dict[int, list[QuoteRecord]] = {}
     for use in actor.uses:
@@ -95,17 +98,15 @@ def dossier_of(index: LibraryIndex, actor: KnownActor) -> Dossier:
             if use.articles is None or quote.article in use.articles:
                 quotes.setdefault(quote.article, []).append(quote)
     found = []
-    for number in sorted({*records, *quotes}):
-        article = index.article(number)
-        if article is None:
-            continue
+    for article in index.articles_by_number({*records, *quotes}):
+        number = article.num
         here = records.get(number, [])
         names = tuple(dict.fromkeys(name for record in here for name in (record.name, *record.aliases)))
         roles = tuple(dict.fromkeys(role for record in here for role in record.roles))
         said = tuple(sorted(quotes.get(number, ()), key=lambda quote: quote.num))
         found.append(ActorInArticle(article, names, roles, sum(record.mentions for record in here), said))
     used = Counter(name for one in found for name in one.names)
-    return Dossier(actor, tuple(used.most_common()), tuple(found), _beside(index, records))
+    return Dossier(actor, tuple(used.most_common()), tuple(found), _beside(index, records) if with_others else ())
 
 
 def _records(index: LibraryIndex, actor: KnownActor) -> dict[int, list[ActorRecord]]:

@@ -88,8 +88,11 @@ class ArticleHits:
         for passage in found:
             passage.spans = self._finder.find(passage.text)
             passage.terms = sum(map(bool, passage.spans))
-        if self._names is not None and terms:
-            self._count_surroundings(article, blocks, found)
+        if self._names is not None:
+            if terms:
+                self._count_surroundings(article, blocks, found)
+        elif not all(any(passage.spans[term] for passage in found) for term in range(terms)):
+            return []  # A phrase that goes over the end of a paragraph, or a beginning that SQLite was not asked for.
         if len(self._kinds) > 1 or "text" in self._kinds:
             found = list(_without_repeated(found))
         most = max((passage.terms for passage in found), default=0)

@@ -265,7 +265,7 @@ def _enter(walk: _Walk, todo: list[_Step], box: Box, element: "HtmlElement", dep
             walk.flush(box)
         box = Box(element, box, tag)
         todo.append((_LEAVE_PRE if tag == "pre" else _LEAVE, box, element, line))
-    elif tag in _MARKS:
+    elif tag in _MARKS and (tag != "a" or element.get("href") is not None):
         walk.open.append(_Open(_MARKS[tag], one_line(element.get("href") or "") if tag == "a" else "", walk.length))
         todo.append((_UNMARK, box, element, line))
     walk.add_text(element.text, line)

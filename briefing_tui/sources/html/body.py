@@ -11,11 +11,18 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem, PagePicture
-from briefing_tui.sources.html.choice import GALLERY_NAMES, ArticleChoice, BlockKind, furniture_reason, is_in_figure
+from briefing_tui.sources.html.choice import (
+    GALLERY_NAMES,
+    NO_WORDS_BELOW,
+    ArticleChoice,
+    BlockKind,
+    furniture_reason,
+    is_in_figure,
+)
 from briefing_tui.sources.html.elements import HEADINGS
 from briefing_tui.sources.html.trafilatura_body import extract_with_trafilatura, locate_texts, remove_unread
 from briefing_tui.sources.shared.credits.captions import ends_in_labelled_credit, is_labelled_credit
-from briefing_tui.sources.shared.letters import letters
+from briefing_tui.sources.shared.letters import letters, weigh
 from briefing_tui.sources.shared.sentence_ends import ends_clause
 
 if TYPE_CHECKING:
@@ -154,7 +161,7 @@ def _has_many_elements(root: "HtmlElement") -> bool:
 
 def _is_likely(block: PageBlock) -> bool:
     """Return whether a block is a sentence or more, and no box around it is furniture."""
-    long = len(block.text) >= 80 and not block.is_link and ends_clause(block.text)
+    long = weigh(block.text) >= 80 and not block.is_link and ends_clause(block.text)
     return long and furniture_reason(block, ArticleChoice()) is None
 
 
@@ -233,6 +240,13 @@ def _is_linked_sentence(block: PageBlock) -> bool:
     return block.tag in ("p", "li", "div") and block.text.count(" ") >= 4 and block.text.rstrip("\"'”’»)").endswith(".")
 
 
+def _may_be_linked(block: PageBlock) -> bool:
+    """Return whether a link may be a part of the text: a sentence, or a heading that leads to itself."""
+    links = [mark.href for mark in block.marks if mark.kind == "link"]
+    is_own = block.tag in HEADINGS and bool(links) and all(href.startswith("#") for href in links)
+    return is_own or _is_linked_sentence(block)
+
+
 def _is_labelled_link(block: PageBlock) -> bool:
     """Return whether a line is a label and a link: `Also on the river: …`."""
     link = block.marks[-1] if block.marks and block.marks[-1].kind == "link" else None
@@ -246,12 +260,12 @@ def _is_labelled_link(block: PageBlock) -> bool:
 
 
 def _is_sentence(block: PageBlock) -> bool:
-    return block.tag == "p" and len(block.text) >= 50 and ends_clause(block.text)
+    return block.tag == "p" and weigh(block.text) >= 50 and ends_clause(block.text)
 
 
 def _is_missed(block: PageBlock, homes: set[Box]) -> bool:
     """Return whether a block that trafilatura left out is among its chosen ones and set like them."""
-    if block.is_link and not _is_linked_sentence(block):
+    if block.is_link and not _may_be_linked(block):
         return False
     if block.box in homes and ((len(block.text) >= 25 and ends_clause(block.text)) or _is_set_as_heading(block)):
         return True
@@ -301,7 +315,7 @@ def _is_body(block: PageBlock, choice: ArticleChoice) -> bool:
         choice.why[block.order] = why
     elif is_in_figure(block.box):
         choice.why[block.order] = "belongs to a picture"
-    elif (block.is_link and block.tag != "table" and not _is_linked_sentence(block)) or _is_labelled_link(block):
+    elif (block.is_link and block.tag != "table" and not _may_be_linked(block)) or _is_labelled_link(block):
         choice.why[block.order] = "a link to another page"
     elif len(block.text) <= _LONGEST_BUTTON and any(GALLERY_NAMES.search(box.names) for box in block.box.near(4)):
         choice.why[block.order] = "belongs to a picture gallery"
@@ -317,7 +331,7 @@ def _drop_empty_headings(inside: list[PageBlock], choice: ArticleChoice) -> None
         kind = choice.kinds.get(block.order)
         if kind == "heading" and not followed:
             del choice.kinds[block.order]
-            choice.why[block.order] = "a heading without words below it"
+            choice.why[block.order] = NO_WORDS_BELOW
         followed = followed or kind not in (None, "heading")
 
 

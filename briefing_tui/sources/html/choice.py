@@ -9,6 +9,7 @@ from briefing_tui.languages.words import phrases
 from briefing_tui.sources.html.blocks import Box, PageBlock
 from briefing_tui.sources.shared.furniture import furniture_words
 
+NO_WORDS_BELOW = "a heading without words below it"
 BlockKind = Literal["paragraph", "heading", "item", "quote", "code", "table"]
 
 CAPTION_WORDS = phrases("caption_box_names")

@@ -27,6 +27,7 @@ from briefing_tui.sources.shared.furniture import furniture_words
 from briefing_tui.sources.shared.letters import letters
 from briefing_tui.sources.shared.sentence_ends import ends_clause
 from briefing_tui.text.late_pattern import late_pattern
+from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -93,8 +94,11 @@ def _elements_named(element: "HtmlElement", pattern: re.Pattern[str], tags: froz
 def _read_frame(frame: "HtmlElement") -> tuple[str | None, str | None]:
     """Return caption and credit of an element that holds a picture and words about it."""
     captions = _elements_named(frame, _CAPTION, frozenset(("figcaption",)))
-    caption = next((element for element in captions if not _GALLERY_WORDS.fullmatch(visible_words(element))), frame)
+    captions = [element for element in captions if not _GALLERY_WORDS.fullmatch(visible_words(element))]
+    makers = [element for element in captions if is_labelled_credit(visible_words(element))]
+    caption = next((element for element in captions if element not in makers), captions[0] if captions else frame)
     credits_ = _elements_named(caption, _CREDIT, frozenset(("small", "cite")))
+    credits_ = credits_ or [element for element in makers if element is not caption]
     if not credits_ and caption is not frame:
         credits_ = [
             element
@@ -105,8 +109,8 @@ def _read_frame(frame: "HtmlElement") -> tuple[str | None, str | None]:
     credits_ = credits_ or _after_hidden_label(frame) or _names_at_end(caption)
     text = visible_words(caption, beside | frozenset(credits_))
     credit = " ".join(dict.fromkeys(visible_words(element, beside) for element in credits_)).strip() or None
-    if credit and letters(credit) and not letters(text) and not bare_credit(credit):
-        text, credit = credit, None
+    if credit and letters(credit) and not letters(text) and (not bare_credit(credit) or all(split_caption(credit))):
+        text, credit = credit, None  # caption and credit are in one element that is named as the credit
     if credit is None:
         return split_caption(text)
     if is_labelled_credit(text):
@@ -250,7 +254,7 @@ def find_pictures(items: list[PageItem], choice: ArticleChoice, head: PageBlock 
         if is_placeholder or _is_teaser(item, blocks, choice):
             continue
         caption, credit = _read_box(frame, blocks) if frame else (None, None)
-        credit = credit or credit_in_alt(item.alt)
+        credit = credit or credit_in_alt(item.alt) or _credit_in_title(item, caption)
         key = letters(caption or "") + "|" + letters(item.src or "")
         if (not caption and not credit and not item.src) or key in seen:
             continue
@@ -259,6 +263,18 @@ def find_pictures(items: list[PageItem], choice: ArticleChoice, head: PageBlock 
         seen.add(key)
         found.append(ShownPicture(item.order, item.src, item.alt, caption, credit, frozenset(block.order for block in blocks)))
     return _add_separate_captions(items[max(0, top) : choice.last + 1], choice, head, found)
+
+
+def _credit_in_title(picture: PagePicture, caption: str | None) -> str | None:
+    """Return the credit behind a bar in a picture's `title`; None without one.
+
+    The words before the bar are those of its caption or of its alternative text.
+    """
+    words, bar, credit = one_line(picture.element.get("title") or "").rpartition(" | ")
+    known = [letters(text) for text in (picture.alt, caption) if text]
+    if not bar or len(credit) > _LONGEST_NAMES or letters(words) not in known:
+        return None
+    return split_caption(credit)[1] or bare_credit(credit)
 
 
 def _add_separate_captions(

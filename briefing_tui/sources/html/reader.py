@@ -24,7 +24,7 @@ from briefing_tui.sources.html.parsing import parse
 from briefing_tui.sources.html.pictures import ShownPicture, find_pictures
 from briefing_tui.sources.html.refusal import refuse_other_pages
 from briefing_tui.sources.html.script_text import article_in_scripts, scripts_of, whole_body
-from briefing_tui.sources.shared.letters import letters
+from briefing_tui.sources.shared.letters import letters, weigh
 from briefing_tui.sources.shared.metadata_values import first_day
 from briefing_tui.text.late_pattern import late_pattern
 from briefing_tui.text.safety import one_line
@@ -105,7 +105,7 @@ def _document(
     for picture in shown:
         for order in picture.blocks:
             choice.why.setdefault(order, "belongs to a picture")
-    above = find_kicker(items, head.block)
+    above = find_kicker(items, head.block) or head.kicker or None
     named = {order: (kind, "") for order, kind in choice.about.items()} | _named(items, head.block, above, at)
     pictured = _of_pictures(items, shown)
     named |= {order: what for order, what in pictured.items() if what[0] != "dropped" or order not in named}
@@ -218,7 +218,7 @@ def _first_sentence(items: list[PageItem], choice: ArticleChoice) -> int:
     """
     titles = {item.text for item in items if isinstance(item, PageBlock) and item.tag == "h1"}
     for item in items:
-        if not isinstance(item, PageBlock) or len(item.text) < 80 or item.text in titles:
+        if not isinstance(item, PageBlock) or weigh(item.text) < 80 or item.text in titles:
             continue
         if choice.kinds.get(item.order) in ("paragraph", "item"):
             return item.order

@@ -4,6 +4,7 @@ from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.html.blocks import PageBlock, PageItem
 from briefing_tui.sources.html.choice import ArticleChoice
 from briefing_tui.sources.html.elements import HEADINGS
+from briefing_tui.sources.shared.letters import weigh
 from briefing_tui.sources.shared.notices import LITTLE, WALL
 from briefing_tui.sources.shared.sentence_ends import ends_clause
 
@@ -16,9 +17,9 @@ _MANY_LINKS = 8
 def refuse_other_pages(items: list[PageItem], choice: ArticleChoice) -> None:
     """Raise NoArticle if the chosen blocks are no article."""
     kept = [item for item in items if isinstance(item, PageBlock) and item.order in choice.kinds]
-    sentences = [block for block in kept if len(block.text) >= 60 and ends_clause(block.text)]
+    sentences = [block for block in kept if weigh(block.text) >= 60 and ends_clause(block.text)]
     prose = [block.text for block in sentences]
-    length = sum(map(len, prose))
+    length = sum(map(weigh, prose))
     if not kept and len([item for item in items if _is_linked_title(item)]) >= _MANY_LINKS:
         raise NoArticle("the page is an index of other articles")
     if not prose or (length < LITTLE and not _is_whole(kept, sentences)):
@@ -38,7 +39,7 @@ def _is_whole(kept: list[PageBlock], sentences: list[PageBlock]) -> bool:
 
     Below a letter, there may be a list or table of those who signed it.
     """
-    if sum(len(block.text) for block in sentences) < 120:
+    if sum(weigh(block.text) for block in sentences) < 120:
         return False
     return all(block.tag in ("p", "div", "h1", "h2") for block in (kept if len(sentences) < 2 else sentences))
 

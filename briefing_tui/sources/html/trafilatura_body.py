@@ -62,19 +62,19 @@ def extract_with_trafilatura(root: "HtmlElement", fast: bool) -> list[str]:
 def locate_texts(blocks: list[PageBlock], texts: list[str]) -> set[int]:
     """Return the orders of the blocks whose words are in the texts.
 
-    Each text is used once.
+    Each text is used once. A list of contents has the words of headings as links: the headings come first.
     """
     free, whole = Counter(texts), "".join(texts)
     found: set[int] = set()
+    known = {block.order: letters(block.text) for block in blocks}
+    for block in sorted(blocks, key=lambda block: block.is_link):
+        if free[known[block.order]] > 0 and known[block.order]:
+            free[known[block.order]] -= 1
+            found.add(block.order)
     at = 0
     for block in blocks:
-        reduced = letters(block.text)
-        if not reduced:
-            continue
-        if free[reduced] > 0:
-            free[reduced] -= 1
-            found.add(block.order)
-        elif len(reduced) >= 25:
+        reduced = known[block.order]
+        if len(reduced) >= 25 and block.order not in found:
             probes = [reduced] if len(reduced) < 100 else [reduced[len(reduced) * part // 4 :][:25] for part in range(4)]
             places = [whole.find(probe, at, at + 60_000) for probe in probes]
             if 2 * sum(place >= 0 for place in places) > len(places):

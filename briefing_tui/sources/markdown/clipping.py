@@ -8,6 +8,7 @@ from html import escape
 
 from msgspec import Struct
 
+from briefing_tui.languages.words import phrases
 from briefing_tui.markdown.front_matter import FrontMatter
 from briefing_tui.sources.shared.metadata_values import names_in
 from briefing_tui.text.late_pattern import late_pattern
@@ -21,6 +22,13 @@ _FOOTNOTE = late_pattern(r"^\[\^[\w-]{1,40}\]:[^\n]*+", re.M)
 _REFERENCE = late_pattern(r"\[\^[\w-]{1,40}\](?!:)")
 _CALLOUT = late_pattern(r"^([ \t]*>[ \t>]*)\[![\w-]{1,40}\][+-]?[ \t]*", re.M)
 _HIGHLIGHT = late_pattern(r"==(?=[^\s=])([^=\n]{1,1000}?)(?<=\S)==")
+_TAG_LINE = late_pattern(r"^(?:#[^\W\d_][\w/-]{0,60}[ \t]*)+$", re.M)
+_BLOCK_NAME = late_pattern(r"^\^[\w-]{1,40}[ \t]*$", re.M)
+_TRAILER = late_pattern(
+    rf"^(?:-{{3,}}|\*{{3,}}|_{{3,}})[ \t]*\n\s*[*_(\[]?{phrases('clipper_phrases')}\b[^\n]{{0,400}}\s*\Z", re.M | re.I
+)
+"""What a clipper writes below the article: whence and when it was clipped."""
+_TRAILER_REACH = 600
 
 
 class Clipping(Struct, frozen=True):
@@ -59,6 +67,9 @@ def without_clipper_marks(text: str) -> str:
     text = _FOOTNOTE.sub("", text)
     text = _REFERENCE.sub("", text)
     text = _CALLOUT.sub(r"\1", text)
+    text = _BLOCK_NAME.sub("", _TAG_LINE.sub("", text))
+    if trailer := _TRAILER.search(text, max(0, len(text) - _TRAILER_REACH)):
+        text = text[: trailer.start()] + "\n" * text[trailer.start() :].count("\n")
     return _HIGHLIGHT.sub(r"\1", text)
 
 

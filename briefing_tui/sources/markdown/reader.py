@@ -34,7 +34,7 @@ _LINKED_PICTURE = re.compile(rf"\[\s*+({_PICTURE.pattern})\s*+\]\((?:[^)!]++|!(?
 _HEAD_LINES = 5
 _LITTLE = 120
 _HEADING_WORDS = 16
-_PULLED = (15, 400)
+_PULLED = (9, 400)
 """The fewest and the most letters of a pull quote."""
 
 

@@ -187,7 +187,7 @@ def _add_facts_of_short_line(facts: LineFacts, line: Line, key: str, length: int
         facts.ending = _END.fullmatch(key) is not None
 
 
-_TIME_STARTS = "utvyaphjglr"
+_TIME_STARTS = "utvyaphjglre"
 
 
 def _evidence(line: Line, facts: LineFacts, after: int, uncommon: bool) -> float:

@@ -71,7 +71,8 @@ def _stands_alone(lines: list[Line], known: list[LineFacts], index: int) -> bool
     """Return whether a line is between blank lines, or below a line of the page."""
     below = index + 1 >= len(lines) or lines[index + 1].gap > 0 or known[index + 1].is_page
     before = known[index - 1] if index else None
-    return below and (lines[index].gap > 0 or (before is not None and (before.is_page or before.time)))
+    beside = before is not None and (before.is_page or before.time or _is_post_title(lines, known, index - 1))
+    return below and (lines[index].gap > 0 or beside)
 
 
 def _opens_box(line: Line, facts: LineFacts) -> bool:

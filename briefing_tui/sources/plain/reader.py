@@ -27,6 +27,7 @@ from briefing_tui.sources.plain.labels.revision import FEWEST_LINES, Findings, r
 from briefing_tui.sources.plain.line_roles import LineRole, classify_lines
 from briefing_tui.sources.plain.lines import UNSPACED_LETTER, Line
 from briefing_tui.sources.plain.pictures import TextPicture, find_pictures
+from briefing_tui.sources.plain.turns import keep_turns
 from briefing_tui.sources.shared.notices import ASKS, LITTLE, WALL
 
 _FEWEST_WORDS = 8
@@ -69,6 +70,7 @@ def read_plain(text: str, name: str, sha256: str) -> Document:
     found = Findings(head, figures, classify_lines(source.lines, known, head.first, end, used))
     if len(source.lines) >= FEWEST_LINES:
         revise(source.lines, known, found, label_lines(source.lines, known, Around(head.first, end, head.title)))
+    keep_turns(source.lines, found.roles)
     head.kicker = find_kicker(source.lines, known, head)
     _refuse(source.lines, known, found.roles)
     return _document(_Reading(source.lines, source.refused, head, found.figures, found.roles), Source(name, None, sha256))

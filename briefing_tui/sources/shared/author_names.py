@@ -19,6 +19,8 @@ _TAIL = re.compile(
     rf"(?:(?<!\s)\s++)?(?:–|—|{phrases('byline_ends', whole_words=True)}|(?<!\d)\d++ {phrases('byline_end_units')}).*",
     re.I | re.S,
 )
+_SITE_FIRST = re.compile(r"^(?:[\w-]{1,60}\.){1,4}[a-z]{2,12} ?[·•|,–—-] ?")
+"""The name of a site, which a reader's view writes before the author."""
 _PLACE = re.compile(
     rf" {phrases('place_prepositions')} [A-ZÀ-ÖØ-Þ][\w.’'-]{{1,40}}+(?: [A-ZÀ-ÖØ-Þ][\w.’'-]{{1,40}}+){{0,2}}"
     rf"(?=,? {phrases('and_words_behind_place')} [A-ZÀ-ÖØ-Þ])"
@@ -41,6 +43,7 @@ def read_byline(text: str) -> Byline | None:
     """
     if len(text) > 200:
         return None
+    text = _SITE_FIRST.sub("", text) or text
     label = people.AUTHOR_LABEL.match(text.lower())
     if not label and (text[-1] in "!?:;" or not any(char.isupper() for char in text[:3]) or text.count(" ") > 14):
         return None

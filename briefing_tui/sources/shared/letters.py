@@ -2,8 +2,20 @@
 
 import re
 
+from briefing_tui.text.late_pattern import late_pattern
+from briefing_tui.text.scripts import UNSPACED
+
 _LETTERS = re.compile(r"[^\W_]+")
+_SIGNS = late_pattern(f"[{UNSPACED}]")
 _MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
+
+
+def weigh(text: str) -> int:
+    """Return the length of a text in letters of an alphabet.
+
+    A sign of a script without spaces says as much as about three letters.
+    """
+    return len(text) if text.isascii() else len(text) + 2 * len(_SIGNS.findall(text))
 
 
 def letters(text: str) -> str:

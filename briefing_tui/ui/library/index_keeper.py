@@ -17,8 +17,6 @@ from briefing_tui.ui.terminal.background import LatestWork
 class IndexKeeper:
     """Refreshes the index of the folder that is listed."""
 
-    FIRST_SECONDS = 2.0
-    """When it is looked at first: the first screen has the machine for itself."""
     LOOK_SECONDS = 3.0
     """How often the folder is looked at for files that came or went."""
     LOOKS_TO_REFRESH = 20
@@ -37,10 +35,7 @@ class IndexKeeper:
         return self._process is not None
 
     def start(self) -> None:
-        """Look at the folder now and then."""
-        self._app.set_timer(self.FIRST_SECONDS, self._first)
-
-    def _first(self) -> None:
+        """Look at the folder now, and again and again."""
         self.look()
         self._app.set_interval(self.LOOK_SECONDS, self.look)
 
@@ -73,11 +68,11 @@ class IndexKeeper:
 
 def _is_needed(folder: Path, is_whole: bool) -> bool:
     """Return whether the index of a large folder has to be refreshed."""
-    from briefing_tui.library.folder import content_files
+    from briefing_tui.library.folder import number_of_files
     from briefing_tui.library.index.library_index import IndexTrouble, open_index
     from briefing_tui.ui.library.index_use import AT_ONCE
 
-    if len(content_files(folder)) <= AT_ONCE:
+    if number_of_files(folder) <= AT_ONCE:
         return False
     try:
         with open_index(folder) as index:

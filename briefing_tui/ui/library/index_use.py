@@ -1,11 +1,11 @@
 """Questions to the index of the library, asked in a thread."""
 
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from briefing_tui.library.folder import number_of_files
 from briefing_tui.library.index.library_index import IndexTrouble, LibraryIndex, open_index
 from briefing_tui.library.search.completions import Completion, completions
 from briefing_tui.library.search.query import QueryProblem, parse_query
@@ -71,14 +71,8 @@ def prepare(index: LibraryIndex) -> None:
 
     A large one is left to `index_keeper`.
     """
-    if _number_of_files(index.folder) <= AT_ONCE:
+    if number_of_files(index.folder) <= AT_ONCE:
         index.refresh()
-
-
-def _number_of_files(folder: Path) -> int:
-    from briefing_tui.library.folder import content_files
-
-    return len(content_files(folder))
 
 
 __all__ = ["AT_ONCE", "Found", "IndexTrouble", "LibraryIndex", "ask", "open_index", "prepare"]

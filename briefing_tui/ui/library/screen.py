@@ -1,6 +1,6 @@
 """The screen that lists the briefings of a folder."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,10 +20,9 @@ from briefing_tui.ui.dialogs.list_screen import ListScreen
 from briefing_tui.ui.dialogs.load_ahead import load_ahead
 from briefing_tui.ui.library.commands import COMMANDS
 from briefing_tui.ui.library.library_view import LibraryView, ListFilter
-from briefing_tui.ui.library.query_bar import QueryTyping
-from briefing_tui.ui.library.searching import LibrarySearching
+from briefing_tui.ui.library.searching import LibrarySearching, QueryTyping
 from briefing_tui.ui.library.shelf import ORDERS, ShelvedBriefing, fitting, ordered, read_shelf, shelf_items
-from briefing_tui.ui.terminal.background import LatestWork
+from briefing_tui.ui.terminal.background import LatestWork, started_in_thread
 from briefing_tui.ui.terminal.program_start import end_start
 from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.view.pane_items import Item, Items
@@ -41,6 +40,8 @@ _NARROW, _WIDE = 60, 110
 """Columns of the terminal from which there is room for the column of dates, and for details beside the list."""
 
 _SHIPPED = "These briefings come with the program. To have your own here, give the shell: briefing add ARTICLE…"
+_REST_SECONDS = 0.1
+"""When the rest is read: until then, what is listed first is drawn."""
 _FIRST = 60
 """The briefings that are listed before the rest is read: more than a screen shows."""
 
@@ -72,7 +73,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
     DEFAULT_CSS = """
     LibraryScreen #shelf { height: 1fr; }
     LibraryScreen #library { width: 1fr; }
-    LibraryScreen #detail { width: 40; border-left: vkey $foreground 30%; display: none; }
+    LibraryScreen #detail { width: 35%; min-width: 40; max-width: 80; border-left: vkey $foreground 30%; display: none; }
     LibraryScreen.-wide #detail { display: block; }
     """
 
@@ -97,16 +98,14 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         self._listed_query = ""
         self.detail = LineView(id="detail")
         self.searching = LibrarySearching(self)
-        self.line = line = QueryTyping(self, self.key_line, lambda: self.set_focus(self.list))
-        line.use(self.searching.bar)
+        self.line = QueryTyping(self)
+        self._early = None if view.shelf else started_in_thread(self._work())
         self._reading = LatestWork(self, "shelf", self._listed)
         self._looking = LatestWork(self, "look", self._looked)
         self._arranging = LatestWork(self, "arrange", self._arranged)
 
     def compose(self) -> ComposeResult:
         yield self.top_line
-        yield self.searching.bar
-        yield self.searching.hint
         with Horizontal(id="shelf"):
             yield self.list
             yield self.detail
@@ -146,9 +145,13 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         return self._notes.store() if paths.notes().exists() else None
 
     def _read(self) -> None:
-        folder, state, endings = self.view.folder, self._state, tuple(self._notes.endings)
+        early, self._early = self._early, None
+        self._reading.run(early.result if early else self._work())
 
-        most = _FIRST if self._is_first and not self.view.shelf else None
+    def _work(self) -> Callable[[], Listed]:
+        """Return what reads the folder, in a thread."""
+        folder, state, endings = self.view.folder, self._state, tuple(self._notes.endings)
+        most = None if self.view.shelf else _FIRST
 
         def read() -> Listed:
             from briefing_tui.library.index.library_index import open_index
@@ -160,7 +163,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
                 shelf = read_shelf(folder, state, self.store(), index, most)
             return Listed(folder, stamp, shelf, most is not None and len(shelf) == most)
 
-        self._reading.run(read)
+        return read
 
     def _look(self) -> None:
         """Read again if another program changed the folder or the reading list."""
@@ -187,8 +190,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
             self._stamp = listed.stamp
             self._show_shelf(listed.shelf)
             if listed.is_beginning:
-                self._is_first = False
-                self._read()
+                self.set_timer(_REST_SECONDS, self._read)
 
     def _show_shelf(self, shelf: list[ShelvedBriefing]) -> None:
         """List the briefings that were read."""
@@ -198,7 +200,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         self.list.set_empty(f"No briefings in {self.view.folder}")
         if self._back is not None and not self.view.at:
             self.view.at = str(self._back)
-        self.show()
+        self._show_again()
 
     # Showing
 
@@ -216,7 +218,10 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
             shown = ordered(fitting(shelf, wanted.words, wanted.statuses, wanted.tags), order)
             return Arranged(shown, shelf_items(shown, narrow, selected, head))
 
-        self._arranging.run(arrange)
+        if len(shelf) <= _FIRST:
+            self._arranged(arrange())
+        else:
+            self._arranging.run(arrange)
 
     def _arranged(self, arranged: Arranged) -> None:
         view, self._shown = self.view, arranged.shown
@@ -244,6 +249,13 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         self._show_title(count)
         self.line.count(count.split(" in ")[0])
 
+    def _show_again(self) -> None:
+        """List the same as it is now; of a search, all pages that were asked for stay."""
+        if self.searching.has_answer:
+            self.searching.list_again()
+        else:
+            self.show()
+
     def shelved_blocks(self, path: str) -> tuple[Block, ...] | None:
         """Return the blocks of a briefing of the list, by its path."""
         one = self._by_id.get(path)
@@ -263,6 +275,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
             self._is_first = False
             self.list.hold_row(self.view.row)
             self.set_busy(False)
+            self.call_after_refresh(self.searching.make_bar)
         self._show_detail()
 
     def _fit_columns(self, width: int) -> bool:
@@ -275,7 +288,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
     def on_resize(self, event: Resize) -> None:
         """List with the column of dates, or without; with details, or without."""
         if self._fit_columns(event.size.width) and self.view.shelf:
-            self.show()
+            self._show_again()
 
     @on(ItemList.Moved)
     def _moved(self) -> None:
@@ -321,7 +334,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         """Drop the selection, show all, or go back."""
         if self.view.selected:
             self.view.selected = {}
-            self.show()
+            self._show_again()
         elif self.view.query:
             self._ask("")
         elif self._back is not None:
@@ -370,6 +383,9 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         """Ask for the order of the list."""
         from briefing_tui.ui.dialogs.chooser import Choice, Chooser, initials
 
+        if self.searching.is_on:
+            self._ask_search_order()
+            return
         choices = [
             Choice(name, text, letter=letter) for (name, text), letter in zip(ORDERS.items(), initials(ORDERS), strict=True)
         ]
@@ -381,6 +397,20 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
                 self.show()
 
         self.app.push_screen(Chooser("Sort by", choices, at=list(ORDERS).index(self.view.order)), chosen)
+
+    def _ask_search_order(self) -> None:
+        from briefing_tui.ui.dialogs.chooser import Choice, Chooser
+
+        choices = [Choice("newest", "the newest first", letter="n"), Choice("best", "what fits best first", letter="b")]
+
+        def chosen(order: str | None) -> None:
+            if order is not None:
+                self.view.search_order = "best" if order == "best" else "newest"
+                self.list.leave()
+                self.show()
+
+        at = ("newest", "best").index(self.view.search_order)
+        self.app.push_screen(Chooser("Sort the hits", choices, at=at), chosen)
 
     def switch_folder(self) -> None:
         """List the shipped briefings, or those of the library again."""
@@ -447,14 +477,15 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
             self.view.selected[file] = None
         self.list.go_lines(1)
         self.view.at = self.list.item.id if self.list.item else ""
-        self.show()
+        self._show_again()
 
     def select_all(self) -> None:
         """Select everything that is listed; nothing if it is selected already."""
-        files = [one.entry.path for one in self._shown]
-        self.view.selected = {} if len(self.view.selected) == len(files) else dict.fromkeys(files)
+        found = [place.path for place in self.searching.places.values()] if self.searching.is_on else None
+        files = dict.fromkeys(found or [one.entry.path for one in self._shown])
+        self.view.selected = {} if len(self.view.selected) == len(files) else files
         self.view.at = self.list.item.id if self.list.item else ""
-        self.show()
+        self._show_again()
 
     def ask_draft(self) -> None:
         """Ask for a draft to check."""

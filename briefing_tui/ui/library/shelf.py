@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from briefing_tui.anchoring.anchors import fold
 from briefing_tui.library.catalogue import Entry, entries
-from briefing_tui.library.folder import content_files
+from briefing_tui.library.folder import number_of_files
 from briefing_tui.library.reading_state import file_of, recall
 from briefing_tui.model.reading import ReadingEntry, Status, after_reading
 from briefing_tui.presentation.counts import counted_any
@@ -131,7 +131,7 @@ def read_shelf(
         state: the folder with reading positions.
         store: has the reading list.
         index: the folder's index. A large folder is listed from it, as far as it has it.
-        most: the most that are returned; None for all.
+        most: the most that are asked of the index; None for all.
     """
     from briefing_tui.notes.errors import StoreError
 
@@ -151,12 +151,11 @@ def _entries_of(folder: Path, index: "LibraryIndex", most: int | None) -> list[t
     """Return the entries of a folder with the times of their files."""
     from briefing_tui.library.index.library_index import IndexTrouble
 
-    count = len(content_files(folder))
-    if count > _FEW and index.path.exists():
+    if index.path.exists() and (count := number_of_files(folder)) > _FEW:
         with suppress(IndexTrouble):
-            if 2 * index.count() > count:
+            if most is not None or 2 * index.count() > count:
                 return [(_entry_of(folder, record), record.modified) for record in index.articles(most)]
-    return [(entry, _modified(entry.path)) for entry in entries(folder)[:most]]
+    return [(entry, _modified(entry.path)) for entry in entries(folder)]
 
 
 def _entry_of(folder: Path, record: "ArticleRecord") -> Entry:

@@ -1,9 +1,11 @@
 """Questions about people to the index of the library, asked in a thread."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_tui.library.folder import content_files
+from briefing_tui.library.folder import number_of_files
 from briefing_tui.library.index.library_index import IndexTrouble, LibraryIndex, open_index
 from briefing_tui.library.index.records import ArticleRecord, QuoteRecord
 
@@ -30,7 +32,8 @@ class FoundDossier(NamedTuple):
 
     dossier: "Dossier | None" = None
     items: "Items | None" = None
-    lines: "tuple[DossierLine, ...]" = ()
+    lines: "Mapping[str, DossierLine]" = MappingProxyType({})
+    """What each item leads to, by its id."""
     others: int = 0
     """Others who have the same name."""
     trouble: str = ""
@@ -66,10 +69,10 @@ def names(folder: Path, typed: str) -> list[FoundName]:
     return [FoundName(name, ", ".join(filter(None, counts))) for name, counts in about]
 
 
-def dossier(folder: Path, name: str, article: str = "") -> FoundDossier:
+def dossier(folder: Path, name: str, article: str = "", with_others: bool = True) -> FoundDossier:
     """Return the dossier of whoever has a name.
 
-    `article` is the id of an article in which it is meant.
+    `article` is the id of an article in which it is meant. Without `with_others`, who else the articles have is left out.
     """
     from briefing_tui.library.people.directory import LibraryPeople
     from briefing_tui.library.people.dossier import dossier_of
@@ -85,10 +88,10 @@ def dossier(folder: Path, name: str, article: str = "") -> FoundDossier:
             actor = actor or next(iter(known), None)
             if actor is None:
                 return FoundDossier(trouble=f"Nobody in the library is called {name}.")
-            found = dossier_of(index, actor)
+            found = dossier_of(index, actor, with_others)
             items, lines = dossier_items(found)
             same = [one for one in known if one.name == actor.name]
-            return FoundDossier(found, items, tuple(lines), max(0, len(same) - 1))
+            return FoundDossier(found, items, lines, max(0, len(same) - 1))
     except (IndexTrouble, PeopleFileTrouble) as error:
         return FoundDossier(trouble=str(error))
 
@@ -119,6 +122,6 @@ def words_elsewhere(folder: Path, article: str, quote: str, words: str) -> Found
 def _ready(folder: Path) -> LibraryIndex:
     """Return the index of a folder; that of a small one is brought up to date. Raises IndexTrouble."""
     index = open_index(folder)
-    if len(content_files(folder)) <= _AT_ONCE:
+    if number_of_files(folder) <= _AT_ONCE:
         index.refresh()
     return index

@@ -25,13 +25,21 @@ class DossierLine(NamedTuple):
     name: str = ""
     """The name of somebody else, whose dossier it opens, or one of the names used."""
 
+    @property
+    def id(self) -> str:
+        """The id of its item."""
+        if self.quote is not None:
+            return f"quote {self.quote.num}"
+        kind = "role" if not self.name else "name" if self.article else "with"
+        return f"{kind} {self.text}"
 
-def dossier_items(dossier: Dossier) -> tuple[Items, list[DossierLine]]:
-    """Return the items of a dossier and what each leads to, in the same order."""
-    items, lines = Items(), []
-    for number, (line, blocks, head) in enumerate(_lines(dossier)):
-        items.append(Item(str(number), "hit", blocks, head=head))
-        lines.append(line)
+
+def dossier_items(dossier: Dossier) -> tuple[Items, dict[str, DossierLine]]:
+    """Return the items of a dossier, and what each leads to by its id."""
+    items, lines = Items(), {}
+    for line, blocks, head in _lines(dossier):
+        items.append(Item(line.id, "hit", blocks, head=head))
+        lines[line.id] = line
     return items.prepare(), lines
 
 

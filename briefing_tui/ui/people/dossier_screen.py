@@ -39,6 +39,7 @@ class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
         self.found = FoundDossier()
         self.about = PlaceLines()
         self._asking = LatestWork(self, "dossier", self._found)
+        self._completing = LatestWork(self, "whole dossier", self._completed)
 
     def compose(self) -> ComposeResult:
         yield self.top_line
@@ -61,20 +62,34 @@ class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
 
     def _ask(self) -> None:
         folder, name, article = self.folder, self.name_shown, self._article
-        self._asking.run(lambda: dossier(folder, name, article))
+        self._asking.run(lambda: dossier(folder, name, article, with_others=False))
 
     def _found(self, found: FoundDossier) -> None:
         if found.dossier is None and self._is_guess:
             self.dismiss(None)
             self.app.call_later(open_person, self.app, self.folder)
             return
-        self.found = found
         self.line.make_bar()
         self.list.set_empty(found.trouble or "Nothing in the library.")
+        self._show(found)
+        self.set_busy(False)
+        folder, name, article = self.folder, self.name_shown, self._article
+        if found.dossier is not None:
+            self._completing.run(lambda: dossier(folder, name, article))
+
+    def _show(self, found: FoundDossier) -> None:
+        self.found = found
         self.list.show(found.items or [])
         if found.dossier is not None:
             self._show_heading(found)
-        self.set_busy(False)
+
+    def _completed(self, found: FoundDossier) -> None:
+        """Show who else is named; the cursor and what is in view stay."""
+        if found.dossier is not None:
+            row = self.list.cursor_row
+            self._show(found)
+            if self.list.cursor:
+                self.list.hold_row(row)
 
     def _show_heading(self, found: FoundDossier) -> None:
         """Show who it is, how much there is, and when."""
@@ -95,7 +110,7 @@ class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
     @property
     def _line(self) -> DossierLine | None:
         item = self.list.item
-        return self.found.lines[int(item.id)] if item and self.found.lines else None
+        return self.found.lines.get(item.id) if item else None
 
     @on(ItemList.Chosen)
     def _chosen(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
 from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -61,6 +62,20 @@ async def run_in_thread(work: Callable[[], _Result]) -> _Result:
 
     Thread(target=run, daemon=True).start()
     return await done
+
+
+def started_in_thread(work: Callable[[], _Result]) -> Future[_Result]:
+    """Start work in a thread, before there is a loop that waits for it."""
+    future: Future[_Result] = Future()
+
+    def run() -> None:
+        try:
+            future.set_result(work())
+        except BaseException as raised:  # whatever it is, it is raised where the result is asked for
+            future.set_exception(raised)
+
+    Thread(target=run, daemon=True).start()
+    return future
 
 
 class LatestWork(Generic[_Result]):

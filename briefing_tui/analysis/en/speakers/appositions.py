@@ -50,14 +50,20 @@ def find_apposed_name(items: Sequence[Phrase], subject: int) -> Phrase | None:
 
 
 def is_role(phrase: Phrase) -> bool:
-    """Return whether a noun phrase beside a name says who that is: a known role, or any noun with an article."""
+    """Return whether a noun phrase beside a name says who that is.
+
+    It is a known role, or any noun with an article.
+    """
     if phrase.head in people.ROLE_NOUNS or phrase.head in OCCUPATIONS:
         return True
     return phrase.low in ("a", "an", "the") and not phrase.plural and phrase.head.isalpha() and phrase.head not in _NO_ROLES
 
 
 def find_age(items: Sequence[Phrase], index: int) -> str:
-    """Return the age behind a name and a comma as others call it: `45-year-old` for `Jane Doe, 45,`; "" without one."""
+    """Return the age behind a name, as others call it.
+
+    It is `45-year-old` for `Jane Doe, 45,`, and "" without one.
+    """
     if index + 2 >= len(items) or items[index + 1].text not in (",", "("):
         return ""
     age = items[index + 2].text

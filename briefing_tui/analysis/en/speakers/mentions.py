@@ -93,7 +93,7 @@ def _of_name(tracker: ReferentTracker, items: Sequence[Phrase], index: int) -> t
 
 
 def _age_in_title(item: Phrase) -> str:
-    """Return the age before a name as others call it: `78-year-old` of `the 78-year-old Jane Doe`; "" without one."""
+    """Return the age before a name, as others call it: `the 78-year-old Jane Doe`; "" without one."""
     return next((word for word in item.title.split() if word.endswith("-year-old")), "")
 
 

@@ -115,7 +115,7 @@ class ReferentTracker:
         return None
 
     def without_trade(self, name: str) -> str:
-        """Return a name without the words before one that the article is known to name: `Norwegian` before `Jane Doe`."""
+        """Return a known name without the words before it, such as `Norwegian`; else the name."""
         if name in self._by_name or name.count(" ") > _LONGEST_NAME:
             return name
         words = name.split(" ")
@@ -125,7 +125,8 @@ class ReferentTracker:
     def find_named(self, name: str, title: str = "") -> Referent:
         """Return the referent of a name, a new one if the article has none.
 
-        A surname refers to the one whose title fits; of several, to the one that is named in full most often.
+        A surname refers to the one whose title fits, best to one who had it before; of several, to the one that is named in full
+        most often.
         """
         referent = self._find_named(name, title)
         self._learn(referent, name, title)
@@ -162,7 +163,9 @@ class ReferentTracker:
             found = [referent for referent in found if referent.person]
         fitting = [referent for referent in found if not gender or not referent.gender or referent.gender == gender]
         if fitting:
-            return max(fitting, key=lambda referent: (referent.full_mentions, self._recency(referent)))
+            words = {word.rstrip(".") for word in title.split()}
+            titled = [referent for referent in fitting if words & referent.title_words] or fitting
+            return max(titled, key=lambda referent: (referent.full_mentions, self._recency(referent)))
         if name in self._by_name or name in PLACES:
             return self._find_or_add(name)
         given = [referent for referent in self._by_given.get(parts[0], ())[:_NAMESAKES] if referent.person]

@@ -191,7 +191,10 @@ class SpeakerResolver:
             state.current = self._speaker_of_sentence(items, tags, referents) or state.current
 
     def _announcing(self, number: int, items: Sequence[Phrase]) -> Speaker | None:
-        """Return whose words a line announces: `Comment by the chief engineer:`, `The board’s response:`; None without a name."""
+        """Return whose words a line announces; None if it does not say.
+
+        Examples are `Comment by the chief engineer:` and `The board’s response:`.
+        """
         if any(item.kind == "quote" or (item.kind == "verb" and item.low not in _READS) for item in items):
             return None
         for index, item in enumerate(items):

@@ -34,11 +34,15 @@ _BYLINE_TAGS = ("a", "span", "p", "div", "section", "address", "li", "ul", "ol",
 
 
 class Headline(Struct):
-    """The title, the block that shows it, and what else that block says."""
+    """The title, the block that shows it, and what else that block says.
+
+    `rest` is behind the title, `kicker` before it.
+    """
 
     text: str | None = None
     block: PageBlock | None = None
     rest: str = ""
+    kicker: str = ""
 
 
 def _similarity(one: str, other: str) -> float:
@@ -88,6 +92,23 @@ def find_headline(items: list[PageItem], meta: PageMetadata, before: int) -> Hea
     ]
     if nearest:
         return Headline(_with_spaces(nearest[-1].text, titles), nearest[-1])
+    return _without_kicker(_best_headline(items, shown, titles, meta, before))
+
+
+def _without_kicker(found: Headline) -> Headline:
+    """Return a headline without the kicker that its heading begins with, in an element that is named so."""
+    first = next((part for part in found.block.box.element if isinstance(part.tag, str)), None) if found.block else None
+    if found.block is None or found.text is None or first is None or (found.block.box.element.text or "").strip():
+        return found
+    kicker = visible_words(first)
+    names = re.sub(r"(?<=[a-z])(?=[A-Z])|[_\-:/]+", " ", first.get("class") or "").lower()
+    rest = found.text.removeprefix(kicker).lstrip(" :–—-|·")
+    if not kicker or not rest or not found.text.startswith(kicker) or not _KICKER_NAMES.search(names):
+        return found
+    return Headline(rest, found.block, found.rest, kicker.rstrip(" :"))
+
+
+def _best_headline(items: list[PageItem], shown: list[PageBlock], titles: list[str], meta: PageMetadata, before: int) -> Headline:
     best, best_score = Headline(titles[0] if titles else None), 0.55
     for block in shown:
         score = max((_similarity(block.text, text) for text in titles), default=0.6 if block.tag == "h1" else 0.0)

@@ -5,6 +5,7 @@ about time is a word of such lines; a byline has a label and names, or names alo
 """
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
@@ -14,7 +15,7 @@ from briefing_tui.languages.dates import Dated, find_dates
 from briefing_tui.languages.time_words import MONTHS, TELLING, WHEN
 from briefing_tui.languages.words import all_words, phrases
 from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem
-from briefing_tui.sources.html.choice import ArticleChoice, furniture_reason, is_in_figure
+from briefing_tui.sources.html.choice import NO_WORDS_BELOW, ArticleChoice, furniture_reason, is_in_figure
 from briefing_tui.sources.shared.author_names import is_only_label, read_byline
 from briefing_tui.sources.shared.letters import letters
 from briefing_tui.sources.shared.metadata_values import names_in
@@ -240,16 +241,26 @@ def _mark_used(choice: ArticleChoice, block: PageBlock, kind: Literal["byline", 
 def _read_last(items: list[PageItem], choice: ArticleChoice, meta: "PageMetadata", lines: HeadLines) -> None:
     """Read the byline and the day below the text; the names count if none were above it."""
     kept = [item for item in items if isinstance(item, PageBlock) and item.order in choice.kinds]
-    for block in reversed(kept[-_LAST:] if len(kept) > 2 * _LAST else ()):
+    last = kept[-_LAST:] if len(kept) > 2 * _LAST else []
+    below = (item for item in items[last[-1].order + 1 :] if isinstance(item, PageBlock)) if last else iter(())
+    last += [block for block in islice(below, 1) if choice.why.get(block.order) == NO_WORDS_BELOW]
+    for block in reversed(last):
         if _SIGN.fullmatch(block.text):
             _mark_used(choice, block, "byline")
             continue
         found = _read_block(block, choice, meta)
-        if found is None or block.kind != "text" or not (found.labelled or (not found.names and found.dates)):
+        is_signed = found is not None and len(found.names) == 1 and not lines.authors and _is_set_apart_name(block)
+        if found is None or block.kind != "text" or not (found.labelled or is_signed or (not found.names and found.dates)):
             break
         if not lines.authors:
             lines.authors.extend(found.names)
         _mark_used(choice, block, "byline" if found.names else "date")
+
+
+def _is_set_apart_name(block: PageBlock) -> bool:
+    """Return whether a line of two to four words is wholly bold or slanted, as a signature is."""
+    marked = sum(mark.end - mark.start for mark in block.marks if mark.kind in ("strong", "emphasis"))
+    return 1 <= block.text.count(" ") <= 3 and marked >= len(block.text)
 
 
 def find_labelled_day(items: list[PageItem], choice: ArticleChoice, language: str | None) -> str | None:

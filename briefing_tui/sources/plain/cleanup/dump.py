@@ -14,7 +14,7 @@ from briefing_tui.languages.words import all_words
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.plain.alt_texts import mark_pictures
 from briefing_tui.sources.plain.cleanup.headings import join_headings, mark_headings, text_indent
-from briefing_tui.sources.plain.cleanup.mail import remove_mail_head
+from briefing_tui.sources.plain.cleanup.mail import remove_mail_foot, remove_mail_head
 from briefing_tui.sources.plain.cleanup.markup import has_links, join_flowing_lines, remove_links, remove_marks, remove_stars
 from briefing_tui.sources.plain.cleanup.rejoin import is_broken, rejoin
 from briefing_tui.sources.plain.cleanup.wraps import join_parentheses, unglue_headings, unwrap, wrap_width
@@ -45,6 +45,11 @@ _REFERENCES = all_words("reference_headings")
 _REFERENCE = re.compile(r"^\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):\S*\s*$")
 _ADDRESS = late_pattern(r"\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):")
 
+_ANGLED = late_pattern(r"(?<=\S) ?<https?://[^<>\s]{1,2000}>")
+"""The address of a link behind its words, as mail programs write it."""
+_UNDERLINE = re.compile(r"([=-])\1{3,}\s*")
+_LONGEST_UNDERLINED = 120
+
 _LISTED, _TITLED = 0.6, 0.45
 """The share of lines in a list of addresses that begin with one.
 
@@ -64,11 +69,15 @@ def read_lines(text: str) -> TextLines:
     markdown = has_links(text)
     if markdown:
         text = remove_links(text)
+    if "<http" in text:
+        text = _ANGLED.sub("", text)
     raw = text.split("\n")
     if len(raw) > _MANY and sum(len(line) >= _NARROWEST for line in raw) * 10_000 <= len(raw):
         raise NoArticle("no line of the text is as long as an article's")
     _cut_references(raw, refused)
     remove_mail_head(raw, refused)
+    remove_mail_foot(raw, refused)
+    _mark_underlined(raw)
     join_headings(raw)
     numbered = _has_link_numbers(raw)
     lines = _physical_lines(raw, numbered, numbered or any(sign in text for sign in _NOISE_SIGNS), refused)
@@ -87,6 +96,16 @@ def read_lines(text: str) -> TextLines:
     mark_pictures(lines)
     describe(lines)
     return TextLines(lines, refused)
+
+
+def _mark_underlined(raw: list[str]) -> None:
+    """Mark headings that are underlined with `=` or `-` about as long as they are."""
+    for above, line in enumerate(raw[1:]):
+        words = raw[above].strip()
+        if line[:1] in ("=", "-") and 2 < len(words) <= _LONGEST_UNDERLINED and _UNDERLINE.fullmatch(line):
+            is_alone = above == 0 or not raw[above - 1].strip()
+            if is_alone and abs(len(words) - len(line.strip())) <= max(2, len(words) // 5):
+                raw[above] = f"{'#' if line[0] == '=' else '##'} {words}"
 
 
 def _cut_references(raw: list[str], refused: list[tuple[int, str, str]]) -> None:

@@ -20,7 +20,13 @@ _ANSWER = late_pattern(
 )
 _DEEPEST, _PROSE = 40, 90
 """The most lines above a mail's head, and the length that none of them reaches."""
-WHY = "the head of an e-mail"
+_WROTE = late_pattern(rf"{phrases('mail_wrote_words', whole_words=True)}[^.!?]{{0,60}}:\s*$", re.I)
+_WROTE_REACH = 120
+_RULE = re.compile(r"\s*(?:[-_=*~] ?){2,}\s*")
+_FOOT = 25
+"""The last lines with words among which a newsletter's foot begins."""
+_FOOT_WORDS = late_pattern(phrases("mail_foot_words", whole_words=True), re.I)
+WHY, QUOTED, FOOT = "the head of an e-mail", "a mail that is quoted below", "the foot of a newsletter"
 
 
 def remove_mail_head(raw: list[str], refused: list[tuple[int, str, str]]) -> None:
@@ -37,6 +43,26 @@ def remove_mail_head(raw: list[str], refused: list[tuple[int, str, str]]) -> Non
             passed_on = True
         elif _FIELD.match(line) and (end := _head_end(raw, index)):
             _blank_fields(raw, index, end, passed_on, refused)
+
+
+def remove_mail_foot(raw: list[str], refused: list[tuple[int, str, str]]) -> None:
+    """Blank the mail that is quoted below an article, and the foot of a newsletter.
+
+    The foot is below the last line of dashes, and offers to end the newsletter.
+    """
+    shown = [index for index, line in enumerate(raw) if line.strip()]
+    quoted = len(shown)
+    while quoted and raw[shown[quoted - 1]].lstrip().startswith(">"):
+        quoted -= 1
+    if 0 < quoted < len(shown) and _WROTE.search(raw[shown[quoted - 1]][-_WROTE_REACH:]):
+        for index in shown[quoted - 1 :]:
+            _refuse(raw, index, refused, QUOTED)
+        shown = shown[: quoted - 1]
+    since = max(0, len(shown) - _FOOT)
+    rules = [at for at, index in enumerate(shown[since:], since) if _RULE.fullmatch(raw[index]) and not raw[index - 1].strip()]
+    if rules and rules[-1] > 0 and _FOOT_WORDS.search(" ".join(raw[index][:500] for index in shown[rules[-1] :])):
+        for index in shown[rules[-1] :]:
+            _refuse(raw, index, refused, FOOT)
 
 
 def _head_end(raw: list[str], start: int) -> int:
@@ -71,7 +97,7 @@ def _blank_fields(raw: list[str], start: int, end: int, passed_on: bool, refused
             _refuse(raw, index, refused)
 
 
-def _refuse(raw: list[str], index: int, refused: list[tuple[int, str, str]]) -> None:
+def _refuse(raw: list[str], index: int, refused: list[tuple[int, str, str]], why: str = WHY) -> None:
     if raw[index].strip():
-        refused.append((index + 1, " ".join(raw[index].split()), WHY))
+        refused.append((index + 1, " ".join(raw[index].split()), why))
     raw[index] = ""

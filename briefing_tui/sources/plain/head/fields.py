@@ -58,7 +58,7 @@ def _is_head(lines: list[Line], known: list[LineFacts], index: int, between: ran
 
     A post of a live page, with its own time above it and that of the next post below, is not.
     """
-    if index and known[index - 1].time and any(known[i].time for i in between):
+    if _is_below_time(lines, known, index) and any(known[i].time for i in between):
         return False
     if _head_continues_below(lines, index):
         return True
@@ -71,6 +71,11 @@ def _is_head(lines: list[Line], known: list[LineFacts], index: int, between: ran
         return False
     buttons = sum(known[i].furniture and not is_advertisement(lines[i]) for i in between)
     return buttons >= 2 and buttons >= 0.5 * len(between)
+
+
+def _is_below_time(lines: list[Line], known: list[LineFacts], index: int) -> bool:
+    """Return whether a time is right above a line, or above the title of its post."""
+    return index > 0 and (known[index - 1].time or (index > 1 and known[index - 2].time and lines[index - 1].gap == 0))
 
 
 def _head_continues_below(lines: list[Line], index: int) -> bool:

@@ -41,6 +41,10 @@ _NO_COLON = re.compile(
 )
 """`Photo Luc Berthier`, `Foto de Luc Berthier`: behind a sentence, and with two names at least."""
 _BEFORE_NAMES = late_pattern(rf"^{_PHOTO}(?: {_OF})? (?={_TWO_NAMES})", re.I)
+_TAKEN_BY = late_pattern(rf"[（(]([^（）()]{{1,30}}?){phrases('credit_words_at_end')}[）)]$")
+"""A credit in Chinese or Japanese brackets, with the word for taking or giving a picture behind the name."""
+_BEFORE_AGENCY = late_pattern(rf"(?<=[.!?…\"”’»]) ({_TWO_NAMES})$")
+"""The photographer before an agency in brackets, behind a sentence: `The quay. Ann Li (Reuters)`."""
 _STRIP = late_pattern(rf"^(?:{_LABEL}\s*(?:(?::|,|\|)\s*|\s{_BY}\b:?\s*|\s(?=©))|©\s*|\(c\)\s*|by\s+(?=[A-Z]))++", re.I)
 _ENDS = late_pattern(r"[.!?…][\"'”’»]?$")
 _NAMES = late_pattern(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,]\s*|\s+|$)){1,5}")
@@ -123,6 +127,8 @@ def split_caption(text: str) -> tuple[str | None, str | None]:
 
 def _split(words: str) -> tuple[str | None, str | None]:
     since = max(0, len(words) - _REACH)
+    if taken := _TAKEN_BY.search(words, since):
+        return words[: taken.start()].rstrip() or None, taken[1]
     bracketed, labelled = _BRACKETED.search(words, since), _LABELLED.search(words, since)
     if (
         labelled
@@ -132,6 +138,8 @@ def _split(words: str) -> tuple[str | None, str | None]:
     ):
         return words[: labelled.start()].rstrip(" |/–—-") or None, bare_credit(labelled[1])
     before = words[: bracketed.start()].rstrip() if bracketed else ""
+    if bracketed and (named := _BEFORE_AGENCY.search(before)) and _AGENCY_NAME.search(bracketed[1]):
+        return before[: named.start()].rstrip() or None, f"{named[1]} ({bracketed[1]})"
     if bracketed and (_IS_CREDIT.search(bracketed[1]) or not before or (_ENDS.search(before) and _NAMES.fullmatch(bracketed[1]))):
         return words[: bracketed.start()].rstrip(" |/–—-") or None, bare_credit(bracketed[1])
     tails = (_AGENCY_TAIL,) if _AGENCY_NAME.search(words, since) else ()

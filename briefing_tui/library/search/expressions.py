@@ -1,0 +1,47 @@
+"""Write the words of a query as an expression of SQLite's FTS5."""
+
+from collections.abc import Sequence
+
+from briefing_tui.library.index.folding import folded, words_of
+from briefing_tui.library.search.query import Query, Term
+
+_COLUMNS_OF_IN = {"text": "body", "quotes": "body quotes", "captions": "captions", "titles": "title"}
+"""The columns of the index's words that hold the words of each value of `in:`."""
+_SHORT = 2
+
+
+def is_short(term: Term) -> bool:
+    """Return whether a term is a beginning of one or two letters.
+
+    Nearly every article has a word that begins so, and SQLite takes seconds to collect them all.
+    """
+    return term.is_prefix and len(term.words) == 1 and len(term.words[0]) <= _SHORT and folded(term.words[0]) == term.words[0]
+
+
+def expression(query: Query, terms: Sequence[Term]) -> str:
+    """Return the expression for terms and the publishers of a query.
+
+    It is empty if nothing is asked of the words.
+    """
+    columns = [_COLUMNS_OF_IN[kind] for kind in query.values("in") if kind in _COLUMNS_OF_IN]
+    limited = f"{{{' '.join(columns)}}} : " if columns else "- publisher : "
+    wanted = [limited + _one(term) for term in terms]
+    if publishers := query.values("publisher"):
+        wanted.append(" OR ".join(map(_publisher, publishers)))
+    together = " AND ".join(f"({one})" for one in wanted)
+    excluded = negated_expression(query)
+    return f"({together}) NOT ({excluded})" if together and excluded else together
+
+
+def negated_expression(query: Query) -> str:
+    """Return the expression for what articles must not have; empty if there is nothing."""
+    terms = [_one(term) for term in query.terms if term.is_negated]
+    return " OR ".join((*terms, *map(_publisher, query.values("publisher", is_negated=True))))
+
+
+def _one(term: Term) -> str:
+    return f'"{" ".join(term.words)}"{" *" if term.is_prefix else ""}'
+
+
+def _publisher(name: str) -> str:
+    return f'publisher : "{" ".join(words_of(name))}" *'
