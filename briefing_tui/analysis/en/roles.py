@@ -80,7 +80,8 @@ _KIN = late_pattern(
 )
 """A relative of somebody named: `Ida Reis’s sister, `."""
 _OWN_KIN = late_pattern(
-    rf"(?<![\w’'-])(?P<role>(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ ){{0,2}}(?:{'|'.join(sorted(_CLOSE_KIN, key=len, reverse=True))}))(?:,? )$"
+    r"(?<![\w’'-])(?P<role>(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ ){0,2}"
+    rf"(?:{'|'.join(sorted(_CLOSE_KIN, key=len, reverse=True))}))(?:,? )$"
 )
 """A relative of somebody named before: `her father, `."""
 _CHAIN = late_pattern(r"[\w’'&-]++|(?:[A-Z]\.)++|[A-Z][a-z]{1,4}\.")
