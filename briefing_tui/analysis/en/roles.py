@@ -153,9 +153,9 @@ def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
     if kin := _KIN.search(before) or _OWN_KIN.search(before):
         yield kin["role"]
     if mention.place.at == "title" and not title:
-        office = before.rstrip().rpartition(" ")[2]
-        if office.istitle() and office.lower() in _CALLINGS:
-            yield office
+        calling = before.rstrip().rpartition(" ")[2]
+        if calling.istitle() and calling.lower() in _CALLINGS:
+            yield calling
     if before.endswith(", "):
         yield from _described(_CHUNK_BEFORE.search(before), _is_known_calling)
         if after[:1] in (",", ".", ":", ";"):
