@@ -37,6 +37,7 @@ def modules() -> Iterator[ModuleType]:
 
 def made_at_run_time() -> dict[str, Expression]:
     """Return the expressions that functions make from their arguments, by function."""
+    from briefing_tui.analysis.en.standalone_sentences import WRITING
     from briefing_tui.citations.link import _pattern as text_pattern
     from briefing_tui.export.managed_parts import HTML_MARKS
     from briefing_tui.library.search.passages import expression_of
@@ -44,6 +45,8 @@ def made_at_run_time() -> dict[str, Expression]:
     from briefing_tui.ui.text.find import pattern as find_pattern
 
     made = {
+        "briefing_tui.analysis.shared.sentences:_boundary": WRITING.boundary,
+        "briefing_tui.analysis.shared.sentences:_whole_end": WRITING.whole_end,
         "briefing_tui.anchoring.anchors:__init__": re.compile(r"(?<!\w)[ABd]|[Ω\u4e00]"),
         "briefing_tui.anchoring.anchors:occurrences": re.compile(r"\s+".join(["a", "a", "a", "b"])),
         "briefing_tui.presentation.speakers:said_by": re.compile(r"(?<!\w)reis", re.IGNORECASE),
@@ -56,6 +59,7 @@ def made_at_run_time() -> dict[str, Expression]:
         "briefing_tui.ui.text.find:pattern": find_pattern("no money") or re.compile(""),
     }
     uses = {
+        "briefing_tui.analysis.shared.sentences:_whole_end": "search",
         "briefing_tui.citations.link:_pattern": "match",
         "briefing_tui.notes.item_location:_has_written_id": "fullmatch",
         "briefing_tui.presentation.speakers:said_by": "search",

@@ -80,7 +80,8 @@ _KIN = late_pattern(
 )
 """A relative of somebody named: `Ida Reis’s sister, `."""
 _OWN_KIN = late_pattern(
-    rf"(?<![\w’'-])(?P<role>(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ ){{0,2}}(?:{'|'.join(sorted(_CLOSE_KIN, key=len, reverse=True))}))(?:,? )$"
+    r"(?<![\w’'-])(?P<role>(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ ){0,2}"
+    rf"(?:{'|'.join(sorted(_CLOSE_KIN, key=len, reverse=True))}))(?:,? )$"
 )
 """A relative of somebody named before: `her father, `."""
 _CHAIN = late_pattern(r"[\w’'&-]++|(?:[A-Z]\.)++|[A-Z][a-z]{1,4}\.")
@@ -152,9 +153,9 @@ def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
     if kin := _KIN.search(before) or _OWN_KIN.search(before):
         yield kin["role"]
     if mention.place.at == "title" and not title:
-        office = before.rstrip().rpartition(" ")[2]
-        if office.istitle() and office.lower() in _CALLINGS:
-            yield office
+        calling = before.rstrip().rpartition(" ")[2]
+        if calling.istitle() and calling.lower() in _CALLINGS:
+            yield calling
     if before.endswith(", "):
         yield from _described(_CHUNK_BEFORE.search(before), _is_known_calling)
         if after[:1] in (",", ".", ":", ";"):

@@ -111,16 +111,25 @@ class LibrarySearching:
         self._result = found
         if not self.is_on:
             return
-        from briefing_tui.ui.library.hits import hit_items
-
         is_more = found.start is not None
         self._articles = [*self._articles, *found.articles] if is_more else list(found.articles)
-        items, self.places = hit_items(self._articles, self._view.folder, self._screen.shelved_blocks)
         if not is_more:
             self._count = 0
-        self._screen.show_found(items, self._summary(), self._nothing(found), is_more)
+        self._list(found, is_more)
         if found.following is not None and not is_more:
             self._counting.run(partial(self._count_in_thread, found.query))
+
+    def _list(self, found: Found, is_more: bool) -> None:
+        from briefing_tui.ui.library.hits import hit_items
+
+        view = self._view
+        items, self.places = hit_items(self._articles, view.folder, self._screen.shelved_blocks, view.selected)
+        self._screen.show_found(items, self._summary(), self._nothing(found), is_more)
+
+    def list_again(self) -> None:
+        """List what was found as it is to be shown now: at another width, with other briefings selected."""
+        if self._result is not None:
+            self._list(self._result, is_more=True)
 
     def _count_in_thread(self, query: str) -> tuple[str, int]:
         from briefing_tui.library.index.library_index import open_index
