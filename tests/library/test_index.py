@@ -4,8 +4,11 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from briefing_tui.library.index.library_index import LibraryIndex, open_index
 from briefing_tui.library.search.query import parse_query
@@ -279,6 +282,37 @@ def test_a_changed_article_keeps_its_number(folder: Path, index: LibraryIndex) -
     assert after.num == before.num
     assert index.articles_with_words("four times") == [after.num]
     assert index.articles_with_words("three times") == []
+
+
+@settings(max_examples=10)
+@example([[(0, 2, 0), (1, 2, 0)], [(0, 3, 0), (1, 0, 0), (2, 2, 0)]])
+@example([[(0, 2, 0), (1, 2, 0)], [(0, 1, 1)], [(1, 1, 1)]])
+@given(st.lists(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 4), st.integers(0, 3)), max_size=6), max_size=5))
+def test_whatever_happens_to_files_the_index_is_that_of_the_folder(steps: list[list[tuple[int, int, int]]]) -> None:
+    days = ("2026-03-02", "2026-03-03", "", "1066-01-01")
+    with TemporaryDirectory() as place, open_index(Path(place), Path(place, "cache")) as index:
+        for step in steps:
+            for number, words, day in step:
+                file = Path(place, f"{number}.md")
+                if words == 0:
+                    file.unlink(missing_ok=True)
+                elif words == 1:
+                    if file.exists():
+                        file.rename(Path(place, f"{day}.md"))
+                else:
+                    file.write_text(QUAY.replace("2026-03-02", days[day]).replace("Ortega", f"Person{words}"))
+            index.refresh()
+        with open_index(Path(place), is_kept=False) as fresh:
+            fresh.refresh()
+            assert ids(index) == ids(fresh)
+            assert [(one.name, one.quotes, one.articles) for one in sorted(index.names(), key=lambda one: one.name)] == [
+                (one.name, one.quotes, one.articles) for one in sorted(fresh.names(), key=lambda one: one.name)
+            ]
+            for sought in ("quay", "person2", "person3", "halasz"):
+                assert len(index.articles_with_words(sought)) == len(fresh.articles_with_words(sought))
+                assert len(index.names_with_words(sought)) == len(fresh.names_with_words(sought))
+            like = "three times before we believed it so"
+            assert len(index.quotes_like(like)) == len(fresh.quotes_like(like))
 
 
 def test_a_refresh_that_is_cancelled_goes_on_where_it_was(folder: Path, index: LibraryIndex) -> None:
