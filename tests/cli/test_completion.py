@@ -59,7 +59,7 @@ def test_briefings_people_and_choices_are_offered_where_they_fit() -> None:
     assert words("show", "--pane", "q") == {"quotes"}
     assert words("show", "--pane=q") == {"--pane=quotes"}
     assert words("export", "--format", "j") == {"jsonl", "jsonld"}
-    assert words("notes", "d") == {"doctor"}
+    assert words("notes", "do") == {"doctor"}
     assert offers(["build", ""]) == Offers("", {}, "files")
     assert offers(["list", ""]) == Offers("", {}, "folders")
     assert offers(["check", "--source", ""]).files == "files"
