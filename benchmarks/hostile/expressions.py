@@ -37,22 +37,29 @@ def modules() -> Iterator[ModuleType]:
 
 def made_at_run_time() -> dict[str, Expression]:
     """Return the expressions that functions make from their arguments, by function."""
+    from briefing_tui.analysis.en.standalone_sentences import WRITING
     from briefing_tui.citations.link import _pattern as text_pattern
     from briefing_tui.export.managed_parts import HTML_MARKS
+    from briefing_tui.library.search.passages import expression_of
+    from briefing_tui.library.search.query import Term
     from briefing_tui.ui.text.find import pattern as find_pattern
 
     made = {
+        "briefing_tui.analysis.shared.sentences:_boundary": WRITING.boundary,
+        "briefing_tui.analysis.shared.sentences:_whole_end": WRITING.whole_end,
         "briefing_tui.anchoring.anchors:__init__": re.compile(r"(?<!\w)[ABd]|[Ω\u4e00]"),
         "briefing_tui.anchoring.anchors:occurrences": re.compile(r"\s+".join(["a", "a", "a", "b"])),
         "briefing_tui.presentation.speakers:said_by": re.compile(r"(?<!\w)reis", re.IGNORECASE),
         "briefing_tui.citations.link:_pattern": text_pattern("no money"),
         "briefing_tui.export.managed_parts:opening": HTML_MARKS.opening(),
         "briefing_tui.notes.item_location:_has_written_id": re.compile(r"ana-reis(?:-\d+)?"),
+        "briefing_tui.library.search.passages:__init__": re.compile(expression_of(Term(("no", "money"), is_prefix=True))),
         "briefing_tui.text.late_pattern:compiled": re.compile(""),  # the patterns themselves are found as values of their modules
         "briefing_tui.ui.dialogs.help:_has": re.compile(r"(?<!\w)no"),
         "briefing_tui.ui.text.find:pattern": find_pattern("no money") or re.compile(""),
     }
     uses = {
+        "briefing_tui.analysis.shared.sentences:_whole_end": "search",
         "briefing_tui.citations.link:_pattern": "match",
         "briefing_tui.notes.item_location:_has_written_id": "fullmatch",
         "briefing_tui.presentation.speakers:said_by": "search",

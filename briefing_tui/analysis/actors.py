@@ -12,12 +12,10 @@ from briefing_tui.model.document import Document
 from briefing_tui.text.slugs import Ids, slug
 
 _MOST_ALIASES = 6
-_SUBJECT = 0.4
-_EARLY = (3.0, 1.0, 1.0)
+_SUBJECT = 0.5
+_EARLY = (2.0, 1.0, 1.0)
 """The worth, in mentions, of being in the first, second and third text of the article."""
-_SPEAKING = 0.5
-_ORGANIZATION = 1.2
-"""The weight of an organisation's mention: it is named more, and less often called `he` or `she`."""
+_SPEAKING = 0.6
 _OWN = 0.5
 """The weight of the publisher, which is named as who asked, and seldom as what the article is about."""
 
@@ -108,4 +106,4 @@ def _weight(
     weight += sum(_EARLY[number] for number in numbers if number < len(_EARLY))
     weight += math.sqrt(len(numbers))
     weight += _SPEAKING * math.sqrt(sum(spoken[form] for form in {name_key(form) for form in (name.name, *name.aliases)}))
-    return weight * (1.0 if name.kind == "person" else _ORGANIZATION)
+    return weight

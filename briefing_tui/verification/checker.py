@@ -81,7 +81,7 @@ def check_quotation(quotation: DraftQuotation, shelf: Shelf) -> Finding:
     said = quoted_words(quotation.text)
     if not len(said.words):
         return Finding(quotation, None)
-    articles = shelf.likely(said.folded)
+    articles = shelf.likely(said.folded, quotation.speaker.name)
     with_brackets = quoted_words(quotation.text, brackets=False) if said.gaps else said
     forms = (said,) if len(with_brackets.words) == len(said.words) else (with_brackets, said)
     whole = [read(found) for form in forms for article in articles for found in verbatim(article, form)]

@@ -7,13 +7,18 @@ from briefing_tui.library.index.library_index import LibraryIndex
 from briefing_tui.library.index.schema import ITEM_BITS
 from briefing_tui.model.briefing import Actor, Briefing, Paragraph, Quote, Section, Source
 from briefing_tui.verification.articles import ArticleText
+from briefing_tui.verification.names import name_words
+from briefing_tui.verification.shelf import SHORT
+from briefing_tui.verification.words import words_of
 
 _QUOTED, _REPORTED = 4, 3
 """The most articles that are looked into because of their quotes, and because of a phrase in their text."""
 _PHRASE, _PHRASES = 3, 3
 """Words of a phrase by which an article's own words are found, and the most phrases that are looked for."""
-_SHORT, _WITH_SHORT = 8, 8
-"""Words of a quotation that several people may have said, and the most articles with all of them."""
+_WITH_SHORT = 8
+"""The most articles with all of a few words, which several people may have said."""
+_SAID = 2_000
+"""The most quotes of a speaker, the newest, that are looked through for a few words."""
 _SHARED = 0.2
 """Runs that a quote shares, for each word of a quotation, that leave no doubt about the article. All that are kept are 0.4."""
 _KEPT = 256
@@ -27,7 +32,7 @@ class LibraryArticles:
         self.index = index
         self._article = lru_cache(_KEPT)(self._read)
 
-    def likely(self, words: Sequence[str]) -> Sequence[ArticleText]:
+    def likely(self, words: Sequence[str], speaker: str | None = None) -> Sequence[ArticleText]:
         """Return the articles that may have these words, the likeliest first.
 
         Those with a quote that shares runs of words come first. If none has all words, so do those with a phrase in their text.
@@ -37,16 +42,28 @@ class LibraryArticles:
             weights[quote >> ITEM_BITS] = weights.get(quote >> ITEM_BITS, 0) + shared
         numbers = sorted(weights, key=lambda number: (-weights[number], -number))[:_QUOTED]
         found = self._articles(numbers)
-        if len(words) > _SHORT:
+        if len(words) > SHORT:
             needle = f" {' '.join(words)} "
             if max(weights.values(), default=0) >= _SHARED * len(words) or any(needle in article.line for article in found):
                 return found
             others: list[int] = []
         else:
             others = self.index.articles_with_words(" ".join(words), limit=_WITH_SHORT)
+            if not others and speaker:
+                others = self._said_by(speaker, words)
         for phrase in _phrases(words):
             others += self.index.articles_with_words(phrase, limit=_REPORTED)
         return found + self._articles(number for number in dict.fromkeys(others) if number not in numbers)
+
+    def _said_by(self, speaker: str, words: Sequence[str]) -> list[int]:
+        """Return the articles in which a speaker said most of these words."""
+        names = [name.num for name in self.index.names_with_words(" ".join(name_words(speaker)[-1:]))]
+        weights: dict[int, int] = {}
+        for quote in self.index.quotes(names, limit=_SAID) if names else ():
+            alike = len(set(words) & set(words_of(quote.words).folded))
+            weights[quote.article] = max(alike, weights.get(quote.article, 0))
+        likely = sorted(weights, key=lambda number: (-weights[number], -number))
+        return [number for number in likely[:_REPORTED] if 2 * weights[number] > len(words)]
 
     def _articles(self, numbers: Iterable[int]) -> list[ArticleText]:
         """Return articles by their numbers, without those that another program removed meanwhile."""
@@ -63,7 +80,7 @@ def _phrases(words: Sequence[str]) -> list[str]:
     In a short quotation they overlap, as any of its words may be changed; otherwise they do not.
     """
     size = min(_PHRASE, len(words))
-    apart = 1 if len(words) <= _SHORT else size
+    apart = 1 if len(words) <= SHORT else size
     starts = sorted(range(len(words) - size + 1), key=lambda at: -sum(map(len, words[at : at + size])))
     chosen: list[int] = []
     for start in starts:

@@ -23,8 +23,12 @@ Relation = Literal["identical", "cut differently", "different words"]
 
 _FEWEST = 3
 """Words of the shortest utterance that is looked for."""
-_RARE, _LONG = 20, 42
-"""Letters that are one utterance if it is not clear who says them or all of two quotes, and whoever says them."""
+_TELLING, _RARE, _LONG = 12, 20, 42
+"""Letters of words that are one utterance if one speaker says them, if it is not clear who says them, and whoever says them."""
+_FEW, _SEVERAL = 4, 6
+"""The fewest words if it is not clear who says them, and those of which letters do not matter then."""
+_WHOLE = 5
+"""Words of two quotes with the same words and no more that are one utterance whoever says them."""
 _ENOUGH = 8
 """The fewest words alike of two versions with different words."""
 _LONG_RUN, _SHORT_RUN = 9, 5
@@ -167,8 +171,13 @@ def _is_one(shorter: Sequence[str], is_identical: bool, runs: Sequence[int], is_
         return False
     if alike == count and 2 * longest >= count:
         letters = sum(map(len, shorter))
-        rare = _RARE if is_identical or is_same_speaker is None else _LONG
-        return bool(is_same_speaker) or letters >= rare
+        if is_same_speaker:
+            return letters >= _TELLING
+        if is_identical and (count >= _WHOLE or letters >= _RARE):
+            return True
+        if is_same_speaker is None:
+            return count >= _SEVERAL or (count >= _FEW and letters >= _RARE)
+        return letters >= _LONG
     if longest >= _LONG_RUN:
         return True
     least = _ALIKE_BY_OTHERS if is_same_speaker is False else _ALIKE

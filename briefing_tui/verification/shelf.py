@@ -1,6 +1,7 @@
 """Articles that a draft is checked against, and which of them may have some words."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import log
 from typing import Protocol
 
@@ -8,6 +9,8 @@ from briefing_tui.model.briefing import Briefing
 from briefing_tui.verification.articles import ArticleText
 
 _SHINGLE = 3
+SHORT = 8
+"""Words of a quotation of which a changed word may leave nothing in a row."""
 _LIKELY = 6
 """The most articles that are looked into for a quotation that none has word for word."""
 
@@ -15,8 +18,11 @@ _LIKELY = 6
 class Shelf(Protocol):
     """Articles in which words can be looked up."""
 
-    def likely(self, words: Sequence[str]) -> Sequence[ArticleText]:
-        """Return the articles that may have these words, the likeliest first."""
+    def likely(self, words: Sequence[str], speaker: str | None = None) -> Sequence[ArticleText]:
+        """Return the articles that may have these words, the likeliest first.
+
+        Of a few words, one of which is changed, nothing may be left in a row; then what `speaker` said is looked through.
+        """
 
 
 class GivenArticles:
@@ -30,8 +36,9 @@ class GivenArticles:
             for shingle in shingles(article.words.folded):
                 self._with.setdefault(shingle, []).append(number)
 
-    def likely(self, words: Sequence[str]) -> Sequence[ArticleText]:
+    def likely(self, words: Sequence[str], speaker: str | None = None) -> Sequence[ArticleText]:
         """Return the articles with most of these words in a row, rare runs first."""
+        del speaker
         if len(words) < _SHINGLE:
             needle = f" {' '.join(words)} "
             return [article for article in self.articles if needle in article.line][: _LIKELY * 4]
@@ -40,8 +47,15 @@ class GivenArticles:
             owners = self._with.get(shingle, ())
             for number in owners:
                 weights[number] = weights.get(number, 0.0) + log(1 + len(self.articles) / len(owners))
+        if not weights and len(words) <= SHORT:
+            return self._with_pair(words)
         best = sorted(weights, key=lambda number: (-weights[number], number))
         return [self.articles[number] for number in best[:_LIKELY]]
+
+    def _with_pair(self, words: Sequence[str]) -> list[ArticleText]:
+        """Return the articles that have two of these words in a row."""
+        pairs = [f" {' '.join(pair)} " for pair in pairwise(words)]
+        return [article for article in self.articles if any(pair in article.line for pair in pairs)][:_LIKELY]
 
 
 def shingles(words: Sequence[str]) -> set[Sequence[str]]:

@@ -27,7 +27,9 @@ SPEAKERS: dict[str, list[tuple[str, str]]] = {
     ],
     "interview": [
         ("Weil Holz dort nicht verfault.", "Tomke Reents"),
+        ("Was war Ihr schönster Fund?", "Kurier"),
         ("Ein Kinderschuh.", "Tomke Reents"),
+        ("Das Land will die Grabung kürzen.", "Kurier"),
         ("Wir verlieren einen Sommer, vielleicht zwei.", "Tomke Reents"),
     ],
     "court": [

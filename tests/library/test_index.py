@@ -260,6 +260,27 @@ def test_a_folder_that_vanishes_for_a_while_keeps_its_index(folder: Path, index:
     assert not index.refresh()
 
 
+def test_a_folder_from_which_most_is_gone_is_indexed_anew(folder: Path, index: LibraryIndex) -> None:
+    for number in range(1100):
+        (folder / f"{number}.md").write_text(f"# Article {number}\n\n## Article\n\nWords.\n")
+    index.refresh()
+    for number in range(1100):
+        (folder / f"{number}.md").unlink()
+    assert index.refresh().is_complete
+    assert ids(index) == ["quay"]
+    assert index.articles_with_words("words") == []
+
+
+def test_a_changed_article_keeps_its_number(folder: Path, index: LibraryIndex) -> None:
+    (before,) = index.articles()
+    (folder / "quay.md").write_text(QUAY.replace("three times", "four times"))
+    index.refresh()
+    (after,) = index.articles()
+    assert after.num == before.num
+    assert index.articles_with_words("four times") == [after.num]
+    assert index.articles_with_words("three times") == []
+
+
 def test_a_refresh_that_is_cancelled_goes_on_where_it_was(folder: Path, index: LibraryIndex) -> None:
     for number in range(1200):
         (folder / f"{number}.md").write_text(f"# Article {number}\n\n## Article\n\nWords.\n")

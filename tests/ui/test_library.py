@@ -11,6 +11,8 @@ from tests.ui.driver import Opener
 
 SHIPPED = len(list(shipped_content().glob("*.md")))
 
+SHIPPED = len(list(shipped_content().glob("*.md")))
+
 
 async def test_lists_the_folder_and_opens_a_briefing_and_comes_back(open_reader: Opener) -> None:
     async with open_reader(library=shipped_content(), size=(100, 40)) as on:
@@ -240,3 +242,50 @@ async def test_a_search_is_saved_under_a_name_used_again_and_deleted(open_reader
         await on.type("delete a saved")
         await on.press("enter", "enter", "s")
         assert not any("horns" in choice for choice in on.choices())
+
+
+async def test_hits_of_later_pages_are_there_after_a_visit_to_an_article(open_reader: Opener, own: Path) -> None:
+    text = (own / "us-pakistani-ties.md").read_text(encoding="utf-8")
+    for number in range(30):
+        (own / f"copy-{number}.md").write_text(text, encoding="utf-8")
+    async with open_reader(library=own) as on:
+        await on.press("slash")
+        await on.type("pakistan* in:titles")
+        await on.press("enter")
+        assert "40+ hits in 31 articles" in on.header()
+        await on.press("G")
+        assert "62 hits in 31 articles" in on.header()
+        await on.press("v")
+        assert on.screen_text().count("✓") == 1
+        assert "62 hits in 31 articles" in on.header()
+        await on.press("escape")
+        assert "✓" not in on.screen_text()
+        await on.press("G", "enter", "escape")
+        assert "62 hits in 31 articles" in on.header()
+        assert (on.library_cursor() or "").split("#")[0].endswith(".md")
+        await on.press("k", "k")
+        assert len(on.library_titles()) == 62
+        await on.press("S", "b")
+        assert "40+ hits" in on.header()
+
+
+async def test_a_library_that_vanishes_or_cannot_be_written_leaves_the_screen_standing(
+    open_reader: Opener, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_reader(library=own) as on:
+        monkeypatch.setattr(Path, "rename", _refuse)  # as in a folder that is read-only
+        await on.press("D")
+        assert "not removed: Permission denied" in on.screen_words()
+        assert len(on.library_titles()) == SHIPPED
+        monkeypatch.undo()
+        own.rename(own.with_name("away"))
+        await on.look_at_library()
+        assert "No briefings in" in on.screen_words()
+        await on.press("slash")
+        await on.type("quay")
+        await on.press("enter", "escape", "p", "escape", "M", "s", "escape")
+        assert on.screen_name() == "library"
+
+
+def _refuse(*_: object) -> Path:
+    raise PermissionError(13, "Permission denied")

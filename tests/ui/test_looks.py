@@ -1,9 +1,13 @@
 """Looks: what stands out and recedes, in every kind of theme and without colours."""
 
+from pathlib import Path
+
 import pytest
 from rich.color import Color
 from rich.style import Style
+from textual.color import Color as Colour
 
+from briefing_tui.ui.text.text_styles import blend
 from tests.ui.contents import ORDINARY
 from tests.ui.driver import Opener
 
@@ -92,3 +96,23 @@ async def test_notes_are_set_apart_and_each_tag_has_its_colour(open_reader: Open
         assert quay.bold
         assert ferry.bold
         assert quay.color != ferry.color
+
+
+@pytest.mark.parametrize("theme", THEMES[:2])
+async def test_what_is_said_instead_of_a_picture_is_in_the_colours_of_the_theme(
+    open_reader: Opener, tmp_path: Path, theme: str
+) -> None:
+    path = tmp_path / "quay.md"
+    path.write_text("---\ntitle: Quay\n---\n\n## Images\n\n![A quay](quay.png)\nThe quay.\n\n## Article\n\nWords.\n", "utf-8")
+    async with open_reader(path, theme=theme) as on:
+        await on.press("4")
+        words = on.look_of("No picture")
+        assert words.bgcolor is not None
+        assert contrast(words) > 4
+        assert (words.bgcolor.get_truecolor() > (128, 128, 128)) is (theme == "textual-light")
+
+
+def test_a_highlight_over_itself_is_no_darker() -> None:
+    ground, letters = Colour.parse("#1e1e1e"), Colour.parse("#e0e0e0")
+    once = blend(("text", "note-yellow"), ground, letters, {})
+    assert blend(("text", "note-yellow", "note-yellow", "note-yellow"), ground, letters, {}) == once

@@ -73,11 +73,17 @@ _TIED = re.compile(r"\b(?!(?:and|but|by|for|from|that|to|with) $)[a-z]+ $", re.I
 """A word that a phrase belongs to: `in the pub, `, `the head of the service, `, `saw the state, `. A verb of speech is none."""
 _MARK = re.compile(r"[,.;:()“”\"\n]")
 _WHOLE = re.compile(r"(?P<role>.+)")
+_CLOSE_KIN = RELATIVES - word_list("en", "acquaintances")
 _KIN = late_pattern(
     r"(?<![\w.’'-])(?P<role>(?:(?:[A-Z][\w.’'-]{0,40} ){0,2}[A-Z][\w-]{1,40}[’'‘]s? )(?:[a-z]+ ){0,2}"
     rf"(?:{'|'.join(sorted(map(re.escape, RELATIVES), key=len, reverse=True))}))(?:,? )$"
 )
 """A relative of somebody named: `Ida Reis’s sister, `."""
+_OWN_KIN = late_pattern(
+    r"(?<![\w’'-])(?P<role>(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ ){0,2}"
+    rf"(?:{'|'.join(sorted(_CLOSE_KIN, key=len, reverse=True))}))(?:,? )$"
+)
+"""A relative of somebody named before: `her father, `."""
 _CHAIN = late_pattern(r"[\w’'&-]++|(?:[A-Z]\.)++|[A-Z][a-z]{1,4}\.")
 _PASSING = word_list("en", "passing_role_adjectives")
 _OPINIONS = word_list("en", "degree_words")
@@ -144,8 +150,12 @@ def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
         yield chain + title
     yield from _nominal_before(before, _is_person_noun)
     yield from _shared_before(before, after)
-    if kin := _KIN.search(before):
+    if kin := _KIN.search(before) or _OWN_KIN.search(before):
         yield kin["role"]
+    if mention.place.at == "title" and not title:
+        calling = before.rstrip().rpartition(" ")[2]
+        if calling.istitle() and calling.lower() in _CALLINGS:
+            yield calling
     if before.endswith(", "):
         yield from _described(_CHUNK_BEFORE.search(before), _is_known_calling)
         if after[:1] in (",", ".", ":", ";"):

@@ -80,6 +80,9 @@ class SentenceReader:
             return LexicalAttribution(mention, None, TOUCHING) if mention else None
         if low in lexicon.impersonal_verbs and at + 1 < len(tokens) and tokens[at + 1].low in lexicon.impersonal_subjects:
             return LexicalAttribution(self._document(at), None, TOUCHING)
+        if low in lexicon.words_for_words and has_comma and at + 1 < len(tokens) and tokens[at + 1].low in lexicon.being:
+            mention = self._next_mention(at + 2, 3)  # `“, davon ist X überzeugt`
+            return LexicalAttribution(mention, None, TOUCHING) if mention else None
         if low in lexicon.speech_auxiliaries and at + 1 < len(tokens) and tokens[at + 1].low in lexicon.saying:
             at, low = at + 1, tokens[at + 1].low
         if tokens[at].capital or not (low in lexicon.speech or (has_comma and lexicon.is_speaking_verb(low))):
@@ -175,6 +178,10 @@ class SentenceReader:
         for at in range(quote - 1, first - 1, -1):
             if self._is_impersonal(at):
                 return LexicalAttribution(self._document(at), None, TOUCHING)
+        if quote > first + 1 and self.tokens[quote - 2].low in self._lexicon.document_verbs:
+            document = self._document(quote - 2)  # `In dem Brief steht:`
+            if document is not None:
+                return LexicalAttribution(document, None, TOUCHING)
         subject = self.subject(first, quote, verb) or (self.subject(0, quote, verb) if first else None)
         if subject is not None:
             return LexicalAttribution(subject, self._verb(verb) if verb is not None else None, TOUCHING)
@@ -343,10 +350,15 @@ class SentenceReader:
     def _subject(self, first: int, last: int, verb: int | None) -> LexicalMention | None:
         fitting = [m for m in self.mentions if first <= m.first < last and self._can_be_subject(m)]
         if not fitting:
-            return self._described(verb + 1, verb + 2) if verb is not None else None
+            if verb is None:
+                return None
+            return self._opening(first, verb) or self._described(verb + 1, verb + 2)
         if verb is None:
             return next((m for m in fitting if m.kind != "noun" or not m.is_new), fitting[0])
         left = next((m for m in reversed(fitting) if m.last <= verb), None)
+        start = self._opening(first, verb) if left is None else None
+        if start is not None:
+            return start
         right = self._described(verb + 1, verb + 2) if left is None else None
         right = right or next((m for m in fitting if m.first > verb), None)
         if left is not None and self._is_next_to(left, verb) and self._is_clause_start(left.first):
@@ -357,6 +369,13 @@ class SentenceReader:
             start = next((m for m in fitting if m.last <= verb and self._is_clause_start(m.first)), None)
             return start if start is not None and not self._has_own_clause(start.last, verb) else left
         return right
+
+    def _opening(self, first: int, verb: int) -> LexicalMention | None:
+        """Return words with an article before a verb, unless a pronoun behind it is the subject: `Das wies er zurück`."""
+        behind = self.tokens[verb + 1].low if verb + 1 < len(self.tokens) else ""
+        found = self._described(first, first + 1)
+        is_subject = behind not in self._lexicon.pronouns or behind in self._lexicon.determiners
+        return found if found is not None and found.last == verb and is_subject else None
 
     def _can_be_subject(self, mention: LexicalMention) -> bool:
         is_nobody = mention.kind == "owner" or mention.low in self._lexicon.impersonal_subjects

@@ -89,6 +89,7 @@ class Lexicon:
         self.according_before = self._set("according_before")
         self.according_after = self._set("according_after")
         self.impersonal_verbs = self._set("impersonal_verbs")
+        self.document_verbs = self._set("document_verbs")
         self.impersonal_subjects = self._set("impersonal_subjects")
         self.words_for_sources = self._set("words_for_sources")
         self.words_for_words = self._set("words_for_words")
@@ -260,10 +261,10 @@ class Lexicon:
     @cache  # noqa: B019 - a lexicon lives as long as the process
     def is_common(self, low: str) -> bool:
         """Return whether a word is a noun rather than a surname."""
-        if low in self.time_nouns or low in self.function_words or self._is_listed(low):
+        if low in self.time_nouns or low in self.function_words or self.is_listed(low):
             return True
         tail = low.rpartition("-")[2]
-        if tail != low and len(tail) > 1 and self.nouns_have_capitals and (self._is_listed(tail) or self._ends_common(tail)):
+        if tail != low and len(tail) > 1 and self.nouns_have_capitals and (self.is_listed(tail) or self._ends_common(tail)):
             return True
         if self._ends_common(low):
             return True
@@ -272,8 +273,8 @@ class Lexicon:
     def _ends_common(self, low: str) -> bool:
         return low.endswith(self._common_endings) and len(low) > 6
 
-    def _is_listed(self, low: str) -> bool:
-        """Return whether a noun is a listed one, in any of the forms that nouns have here."""
+    def is_listed(self, low: str) -> bool:
+        """Return whether a noun is a listed one, in any of its forms."""
         return any(low.removesuffix(ending) in self.common_nouns for ending in ("", *self.noun_endings))
 
     def is_speaking_verb(self, low: str) -> bool:

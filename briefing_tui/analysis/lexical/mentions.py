@@ -118,7 +118,7 @@ class MentionFinder:
         if token.capital:
             if lexicon.role(token.low) is not None or token.low in lexicon.honorifics or token.text[-1] == "-":
                 return True
-            return self._is_role_prefix(tokens, at)
+            return self._is_role_prefix(tokens, at) or lexicon.is_generic_organization(token.low)
         is_role = "-" in token.text and lexicon.role(token.low) is not None
         return at > first and (is_role or self._is_adjective(token) or token.low in lexicon.conjunctions)
 

@@ -142,7 +142,7 @@ class CandidateFinder:
             return self._make("organization", text, tokens, at, at + 1)
         if introduces and closed:
             return self._make("organization", text, tokens, at, last)
-        if introduces and not quoted and not self._is_word(tokens[at]) and tokens[at].text not in lexicon.places:
+        if introduces and not quoted and not self._is_plain(tokens[at]) and tokens[at].text not in lexicon.places:
             if self._is_given(tokens[at]) or not lexicon.is_generic_organization(noun.low):
                 return None
             return self._make("organization", text, tokens, at, last)
@@ -239,7 +239,7 @@ class CandidateFinder:
         if last == first + 1 and not certain:
             return None
         is_place = tokens[first].text.removesuffix("s") in self._lexicon.places or self._is_placed(tokens, first)
-        if last == first + 1 and not title and is_place:
+        if last == first + 1 and is_place:
             return None
         if last == first + 1 and given and not title and self._opens_sentence(tokens, first) and self._is_word(tokens[first]):
             return None
@@ -417,6 +417,11 @@ class CandidateFinder:
 
     def _is_word(self, token: LexicalToken) -> bool:
         return token.low in self._common or self._lexicon.is_common(token.low)
+
+    def _is_plain(self, token: LexicalToken) -> bool:
+        """Return whether a word is a common one even behind a noun that introduces a name."""
+        lexicon = self._lexicon
+        return token.low in self._common or token.low in lexicon.function_words or lexicon.is_listed(token.low)
 
     def _opens_sentence(self, tokens: Sequence[LexicalToken], at: int) -> bool:
         return at == 0 or tokens[at - 1].text[-1:] in _SENTENCE_MARKS

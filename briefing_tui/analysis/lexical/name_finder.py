@@ -127,6 +127,8 @@ class NameFinder:
             if entry is None:
                 entry = self._organizations[key] = _Entry("organization", candidate.text)
                 self._join_acronym(number, candidate, entry)
+            if candidate.text[:-1] in self._lexicon.known_organizations and candidate.text[-1] == "s":
+                entry.name = candidate.text[:-1]
             if _GENITIVE.sub("", entry.name) == candidate.text:
                 entry.name = candidate.text
             entry.add(number, candidate)

@@ -223,6 +223,10 @@ class SpeakerReader:
         sentence = SentenceReader(self._lexicon, tokens, mentions)
         if sentence.is_reported():
             return None
+        verbs = sentence.speech_verbs(0, 3)
+        if verbs and tokens[0].low in self._lexicon.impersonal_subjects:  # `Das sagt Jonas Reis seit Jahren.`
+            subject = sentence.subject(verbs[0], len(tokens), verbs[0])
+            return Speaker(self._resolved(subject), subject.text, tokens[verbs[0]].text, True) if subject else None
         subject = sentence.subject(0, len(tokens), None)
         takes_up = any(token.low in self._lexicon.words_for_words for token in tokens[:5])
         if subject is None or subject.kind != "name" or not (takes_up or (subject.first <= 1 and state.previous is None)):

@@ -5,7 +5,6 @@ import re
 from briefing_tui.analysis.lexical.lexicon import Lexicon
 from briefing_tui.analysis.shared.names import Mention
 
-_WORD_BEFORE = re.compile(r"(\w+) (?:sich )?$")
 _WORD_AFTER = re.compile(r" (\w+)")
 
 
@@ -16,5 +15,7 @@ def is_speaking(lexicon: Lexicon, text: str, mention: Mention) -> bool:
     before = text[max(0, first - 30) : max(0, first)]
     if not before.strip() or before.rstrip()[-1] in '.!?“”"«»':
         return True
-    verbs = (_WORD_BEFORE.search(before), _WORD_AFTER.match(text, end))
-    return any(verb is not None and verb[1] in lexicon.speech for verb in verbs)
+    words = [word for word in before.split()[-2:] if word not in lexicon.reflexives]
+    behind = _WORD_AFTER.match(text, end)
+    is_before = bool(words) and words[-1] in lexicon.speech
+    return is_before or (behind is not None and behind[1] in lexicon.speech)

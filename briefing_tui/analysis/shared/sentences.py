@@ -10,6 +10,17 @@ _LONGEST_QUOTATION = 2000
 """The characters after which a mark that was never closed no longer joins sentences."""
 
 
+def _boundary(pairs: Mapping[str, str], closing: str) -> re.Pattern[str]:
+    """Return a pattern for the end of a sentence, or a mark."""
+    marks = re.escape("".join(dict.fromkeys("".join([*pairs, *pairs.values()]))))
+    return re.compile(rf"(?<![.!?…])(?:[.!?…]++)(?P<close>[{re.escape(closing)}]*+)(?:\s*+\[\d{{1,3}}\])*+\s++(?=\S)|[{marks}\"]")
+
+
+def _whole_end(closing: str) -> re.Pattern[str]:
+    """Return a pattern for the end of a whole sentence that asks nothing."""
+    return re.compile(rf"[.!…](?:[{re.escape(closing)}]|\s*+\[\d{{1,3}}\])*+$")
+
+
 class Writing:
     """The signs with which a language writes sentences."""
 
@@ -32,13 +43,8 @@ class Writing:
         """
         self.abbreviations, self.pairs, self.capital_words = abbreviations, pairs, capital_words
         self.has_ordinals = has_ordinals
-        marks = re.escape("".join(dict.fromkeys("".join([*pairs, *pairs.values()]))))
-        self.boundary = re.compile(
-            rf"(?<![.!?…])(?:[.!?…]++)(?P<close>[{re.escape(closing)}]*+)(?:\s*+\[\d{{1,3}}\])*+\s++(?=\S)|[{marks}\"]"
-        )
-        """The end of a sentence, or a mark."""
-        self.whole_end = re.compile(rf"[.!…](?:[{re.escape(closing)}]|\s*+\[\d{{1,3}}\])*+$")
-        """The end of a whole sentence that asks nothing."""
+        self.boundary = _boundary(pairs, closing)
+        self.whole_end = _whole_end(closing)
         self._opening = f"\"‘'{''.join(pairs)}"
 
     def ends_at(self, text: str, start: int, match: re.Match[str]) -> bool:

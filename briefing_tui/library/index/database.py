@@ -106,7 +106,7 @@ class IndexFile:
 
     def discard(self) -> None:
         """Delete the file, unless it is another than the open one."""
-        is_ours = not self._opened or self._at_path() == self._opened
+        is_ours = self.is_kept and (not self._opened or self._at_path() == self._opened)
         self.close()
         if is_ours:
             for end in _ENDS:

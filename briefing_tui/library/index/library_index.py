@@ -169,6 +169,13 @@ class LibraryIndex:
         """Return an article by its number."""
         return next(iter(self._articles("num = ?", (num,))), None)
 
+    def articles_by_number(self, numbers: Iterable[int]) -> list[ArticleRecord]:
+        """Return articles by their numbers, in the order of their numbers."""
+        found = [
+            article for some in _portions(sorted(set(numbers))) for article in self._articles(f"num IN ({_marks(some)})", some)
+        ]
+        return sorted(found, key=lambda article: article.num)
+
     def articles_called(self, article_id: str) -> list[ArticleRecord]:
         """Return the articles with an id: usually one or none."""
         return self._articles("id = ?", (article_id,))

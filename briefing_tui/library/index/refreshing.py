@@ -27,6 +27,8 @@ Cancelled = Callable[[], bool]
 _MOST = (1 << 63) - 1
 """The highest number that SQLite stores."""
 BATCH = 500
+_WRITTEN, _NONE = -2, -1
+"""Instead of an article's number: the file is in the index as it is now; it had no article."""
 _MANY = 1000
 """Files from which the days are looked at first: articles added in the order of their numbers take less time and room."""
 _PUBLISHED = re.compile(rb"^published:[ \t]*[\"']?(\d{4}-\d\d-\d\d)", re.MULTILINE)
@@ -67,6 +69,9 @@ def refresh(file: IndexFile, folder: Path, report: Report | None = None, cancell
         return Refreshed(is_complete=False)
     gone = {name: row for name, row in known.items() if name not in fresh}
     moved, removed = 0, len(gone)
+    if removed > max(_MANY, len(rows) - removed):  # Most of it is gone: what is left is read anew sooner than that is removed.
+        file.discard()
+        return refresh(file, folder, report, cancelled)
     if gone or fresh:
         with file.writing() as db:
             if db is None:
@@ -154,7 +159,7 @@ def _move(db: sqlite3.Connection, gone: dict[str, _Row], fresh: dict[str, os.sta
 def _forget(db: sqlite3.Connection, gone: dict[str, _Row]) -> None:
     from briefing_tui.library.index.writing import remove_article
 
-    for name, (*_, article) in gone.items():
+    for name, (*_, article) in sorted(gone.items(), key=lambda item: item[1][-1] or 0):
         if article is not None:
             remove_article(db, article)
         db.execute("DELETE FROM files WHERE name = ?", (stored_name(name),))
@@ -188,22 +193,33 @@ def _write(file: IndexFile, folder: Path, batch: list[tuple[str, os.stat_result]
     with file.writing() as db:
         if db is None:
             return False
-        numbers, free = [], FreeNumbers(db)
-        for name, status, rows in made:
-            known = "SELECT article, size, modified, changed, inode FROM files WHERE name = ?"
-            before, *stamp = db.execute(known, (stored_name(name),)).fetchone() or (None,)
-            if tuple(stamp) == _stamp(status):
-                continue  # Another program was faster.
-            if before is not None:
+        # What is removed is in the order of numbers, as what is added: SQLite is much slower otherwise.
+        changed = sorted((_number_of(db, one[0], one[1]), at) for at, one in enumerate(made))
+        for before, _ in changed:
+            if before >= 0:
                 remove_article(db, before)
+        numbers, free = [], FreeNumbers(db)
+        for before, at in changed:
+            name, status, rows = made[at]
+            if before == _WRITTEN:
+                continue
             num = None
             if rows is not None:
-                num = free.take(rows.briefing.published if rows.briefing else None)
+                num = free.take(rows.briefing.published if rows.briefing else None, before)
                 add_article(db, num, rows, name, status)
                 numbers.append(num)
             db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", (stored_name(name), *_stamp(status), num))
         add_words(db, sorted(numbers))
     return True
+
+
+def _number_of(db: sqlite3.Connection, name: str, status: os.stat_result) -> int:
+    """Return the number of the article that a file had until now, or _NONE; _WRITTEN if another program was faster."""
+    known = "SELECT article, size, modified, changed, inode FROM files WHERE name = ?"
+    before, *stamp = db.execute(known, (stored_name(name),)).fetchone() or (None,)
+    if tuple(stamp) == _stamp(status):
+        return _WRITTEN
+    return _NONE if before is None else int(before)
 
 
 def _remember(file: IndexFile, folder_time: int) -> None:

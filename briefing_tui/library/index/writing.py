@@ -27,12 +27,14 @@ class FreeNumbers:
         self._db = db
         self._next: dict[int, int] = {}
 
-    def take(self, published: str | None) -> int:
+    def take(self, published: str | None, before: int = -1) -> int:
         """Return a number for a new article of a day.
 
-        The article must be added before the next call.
+        The article must be added before the next call. An article whose number was `before` keeps it if its day is the same.
         """
         first = first_number(published)
+        if before >= 0 and (before >> DAY_BITS == first >> DAY_BITS if first else before < FIRST_DATED):
+            return before
         if first not in self._next:
             last = FIRST_DATED - 1 if first == 0 else first + (1 << DAY_BITS) - 1
             found = self._db.execute("SELECT max(num) FROM articles WHERE num BETWEEN ? AND ?", (first, last)).fetchone()[0]

@@ -11,7 +11,7 @@ from briefing_tui.library.index.records import ActorRecord, ArticleRecord, Quote
 from briefing_tui.library.people.linking import KnownActor
 
 _MOST_BESIDE = 12
-_MOST_LOOKED_AT = 300
+_MOST_LOOKED_AT = 150
 """The most articles, the newest, whose other actors are counted."""
 
 
@@ -98,10 +98,8 @@ def dossier_of(index: LibraryIndex, actor: KnownActor, with_others: bool = True)
             if use.articles is None or quote.article in use.articles:
                 quotes.setdefault(quote.article, []).append(quote)
     found = []
-    for number in sorted({*records, *quotes}):
-        article = index.article(number)
-        if article is None:
-            continue
+    for article in index.articles_by_number({*records, *quotes}):
+        number = article.num
         here = records.get(number, [])
         names = tuple(dict.fromkeys(name for record in here for name in (record.name, *record.aliases)))
         roles = tuple(dict.fromkeys(role for record in here for role in record.roles))

@@ -31,7 +31,7 @@ class TermFinder:
 
     def __init__(self, terms: Sequence[Term]) -> None:
         """Take the terms that are wanted."""
-        self._patterns = [re.compile(_pattern(term)) for term in terms]
+        self._patterns = [re.compile(expression_of(term)) for term in terms]
 
     def find(self, text: str) -> list[list[Span]]:
         """Return for each term the ranges of the text that have it."""
@@ -47,7 +47,7 @@ class TermFinder:
         ]
 
 
-def _pattern(term: Term) -> str:
+def expression_of(term: Term) -> str:
     """Return a regular expression that begins with letters, as these are found much faster."""
     first, *rest = map(re.escape, term.words)
     words = _BETWEEN.join((rf"{first}(?<!{_LETTER}{first})", *rest))

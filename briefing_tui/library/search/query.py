@@ -40,7 +40,7 @@ MOST_TERMS = 50
 
 _OPENING, _CLOSING = '"“”„‟«»', '"”“‟»«'
 _WORD_END = re.compile(r"\s")
-_KEY = re.compile(r"([A-Za-z]+):")
+_KEY = re.compile(r"([A-Za-z]{1,20}+):")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
 
 

@@ -9,11 +9,12 @@ if TYPE_CHECKING:
 
 
 def _certainty(source: RawSource) -> Certainty:
-    from briefing_tui.sources.shared.markup_signs import carries_markup, opens_as_page
+    from briefing_tui.sources.shared.markup_signs import carries_markup, is_text_about_markup, opens_as_page
 
     if opens_as_page(source.start):
         return Certainty.SURE
-    return Certainty.LIKELY if carries_markup(source.start) else Certainty.NONE
+    is_page = carries_markup(source.start) and not is_text_about_markup(source.start)
+    return Certainty.LIKELY if is_page else Certainty.NONE
 
 
 def _read(source: RawSource) -> "Document":

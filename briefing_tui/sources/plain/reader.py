@@ -109,7 +109,7 @@ def _refuse(lines: list[Line], known: list[LineFacts], roles: dict[int, LineRole
 
     They may be nothing, notices of the page, or one teaser after the other.
     """
-    prose = [index for index, role in roles.items() if role.kind != "dropped" and known[index].prose]
+    prose = [index for index, role in roles.items() if role.kind in ("paragraph", "item", "quote")]
     if not prose:
         raise NoArticle("no paragraphs were found in the text")
     said = [lines[index].key[:2000] for index in prose[:20]]
@@ -124,9 +124,10 @@ def _refuse(lines: list[Line], known: list[LineFacts], roles: dict[int, LineRole
         others = sum(facts.prose and not facts.promo for index, facts in enumerate(known) if index not in roles)
         if others >= _MANY_TEASERS:
             raise NoArticle("the text is an index of other articles")
-    alone = [index for index in prose if not any(0 <= i < len(lines) and known[i].prose for i in (index - 1, index + 1))]
-    length = sum(len(lines[index].text) for index in prose) / len(prose)
-    if len(prose) >= 8 and len(alone) >= 0.85 * len(prose) and length < 190:
+    plain = [index for index in prose if known[index].prose] or prose
+    alone = [index for index in plain if not any(0 <= i < len(lines) and known[i].prose for i in (index - 1, index + 1))]
+    length = sum(len(lines[index].text) for index in plain) / len(plain)
+    if len(plain) >= 8 and len(alone) >= 0.85 * len(plain) and length < 190:
         raise NoArticle("the text is an index of other articles")
 
 

@@ -11,6 +11,8 @@ _PAGE = re.compile(
 )
 _FEWEST = 3
 """The fewest elements, or signs for them, that make a page; an author may write fewer."""
+_SENTENCE, _SENTENCES, _SHARE = 7, 6, 0.2
+"""The fewest spaces of a line of sentences, the fewest such lines, and the share of them that closes elements in a page."""
 _CLOSED = late_pattern(r"</(?:p|div|a|span|td|li|h[1-6]|article|section|body|html|strong|em|b|i)\s*>", re.I)
 _HOLLOW = late_pattern(r"<([a-z][a-z0-9-]*)\b[^<>\n]{0,200}>\s*</\1\s*>", re.I)
 """An element with nothing in it, which a page showed as text by mistake."""
@@ -33,6 +35,16 @@ def without_embedded_data(text: str) -> str:
 def carries_markup(text: str) -> bool:
     """Return whether a text has a few closed elements with words in them."""
     return _has_some(_CLOSED, _HOLLOW.sub("", text) if "></" in text else text) and _OPENED.search(text) is not None
+
+
+def is_text_about_markup(text: str) -> bool:
+    """Return whether hardly any sentence of a text has an element beside it.
+
+    So it is where an article quotes markup.
+    """
+    ends = (".", "!", "?", "”", '"', ">")
+    sentences = [line for line in text.split("\n") if line.count(" ") >= _SENTENCE and line.rstrip().endswith(ends)]
+    return len(sentences) >= _SENTENCES and sum("</" in line for line in sentences) < _SHARE * len(sentences)
 
 
 def carries_signs(text: str) -> bool:

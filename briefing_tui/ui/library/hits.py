@@ -1,6 +1,6 @@
 """Items for the hits of a query, below their articles."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,11 +35,14 @@ class FoundPlace(NamedTuple):
 
 
 def hit_items(
-    found: Sequence[FoundArticle], folder: Path, shelved: Callable[[str], tuple[Block, ...] | None]
+    found: Sequence[FoundArticle],
+    folder: Path,
+    shelved: Callable[[str], tuple[Block, ...] | None],
+    selected: Container[Path] = (),
 ) -> tuple[Items, dict[str, FoundPlace]]:
     """Return the items of a result and what each leads to.
 
-    `shelved` returns the blocks of a briefing of the list, by its path.
+    `shelved` returns the blocks of a briefing of the list, by its path; the files `selected` are marked.
     """
     items, places = Items(), {}
     for one in found:
@@ -48,7 +51,7 @@ def hit_items(
             item = Item(str(path), "briefing", shelved(str(path)) or _article_blocks(one.article))
             items.append(item)
             places[item.id] = FoundPlace(path, one.article)
-        head: Block | None = _head(one.article)
+        head: Block | None = _head(one.article, path in selected)
         for number, hit in enumerate(one.hits):
             item = Item(f"{path}#{number}", "hit", _hit_blocks(hit), head=head)
             items.append(item)
@@ -57,10 +60,10 @@ def hit_items(
     return items.prepare(), places
 
 
-def _head(article: ArticleRecord) -> Block:
+def _head(article: ArticleRecord, is_selected: bool) -> Block:
     title = article.title or article.id
     about = " · ".join(part for part in (article.publisher, short_day(article.published or "")) if part)
-    return Block(f"{title}  {about}", "meta", (Run(0, len(title), "name"),), above=1)
+    return Block(f"{title}  {about}", "meta", (Run(0, len(title), "name"),), "✓ " if is_selected else "", above=1)
 
 
 def _article_blocks(article: ArticleRecord) -> tuple[Block, ...]:

@@ -10,7 +10,6 @@ from textual.widget import Widget
 
 from briefing_tui.ui.text.wrapping import cells, clip
 from briefing_tui.ui.widgets.find_bar import FindBar
-from briefing_tui.ui.widgets.typing_line import TypingLine
 
 if TYPE_CHECKING:
     from briefing_tui.library.search.completions import Completion
@@ -70,11 +69,3 @@ class QueryHint(Widget):
                 False,
             )
         self.display = is_typing or bool(problems)
-
-
-class QueryTyping(TypingLine):
-    """The line of the library, which is at the top."""
-
-    def use(self, bar: QueryBar) -> None:
-        """Type in this widget, which the screen has."""
-        self._bar = bar

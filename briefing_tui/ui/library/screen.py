@@ -20,8 +20,7 @@ from briefing_tui.ui.dialogs.list_screen import ListScreen
 from briefing_tui.ui.dialogs.load_ahead import load_ahead
 from briefing_tui.ui.library.commands import COMMANDS
 from briefing_tui.ui.library.library_view import LibraryView, ListFilter
-from briefing_tui.ui.library.query_bar import QueryTyping
-from briefing_tui.ui.library.searching import LibrarySearching
+from briefing_tui.ui.library.searching import LibrarySearching, QueryTyping
 from briefing_tui.ui.library.shelf import ORDERS, ShelvedBriefing, fitting, ordered, read_shelf, shelf_items
 from briefing_tui.ui.terminal.background import LatestWork, started_in_thread
 from briefing_tui.ui.terminal.program_start import end_start
@@ -74,7 +73,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
     DEFAULT_CSS = """
     LibraryScreen #shelf { height: 1fr; }
     LibraryScreen #library { width: 1fr; }
-    LibraryScreen #detail { width: 40; border-left: vkey $foreground 30%; display: none; }
+    LibraryScreen #detail { width: 35%; min-width: 40; max-width: 80; border-left: vkey $foreground 30%; display: none; }
     LibraryScreen.-wide #detail { display: block; }
     """
 
@@ -99,8 +98,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         self._listed_query = ""
         self.detail = LineView(id="detail")
         self.searching = LibrarySearching(self)
-        self.line = line = QueryTyping(self, self.key_line, lambda: self.set_focus(self.list))
-        line.use(self.searching.bar)
+        self.line = QueryTyping(self)
         self._early = None if view.shelf else started_in_thread(self._work())
         self._reading = LatestWork(self, "shelf", self._listed)
         self._looking = LatestWork(self, "look", self._looked)
@@ -108,8 +106,6 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
 
     def compose(self) -> ComposeResult:
         yield self.top_line
-        yield self.searching.bar
-        yield self.searching.hint
         with Horizontal(id="shelf"):
             yield self.list
             yield self.detail
@@ -204,7 +200,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         self.list.set_empty(f"No briefings in {self.view.folder}")
         if self._back is not None and not self.view.at:
             self.view.at = str(self._back)
-        self.show()
+        self._show_again()
 
     # Showing
 
@@ -253,6 +249,13 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         self._show_title(count)
         self.line.count(count.split(" in ")[0])
 
+    def _show_again(self) -> None:
+        """List the same as it is now; of a search, all pages that were asked for stay."""
+        if self.searching.has_answer:
+            self.searching.list_again()
+        else:
+            self.show()
+
     def shelved_blocks(self, path: str) -> tuple[Block, ...] | None:
         """Return the blocks of a briefing of the list, by its path."""
         one = self._by_id.get(path)
@@ -272,6 +275,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
             self._is_first = False
             self.list.hold_row(self.view.row)
             self.set_busy(False)
+            self.call_after_refresh(self.searching.make_bar)
         self._show_detail()
 
     def _fit_columns(self, width: int) -> bool:
@@ -284,7 +288,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
     def on_resize(self, event: Resize) -> None:
         """List with the column of dates, or without; with details, or without."""
         if self._fit_columns(event.size.width) and self.view.shelf:
-            self.show()
+            self._show_again()
 
     @on(ItemList.Moved)
     def _moved(self) -> None:
@@ -330,7 +334,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         """Drop the selection, show all, or go back."""
         if self.view.selected:
             self.view.selected = {}
-            self.show()
+            self._show_again()
         elif self.view.query:
             self._ask("")
         elif self._back is not None:
@@ -379,6 +383,9 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
         """Ask for the order of the list."""
         from briefing_tui.ui.dialogs.chooser import Choice, Chooser, initials
 
+        if self.searching.is_on:
+            self._ask_search_order()
+            return
         choices = [
             Choice(name, text, letter=letter) for (name, text), letter in zip(ORDERS.items(), initials(ORDERS), strict=True)
         ]
@@ -390,6 +397,20 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
                 self.show()
 
         self.app.push_screen(Chooser("Sort by", choices, at=list(ORDERS).index(self.view.order)), chosen)
+
+    def _ask_search_order(self) -> None:
+        from briefing_tui.ui.dialogs.chooser import Choice, Chooser
+
+        choices = [Choice("newest", "the newest first", letter="n"), Choice("best", "what fits best first", letter="b")]
+
+        def chosen(order: str | None) -> None:
+            if order is not None:
+                self.view.search_order = "best" if order == "best" else "newest"
+                self.list.leave()
+                self.show()
+
+        at = ("newest", "best").index(self.view.search_order)
+        self.app.push_screen(Chooser("Sort the hits", choices, at=at), chosen)
 
     def switch_folder(self) -> None:
         """List the shipped briefings, or those of the library again."""
@@ -456,14 +477,15 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
             self.view.selected[file] = None
         self.list.go_lines(1)
         self.view.at = self.list.item.id if self.list.item else ""
-        self.show()
+        self._show_again()
 
     def select_all(self) -> None:
         """Select everything that is listed; nothing if it is selected already."""
-        files = [one.entry.path for one in self._shown]
-        self.view.selected = {} if len(self.view.selected) == len(files) else dict.fromkeys(files)
+        found = [place.path for place in self.searching.places.values()] if self.searching.is_on else None
+        files = dict.fromkeys(found or [one.entry.path for one in self._shown])
+        self.view.selected = {} if len(self.view.selected) == len(files) else files
         self.view.at = self.list.item.id if self.list.item else ""
-        self.show()
+        self._show_again()
 
     def ask_draft(self) -> None:
         """Ask for a draft to check."""

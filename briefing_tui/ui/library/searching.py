@@ -6,16 +6,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_tui.ui.library.library_view import ListFilter
-from briefing_tui.ui.library.query_bar import QueryBar, QueryHint
 from briefing_tui.ui.terminal.background import LatestWork
 from briefing_tui.ui.view.pane_items import Items
+from briefing_tui.ui.widgets.typing_line import TypingLine
 
 if TYPE_CHECKING:
     from briefing_tui.library.index.library_index import LibraryIndex
     from briefing_tui.library.search.searching import FoundArticle
     from briefing_tui.ui.library.hits import FoundPlace
     from briefing_tui.ui.library.index_use import Found
+    from briefing_tui.ui.library.query_bar import QueryBar, QueryHint
     from briefing_tui.ui.library.screen import LibraryScreen
+    from briefing_tui.ui.widgets.find_bar import FindBar
 
 _NEAR_END = 10
 """Items before the end from which the next ones are asked for."""
@@ -27,7 +29,7 @@ class LibrarySearching:
     def __init__(self, screen: LibraryScreen) -> None:
         """Search for one screen."""
         self._screen, self._view = screen, screen.view
-        self.bar, self.hint = QueryBar(self.typed), QueryHint()
+        self._bar: tuple[QueryBar, QueryHint] | None = None
         self._asking: LatestWork[Found] = LatestWork(screen, "search", self._found)
         self._detailing: LatestWork[tuple[str, str]] = LatestWork(screen, "passage", self._detailed)
         self._counting: LatestWork[tuple[str, int]] = LatestWork(screen, "count", self._counted)
@@ -38,6 +40,19 @@ class LibrarySearching:
         self.places: dict[str, FoundPlace] = {}
         """What each item of the list leads to."""
 
+    def make_bar(self) -> tuple[QueryBar, QueryHint]:
+        """Return the line and the hint below it.
+
+        They are made once the first screen is drawn, as a line to type in loads much.
+        """
+        if self._bar is None:
+            from briefing_tui.ui.library.query_bar import QueryBar, QueryHint
+
+            self._bar = QueryBar(self.typed), QueryHint()
+            if self._screen.is_attached:
+                self._screen.mount(*self._bar, before="#shelf")
+        return self._bar
+
     @property
     def is_on(self) -> bool:
         """True while the list shows what a search found.
@@ -45,6 +60,11 @@ class LibrarySearching:
         A query of `is:` and `tag:` alone filters the list.
         """
         return bool(self._view.query) and not ListFilter(self._view.query).is_of_list
+
+    @property
+    def has_answer(self) -> bool:
+        """True if what is listed is the answer to the query."""
+        return self.is_on and self._result is not None and self._result.query == self._view.query
 
     @property
     def _is_typing(self) -> bool:
@@ -85,21 +105,31 @@ class LibrarySearching:
     def _found(self, found: Found) -> None:
         if found.query != self._view.query:
             return
-        self.bar.offered = found.offered
-        self.hint.show(found.query, found.problems, found.offered, self._is_typing)
+        bar, hint = self.make_bar()
+        bar.offered = found.offered
+        hint.show(found.query, found.problems, found.offered, self._is_typing)
         self._result = found
         if not self.is_on:
             return
-        from briefing_tui.ui.library.hits import hit_items
-
         is_more = found.start is not None
         self._articles = [*self._articles, *found.articles] if is_more else list(found.articles)
-        items, self.places = hit_items(self._articles, self._view.folder, self._screen.shelved_blocks)
         if not is_more:
             self._count = 0
-        self._screen.show_found(items, self._summary(), self._nothing(found), is_more)
+        self._list(found, is_more)
         if found.following is not None and not is_more:
             self._counting.run(partial(self._count_in_thread, found.query))
+
+    def _list(self, found: Found, is_more: bool) -> None:
+        from briefing_tui.ui.library.hits import hit_items
+
+        view = self._view
+        items, self.places = hit_items(self._articles, view.folder, self._screen.shelved_blocks, view.selected)
+        self._screen.show_found(items, self._summary(), self._nothing(found), is_more)
+
+    def list_again(self) -> None:
+        """List what was found as it is to be shown now: at another width, with other briefings selected."""
+        if self._result is not None:
+            self._list(self._result, is_more=True)
 
     def _count_in_thread(self, query: str) -> tuple[str, int]:
         from briefing_tui.library.index.library_index import open_index
@@ -175,17 +205,17 @@ class LibrarySearching:
     def open(self) -> None:
         """Let the user type."""
         self._screen.line.open(self, "/", self._view.query)
-        self.hint.show(self._view.query, (), (), is_typing=True)
+        self.make_bar()[1].show(self._view.query, (), (), is_typing=True)
         self.suggest()
 
     def entered(self) -> None:
         """Keep the words."""
         problems = self._result.problems if self._result else ()
-        self.hint.show(self._view.query, problems, (), is_typing=False)
+        self.make_bar()[1].show(self._view.query, problems, (), is_typing=False)
 
     def given_up(self) -> None:
         """Forget the words."""
-        self.hint.display = False
+        self.make_bar()[1].display = False
         self._result = None
         self.typed("")
 
@@ -196,5 +226,18 @@ class LibrarySearching:
     def forget(self) -> Items:
         """Forget what was found."""
         self._articles, self.places, self._result = [], {}, None
-        self.hint.display = False
+        self.make_bar()[1].display = False
         return Items()
+
+
+class QueryTyping(TypingLine):
+    """The line of the library, which is at the top."""
+
+    def __init__(self, screen: LibraryScreen) -> None:
+        """Type for the search of a screen."""
+        super().__init__(screen, screen.key_line, lambda: screen.set_focus(screen.list))
+        self._searching = screen.searching
+
+    def make_bar(self) -> FindBar:
+        """Return the widget."""
+        return self._searching.make_bar()[0]

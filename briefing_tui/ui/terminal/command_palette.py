@@ -13,6 +13,9 @@ class Palette(CommandPalette, OneFrame[None], DimmedScreen[None]):
     Textual 8 ends the program with a KeyError.
     """
 
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (20, "-high")]
+    """On a low screen, the list gets the rows that Textual leaves empty."""
+
     def _action_command_list(self, action: str) -> None:
         with suppress(KeyError):
             super()._action_command_list(action)

@@ -120,10 +120,11 @@ def style_on(widget: "Widget", names: tuple[str, ...]) -> Style:
 def blend(names: tuple[str, ...], background: Color, color: Color, variables: Mapping[str, str]) -> Style:
     """Return the style of several, laid over a background and a colour.
 
-    Backgrounds are mixed first, so that muted and automatic colours are right on what is under them.
+    Backgrounds are mixed first, so that muted and automatic colours are right on what is under them. A style that is laid over
+    itself, as where notes overlap, counts once: else the words would be lost in its colour.
     """
     wanted, style = "", Style.null()
-    for name in names:
+    for name in dict.fromkeys(names):
         over = TEXT_STYLES[name]
         if over.background:
             background = _over(background, _paint(over.background, background, variables))

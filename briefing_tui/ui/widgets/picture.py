@@ -148,7 +148,7 @@ class PictureView(Widget):
     def render_line(self, y: int) -> Strip:
         """Return one row of the picture."""
         rows = self._drawn.rows
-        return rows[y] if y < len(rows) else Strip.blank(self.size.width, self.rich_style)
+        return rows[y].apply_style(self.rich_style) if y < len(rows) else Strip.blank(self.size.width, self.rich_style)
 
     def _paint(self) -> None:
         if self._drawn.painted and self.is_attached and self.screen.is_active and self.display:

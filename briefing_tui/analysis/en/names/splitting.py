@@ -43,6 +43,7 @@ from briefing_tui.languages.english_people import ROLE_PLURALS
 from briefing_tui.languages.words import words as word_list
 
 _PASSING = word_list("en", "passing_title_adjectives")
+_PLACE_FIRST = word_list("en", "place_first_words")
 _ING_NOUNS = word_list("en", "ing_nouns")
 _NATION = re.compile(
     r"(?<![\w.])(?:(?P<nation>U\.[SNK]\.|E\.U\.|US|UN|UK|EU)|(?P<owner>[^\W\d_]+(?: [^\W\d_]+)?)(?P<of>['’]s)) $"
@@ -319,6 +320,8 @@ def _without_qualifiers(words: list[Word]) -> list[Word]:
         words = words[1:]
     if len(words) == 2 and words[0].low in GIVEN_NAMES and is_of_people(words[0]):
         return words  # `Finn Lund`, `Dane Reis`
+    if len(words) == 2 and words[0].low in _PLACE_FIRST:
+        return words  # `West Quarn`
     if len(words) == 2 and (is_of_people(words[0]) or words[0].low in CALLINGS) and words[1].low not in COMMON_WORDS:
         return words[1:]
     return words

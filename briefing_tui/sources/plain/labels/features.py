@@ -23,6 +23,7 @@ _ABOVE, _BELOW, _MARGIN = 80, 60, 10
 _CROWD = 5
 _CROWD_BINS = (1, 2, 3, 5, 7)
 _MASS_BINS = (0.001, 0.1, 0.25, 0.5, 0.75, 0.9, 0.999)
+_HEADLINE = 40
 _LONGEST = 60
 """The most words of a line whose words are compared."""
 _PUNCTUATION = ".,:;!?\"'“”„’‘»«()"
@@ -279,7 +280,7 @@ class _Surroundings:
         own.append(f"c{bisect_right(_SHARE_BINS, sum(word[0].isupper() for word in plain) / len(plain))}{min(size, 7)}")
         if text.isupper():
             own.append("upper")
-        if is_title_case(text):
+        if line.words <= _HEADLINE and is_title_case(text):
             own.append("case")
         if is_order(line):
             own.append("order")

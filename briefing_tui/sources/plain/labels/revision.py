@@ -10,16 +10,16 @@ from briefing_tui.sources.plain.alt_texts import split_alt_text
 from briefing_tui.sources.plain.body import LineFacts
 from briefing_tui.sources.plain.head.fields import TextHead
 from briefing_tui.sources.plain.labels.labeller import BYLINE, CAPTION, CREDIT, HEADING, LEAD, OTHER, PARAGRAPH, TITLE, LineLabels
+from briefing_tui.sources.plain.labels.names import names_on
 from briefing_tui.sources.plain.labels.reasons import reason
 from briefing_tui.sources.plain.line_roles import LineRole
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.plain.pictures import TextPicture, without_repetitions
-from briefing_tui.sources.shared.author_names import read_byline
 from briefing_tui.sources.shared.credits.lines import credit_in_line
 
 FEWEST_LINES = 25
 """A text of fewer lines gives the labels too little to compare; the rules alone read it."""
-_LEAST_KEPT = 0.3
+_LEAST_KEPT = 0.1
 _LEAST, _VOTE, _HEADING_VOTE = 0.5, 0.2, 0.3
 """How likely a paragraph or a heading must be, and what the rules' agreement adds to that."""
 _TITLE, _TITLE_OF_RULES = 0.3, 0.1
@@ -132,21 +132,22 @@ class _Revision:
 
         The credit may be on the line below.
         """
-        likely, text = self.labels.likely, self.lines[index].text
+        is_caption = self.labels.likely(index, CAPTION) > _CAPTION_ALONE
+        if not is_caption and self.labels.likely(index, CREDIT) <= _CREDIT_ALONE:
+            return None
+        text = self.lines[index].text
         own = credit_in_line(text)
-        if likely(index, CAPTION) > _CAPTION_ALONE:
-            caption, credit = (own.caption, own.credit) if own else (text, None)
-            figure = TextPicture(index, (index,), caption, credit)
-            if not credit and self._is_credit_below(index, used):
-                below = self.lines[index + 1].text
-                apart = credit_in_line(below)
-                figure.lines, figure.credit = (index, index + 1), apart.credit if apart else below
-            if figure.caption:
-                figure.alt, figure.caption = split_alt_text(figure.caption)
-            return figure
-        if likely(index, CREDIT) > _CREDIT_ALONE:
+        if not is_caption:
             return TextPicture(index, (index,), own.caption if own else None, own.credit if own else text)
-        return None
+        caption, credit = (own.caption, own.credit) if own else (text, None)
+        figure = TextPicture(index, (index,), caption, credit)
+        if not credit and self._is_credit_below(index, used):
+            below = self.lines[index + 1].text
+            apart = credit_in_line(below)
+            figure.lines, figure.credit = (index, index + 1), apart.credit if apart else below
+        if figure.caption:
+            figure.alt, figure.caption = split_alt_text(figure.caption)
+        return figure
 
     def _is_credit_below(self, index: int, used: set[int | None]) -> bool:
         below = index + 1
@@ -159,13 +160,12 @@ class _Revision:
         """Set the authors by the lines labelled byline, if they hold names."""
         taken = {self.head.title, self.head.lead, *(index for figure in self.found.figures for index in figure.lines)}
         found: dict[int, tuple[str, ...]] = {}
+        top = self.head.title if self.head.title is not None else self.head.first
         for index in self.labels.near:
-            vote = _BYLINE_VOTE if self.head.used.get(index) == "byline" else 0.0
-            if index not in taken and self.labels.likely(index, BYLINE) + vote > _BYLINE:
-                text = self.lines[index].text
-                byline = read_byline(text) or read_byline(f"By {text}")
-                if byline:
-                    found[index] = byline.names
+            ruled = self.head.used.get(index) == "byline"
+            least = _BYLINE - (_BYLINE_VOTE if ruled or top < index < self.head.first else 0.0)
+            if index not in taken and self.labels.likely(index, BYLINE) > least and (names := names_on(self.lines[index].text)):
+                found[index] = names
         if found:
             self.head.authors = tuple(dict.fromkeys(name for names in found.values() for name in names))
             self.head.used = {index: kind for index, kind in self.head.used.items() if kind != "byline"}

@@ -16,6 +16,9 @@ UNIT = 64
 LARGEST = 400
 """The largest weight, in units: the sum of 75 features, more than a line has, still fits into a field."""
 _FIELD = 16
+_FARTHEST = 60 * UNIT
+_EXPONENTIALS = [exp(-units / UNIT) for units in range(_FARTHEST + 1)]
+"""The exponentials of weights from 0 down to -60."""
 _FILE = Path(__file__).with_name("weights.txt")
 
 
@@ -67,7 +70,7 @@ class Weights:
     def _emitted(self, line: int) -> list[float]:
         fields = self._layout.unpack((line + self._zero).to_bytes(self._layout.size, "little"))
         highest = max(fields)
-        return [exp(max(field - highest, -60 * UNIT) / UNIT) for field in fields]
+        return [_EXPONENTIALS[min(highest - field, _FARTHEST)] for field in fields]
 
 
 def _scaled(values: list[float]) -> list[float]:
