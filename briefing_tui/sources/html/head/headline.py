@@ -178,7 +178,7 @@ def _shown_names(root: "HtmlElement", meta: PageMetadata) -> list[str]:
             return names
     links = (link for link in root.iter("a") if _AUTHOR_PAGE.search(link.get("href") or "") and not is_hidden(link))
     found = (read_byline(words) for link in links if 3 <= len(words := visible_words(link)) <= _LONGEST_NAME)
-    return next((list(names) for byline in found if byline and (names := byline.names) and " " in names[0]), [])
+    return next((list(byline.names) for byline in found if byline and " " in byline.names[0]), [])
 
 
 def _listed(names: "HtmlElement") -> str:
