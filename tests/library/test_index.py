@@ -1,8 +1,10 @@
 """The library's index knows its briefings, follows the folder and survives damage."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -162,6 +164,21 @@ def test_it_follows_the_folder(folder: Path, index: LibraryIndex) -> None:
         file.unlink()
     assert index.refresh().removed == 4
     assert (index.articles(), index.names(), index.articles_with_words("quay")) == ([], [], [])
+
+
+def test_other_programs_can_ask_the_file_as_the_documents_say(index: LibraryIndex) -> None:
+    page = (Path(__file__).parent.parent.parent / "docs" / "index.md").read_text("utf-8")
+    named = set(re.findall(r"^\| `(\w+)` \|", page.partition("## For other programs")[2], re.MULTILINE))
+    (statements,) = re.findall(r"```sql\n(.*?)```", page, re.DOTALL)
+    with closing(sqlite3.connect(f"file:{index.path}?mode=ro", uri=True)) as db:
+        made = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        answers = [db.execute(statement.replace("harbour quay", "quay")).fetchall() for statement in statements.split(";")[:2]]
+    assert named <= made
+    assert all(table.startswith(("words_", "shingles_")) for table in made - named)
+    assert [sorted(rows) for rows in answers] == [
+        [("Maria Ortega", 1), ("a neighbour", 1)],
+        [("quay", "The quay that moved", "2026-03-02")],
+    ]
 
 
 def test_two_programs_see_each_others_refresh(folder: Path, index: LibraryIndex) -> None:

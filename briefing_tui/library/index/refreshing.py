@@ -141,7 +141,8 @@ def _move(db: sqlite3.Connection, gone: dict[str, _Row], fresh: dict[str, os.sta
     moved = 0
     for name, status in list(fresh.items()):
         before = by_inode.pop((status.st_ino & _MOST, status.st_size, status.st_mtime_ns), None)
-        if before is not None:
+        is_known = "SELECT 1 FROM files WHERE name = ?"  # Another program may have been faster.
+        if before is not None and db.execute(is_known, (stored_name(before),)).fetchone():
             moved += 1
             del fresh[name], gone[before]
             _forget_file(db, name)  # It may have been moved over another file.
