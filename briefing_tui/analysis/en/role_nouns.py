@@ -52,7 +52,8 @@ def is_known_calling(noun: str, is_determined: bool) -> bool:
 def is_calling_here(noun: str, is_determined: bool) -> bool:
     """Return whether a noun beside a name is a calling.
 
-    It may be in no list. A determiner then shows that it is for the person: `NAME, a vicar,`. Without one its ending does: `beekeeper`.
+    It may be in no list. A determiner then shows that it is for the person: `NAME, a vicar,`. Without one its ending does:
+    `beekeeper`.
     """
     if noun in CALLINGS or noun.removeprefix("ex-").removeprefix("co-") in CALLINGS:
         return True
