@@ -102,6 +102,13 @@ def test_a_quotation_in_a_heading_leads_to_its_heading() -> None:
     assert places[said.id][0] is not None
 
 
+@pytest.mark.parametrize("following", ["Das.", "Das sagt", "Er", "„", "so"])
+def test_a_quotation_before_a_sentence_that_breaks_off_is_read(following: str) -> None:
+    text = f"Die Werft schließt\n\nDie Werft von Portolan schließt nach hundert Jahren.\n\n„Ja.“ {following}"
+
+    assert build(text.encode(), "werft.txt").briefing.language == "de"
+
+
 def test_a_long_german_paragraph_takes_time_in_proportion_to_its_length() -> None:
     def taken(times: int) -> float:
         text = "Die Sprecherin der Polizei, Frau Dr. Ida Wulf, sagte, „das ist so“, " * times
