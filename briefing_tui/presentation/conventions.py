@@ -3,8 +3,6 @@
 from functools import cache
 from typing import NamedTuple
 
-from briefing_tui.languages.words import presented
-
 
 class Conventions(NamedTuple):
     """The ways in which a language writes.
@@ -34,11 +32,15 @@ ENGLISH = Conventions(
 
 def conventions(language: str | None) -> Conventions:
     """Return the conventions of a language tag (`de-CH`), by default the English ones."""
-    return _conventions((language or "en").partition("-")[0].lower())
+    if not language or language == "en":
+        return ENGLISH
+    return _conventions(language.partition("-")[0].lower())
 
 
 @cache
 def _conventions(code: str) -> Conventions:
+    from briefing_tui.languages.words import presented  # an English article needs no lists
+
     months = () if not code.isalpha() or code == "en" else presented(code, "month_names")
     if len(months) != len(ENGLISH.months):
         return ENGLISH

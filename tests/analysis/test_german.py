@@ -5,9 +5,11 @@ from time import process_time
 
 import pytest
 
+from briefing_tui.anchoring.anchors import locate_quotes
 from briefing_tui.builder import Built, build
 from briefing_tui.contentfile.read.parser import parse
 from briefing_tui.contentfile.write.writer import write
+from briefing_tui.model.briefing import Place
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "german"
 SPEAKERS: dict[str, list[tuple[str, str]]] = {
@@ -84,6 +86,27 @@ def test_a_german_briefing_is_read_back_as_it_was_written(article: tuple[str, Bu
 
     assert parse(write(built.briefing), built.briefing.id).briefing == built.briefing
     assert built.notes == ()
+
+
+def test_a_quotation_in_a_heading_leads_to_its_heading() -> None:
+    text = (
+        "Die Werft schließt\n\nDie Werft von Portolan schließt nach hundert Jahren, und die Stadt streitet über die Folgen.\n\n"
+        "„Das ist bitter“\n\nDie Halle steht leer. „Wir haben alles versucht“, sagte Betriebsrätin Silke Behn am Montag am Tor."
+    )
+    briefing = build(text.encode(), "werft.txt").briefing
+    heading, said = briefing.quotes
+
+    assert (heading.parts, heading.speaker_name, heading.inferred) == (("Das ist bitter",), "Silke Behn", True)
+    places = locate_quotes(briefing)
+    assert places[heading.id] == (Place(briefing.sections[1].id),)
+    assert places[said.id][0] is not None
+
+
+@pytest.mark.parametrize("following", ["Das.", "Das sagt", "Er", "„", "so"])
+def test_a_quotation_before_a_sentence_that_breaks_off_is_read(following: str) -> None:
+    text = f"Die Werft schließt\n\nDie Werft von Portolan schließt nach hundert Jahren.\n\n„Ja.“ {following}"
+
+    assert build(text.encode(), "werft.txt").briefing.language == "de"
 
 
 def test_a_long_german_paragraph_takes_time_in_proportion_to_its_length() -> None:

@@ -5,9 +5,13 @@ import io
 import json
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from briefing_tui.cli import main
+from briefing_tui.library.index import refreshing
+from briefing_tui.library.index.database import IndexFile
 from tests.cli.conftest import Run
 
 ROOF = """---
@@ -186,6 +190,35 @@ def test_an_index_that_somebody_wrote_into_acts_on_no_terminal(run: Run, isolati
         done = run(*arguments)
         assert done.returncode == 0
         assert not {"\x1b", "\x07", "\u202e"} & set(text(done.stdout + done.stderr))
+
+
+def test_a_large_library_answers_at_once_and_is_looked_through_when_that_is_not_enough(
+    library: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def asked(*words: str) -> str:
+        main(["search", *words])
+        return capsys.readouterr().out
+
+    assert "The roof" in asked("zinc")
+    monkeypatch.setattr("briefing_tui.application.library._QUICK", 0)
+    looked: list[Path] = []
+    refresh = refreshing.refresh
+
+    def noted(file: IndexFile, folder: Path, *others: Any) -> refreshing.Refreshed:
+        looked.append(folder)
+        return refresh(file, folder, *others)
+
+    monkeypatch.setattr(refreshing, "refresh", noted)
+    assert "The roof" in asked("zinc")
+    assert looked == []
+    (library / "roof.md").write_text(ROOF.replace("Zinc", "Slate"))  # in place: the folder does not change
+    assert "Slate" in asked("slate")
+    assert looked == [library]
+    (library / "roof.md").write_text(ROOF.replace("Zinc", "Tin"))
+    assert "The roof" not in asked("slate")
+    assert looked == [library, library]
+    (library / "new.md").write_text(ROOF)
+    assert "Zinc" in asked("zinc")
 
 
 def test_a_library_that_vanished_or_a_cache_that_cannot_be_written_is_no_error(run: Run, isolation: Path, library: Path) -> None:

@@ -1,11 +1,16 @@
 """The library's index knows its briefings, follows the folder and survives damage."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from briefing_tui.library.index.library_index import LibraryIndex, open_index
 from briefing_tui.library.search.query import parse_query
@@ -161,6 +166,21 @@ def test_it_follows_the_folder(folder: Path, index: LibraryIndex) -> None:
     assert (index.articles(), index.names(), index.articles_with_words("quay")) == ([], [], [])
 
 
+def test_other_programs_can_ask_the_file_as_the_documents_say(index: LibraryIndex) -> None:
+    page = (Path(__file__).parent.parent.parent / "docs" / "index.md").read_text("utf-8")
+    named = set(re.findall(r"^\| `(\w+)` \|", page.partition("## For other programs")[2], re.MULTILINE))
+    (statements,) = re.findall(r"```sql\n(.*?)```", page, re.DOTALL)
+    with closing(sqlite3.connect(f"file:{index.path}?mode=ro", uri=True)) as db:
+        made = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        answers = [db.execute(statement.replace("harbour quay", "quay")).fetchall() for statement in statements.split(";")[:2]]
+    assert named <= made
+    assert all(table.startswith(("words_", "shingles_")) for table in made - named)
+    assert [sorted(rows) for rows in answers] == [
+        [("Maria Ortega", 1), ("a neighbour", 1)],
+        [("quay", "The quay that moved", "2026-03-02")],
+    ]
+
+
 def test_two_programs_see_each_others_refresh(folder: Path, index: LibraryIndex) -> None:
     with open_index(folder) as other:
         assert ids(other) == ["quay"]
@@ -279,6 +299,37 @@ def test_a_changed_article_keeps_its_number(folder: Path, index: LibraryIndex) -
     assert after.num == before.num
     assert index.articles_with_words("four times") == [after.num]
     assert index.articles_with_words("three times") == []
+
+
+@settings(max_examples=10)
+@example([[(0, 2, 0), (1, 2, 0)], [(0, 3, 0), (1, 0, 0), (2, 2, 0)]])
+@example([[(0, 2, 0), (1, 2, 0)], [(0, 1, 1)], [(1, 1, 1)]])
+@given(st.lists(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 4), st.integers(0, 3)), max_size=6), max_size=5))
+def test_whatever_happens_to_files_the_index_is_that_of_the_folder(steps: list[list[tuple[int, int, int]]]) -> None:
+    days = ("2026-03-02", "2026-03-03", "", "1066-01-01")
+    with TemporaryDirectory() as place, open_index(Path(place), Path(place, "cache")) as index:
+        for step in steps:
+            for number, words, day in step:
+                file = Path(place, f"{number}.md")
+                if words == 0:
+                    file.unlink(missing_ok=True)
+                elif words == 1:
+                    if file.exists():
+                        file.rename(Path(place, f"{day}.md"))
+                else:
+                    file.write_text(QUAY.replace("2026-03-02", days[day]).replace("Ortega", f"Person{words}"))
+            index.refresh()
+        with open_index(Path(place), is_kept=False) as fresh:
+            fresh.refresh()
+            assert ids(index) == ids(fresh)
+            assert [(one.name, one.quotes, one.articles) for one in sorted(index.names(), key=lambda one: one.name)] == [
+                (one.name, one.quotes, one.articles) for one in sorted(fresh.names(), key=lambda one: one.name)
+            ]
+            for sought in ("quay", "person2", "person3", "halasz"):
+                assert len(index.articles_with_words(sought)) == len(fresh.articles_with_words(sought))
+                assert len(index.names_with_words(sought)) == len(fresh.names_with_words(sought))
+            like = "three times before we believed it so"
+            assert len(index.quotes_like(like)) == len(fresh.quotes_like(like))
 
 
 def test_a_refresh_that_is_cancelled_goes_on_where_it_was(folder: Path, index: LibraryIndex) -> None:

@@ -194,6 +194,18 @@ def test_hits_are_the_passages_with_most_of_the_words_and_lead_to_their_places(i
     assert (place.at, place.paragraph, place.start, place.end, one.hits[1].heading) == ("lead", 0, 4, 8, "Lead")
 
 
+def test_a_long_passage_is_shown_where_most_of_the_words_are(tmp_path: Path) -> None:
+    filler = "nothing of note was said about it for a long while " * 12
+    text = f"The mole came up once. {filler}Then the mole, the lamp and the oar were named. {filler}And the oar again."
+    (tmp_path / "long.md").write_text(f"# T\n\n## Article\n\n{text}\n")
+    with open_index(tmp_path) as index:
+        index.refresh()
+        ((hit,),) = (one.hits for one in LibrarySearch(index).find(parse_query("oar lamp mole")).articles)
+    assert len(hit.text) <= 222
+    assert (hit.text[0], hit.text[-1]) == ("…", "…")
+    assert [hit.text[start:end] for start, end in hit.spans] == ["mole", "lamp", "oar"]
+
+
 def test_words_in_a_quote_are_shown_once_as_the_quote(index: LibraryIndex) -> None:
     (one,) = LibrarySearch(index).find(parse_query("measured")).articles
     assert [(hit.kind, hit.item, hit.speaker) for hit in one.hits] == [("quote", "q-measured", "Maria Ortega")]

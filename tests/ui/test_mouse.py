@@ -210,7 +210,7 @@ class TestClickInAList:
             assert on.current_section() == "Who pays"
 
     async def test_a_briefing_of_the_library_is_opened_by_the_second_one(self, open_reader: Opener) -> None:
-        async with open_reader(library=HARBOUR.parent) as on:
+        async with open_reader(library=HARBOUR.parent, size=(100, 40)) as on:
             await on.click("The woman who records foghorns")
             assert on.screen_name() == "library"
             assert "foghorns" in (on.library_cursor() or "")

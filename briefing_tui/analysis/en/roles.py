@@ -4,26 +4,31 @@ It says so in titles, nouns before the name, appositions after it, and `X is a �
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from itertools import takewhile
 
-from briefing_tui.analysis.en.names.runs import opens_sentence
+from briefing_tui.analysis.en.role_nouns import (
+    CALLINGS,
+    ENDS_OF_CALLINGS,
+    GENERIC,
+    is_calling_here,
+    is_group,
+    is_known_calling,
+    is_person_noun,
+)
+from briefing_tui.analysis.en.role_phrases import DETERMINERS, read_nominal_before, read_shared_before
 from briefing_tui.analysis.shared.names import Mention, Name
-from briefing_tui.languages.english_name_cues import ORGANIZATION_NOUNS
 from briefing_tui.languages.english_names import (
     CALENDAR,
     CAPITAL_TITLES,
     COMMON_WORDS,
     HONORIFICS,
-    OCCUPATIONS,
     OPENERS,
     PEOPLES,
     PLACES,
-    RANKS,
     RELATIVES,
-    TITLE_MODIFIERS,
 )
-from briefing_tui.languages.english_people import ABBREVIATED, GROUP_NOUNS, ROLE_NOUNS, plural
+from briefing_tui.languages.english_people import ABBREVIATED, GROUP_NOUNS
 from briefing_tui.languages.english_speech import SPEECH
 from briefing_tui.languages.english_words import AUXILIARIES, PREPOSITIONS, VERBS
 from briefing_tui.languages.words import words as word_list
@@ -33,7 +38,6 @@ _MOST_ROLES = 3
 _BARE = word_list("en", "bare_nouns")
 """Nouns that say nothing of a person without the words after them."""
 _MOST_WORDS = 12
-_GENERIC = word_list("en", "generic_nouns")
 _REACH = 240
 _HONORIFICS = word_list("en", "honorifics_without_office")
 _LONG = {short: full.capitalize() for short, full in ABBREVIATED.items()}
@@ -57,11 +61,6 @@ _AS = re.compile(
 _AS_REACH = 5
 """The most words from the word that leads to `as` up to it."""
 _AS_VERBS = word_list("en", "as_verbs")
-_LISTED_NAME = re.compile(
-    r"(?<![\w’'-])(?:[A-Z][\w.’'-]{0,30} ){1,4}and $|(?<![\w’'-])(?:[A-Z][\w.’'-]{0,30} ){0,3}[A-Z][\w.’'-]{0,30}, (?:and )?$"
-)
-_SHARES = re.compile(r"(?:,? and|,) [A-Z]")
-_MOST_SHARING = 5
 _BRACKETED = re.compile(r" \((?P<role>[a-z][^()\n]{3,60})\)")
 _DASHED = re.compile(r" [—–―-] (?P<role>(?:the|an?|its|his|her|their) [^.;:()“”\"—–―\n]{3,80}?) [—–―-] ")
 _CHUNK_BEFORE = re.compile(
@@ -90,32 +89,12 @@ _OPINIONS = word_list("en", "degree_words")
 """Words of degree: `a relatively mild critic` is the writer's opinion, and no role."""
 _LONGEST_CHAIN = 4
 _OFFICE_BEFORE = re.compile(r"(?:^|[.!?:;“\"(] ?)(?P<role>[A-Z][^,.;:()“”\"\n]{3,70}), $")
-_DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "her", "our"))
 _CLAUSES = word_list("en", "clause_openers")
 _PREDICATES = word_list("en", "predicate_verbs")
 _NEW_CLAUSES = frozenset(("one", "the", "his", "her", "a", "an"))
 _ENDS_HEAD = word_list("en", "after_head")
-_WORD = re.compile(r"[\w’'&.-]+")
-_GROUPS = GROUP_NOUNS | {noun for noun in ORGANIZATION_NOUNS if not noun.endswith("ed")} - word_list("en", "no_groups")
-_NOUN = re.compile(r"[\w’'&-]+")
-_NO_OFFICE = OPENERS - _DETERMINERS - frozenset(("to", "of", "for", "and", "at", "in"))
-_CALLINGS = OCCUPATIONS | ROLE_NOUNS | RANKS
-_NO_CALLINGS = (
-    *(word_list("en", name) for name in ("time_nouns", "event_nouns", "document_nouns", "work_nouns", "term_nouns")),
-    *(word_list("en", name) for name in ("place_nouns", "place_heads", "thing_heads", "organization_nouns", "relatives")),
-    *(word_list("en", name) for name in ("no_callings", "generic_nouns", "bare_nouns")),
-    GROUP_NOUNS, PREPOSITIONS, AUXILIARIES, VERBS, SPEECH, CALENDAR,
-)  # fmt: skip
-_ENDS_OF_CALLINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "smith", "wright")
-_ENDS_OF_ABSTRACTS = (
-    "tion", "sion", "ment", "ness", "ity", "ism", "ing", "ly", "ed", "ence", "ance", "dom", "hood", "ship", "age", "way", "s",
-)  # fmt: skip
-_ENDS_OF_ADJECTIVES = ("al", "ous", "ful", "ive", "ic", "less", "able", "ible", "ary", "est")
-_LEAST_CALLING = 4
-_SINGULARS = {plural(noun): noun for noun in OCCUPATIONS | ROLE_NOUNS | RELATIVES}
-_NO_NOUNS_BEFORE = (RANKS - OCCUPATIONS - ROLE_NOUNS) | _GENERIC | word_list("en", "person_adjectives")
+_NO_OFFICE = OPENERS - DETERMINERS - frozenset(("to", "of", "for", "and", "at", "in"))
 _ACCUSING = word_list("en", "accusing_nouns")
-_REACH_BEFORE = 70
 
 
 def find_roles(name: Name, texts: Mapping[tuple[str, int | None], str]) -> tuple[str, ...]:
@@ -139,32 +118,32 @@ def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
     after = text[end : end + _REACH]
     before = text[max(0, start - _REACH) : start - len(mention.title) - 1 if mention.title else start]
     if kind == "organization":
-        yield from _nominal_before(before, _is_group)
-        yield from _described(_CHUNK_BEFORE.search(before.removesuffix("the ")), _is_group)
-        yield from _described(_AFTER.match(after), _is_group, whole=True)
+        yield from read_nominal_before(before, is_group)
+        yield from _described(_CHUNK_BEFORE.search(before.removesuffix("the ")), is_group)
+        yield from _described(_AFTER.match(after), is_group, whole=True)
         return
     title = _title(mention.title)
     if title:
         chain = _chain_before(before) if mention.place.at != "title" else ""
         before = before[: len(before) - len(chain)]
         yield chain + title
-    yield from _nominal_before(before, _is_person_noun)
-    yield from _shared_before(before, after)
+    yield from read_nominal_before(before, is_person_noun)
+    yield from read_shared_before(before, after)
     if kin := _KIN.search(before) or _OWN_KIN.search(before):
         yield kin["role"]
     if mention.place.at == "title" and not title:
         calling = before.rstrip().rpartition(" ")[2]
-        if calling.istitle() and calling.lower() in _CALLINGS:
+        if calling.istitle() and calling.lower() in CALLINGS:
             yield calling
     if before.endswith(", "):
-        yield from _described(_CHUNK_BEFORE.search(before), _is_known_calling)
+        yield from _described(_CHUNK_BEFORE.search(before), is_known_calling)
         if after[:1] in (",", ".", ":", ";"):
             yield from _apposed(before)
         office = _OFFICE_BEFORE.search(before)
         if office and not any(word in SPEECH or word in VERBS or word in _NO_OFFICE for word in office.group("role").split()):
-            yield from _described(office, _is_known_calling)
-    yield from _described(_AFTER.match(after), _is_calling_here, whole=True)
-    yield from _described(_BRACKETED.match(after) or _DASHED.match(after), _is_known_calling, whole=True)
+            yield from _described(office, is_known_calling)
+    yield from _described(_AFTER.match(after), is_calling_here, whole=True)
+    yield from _described(_BRACKETED.match(after) or _DASHED.match(after), is_known_calling, whole=True)
     yield from _copula_role(after)
     yield from _as_role(after)
     leading = _LEADING.match(after)
@@ -173,74 +152,27 @@ def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
         yield " ".join(takewhile(lambda word: word not in _CLAUSES and word != "and", words))
 
 
-def _is_group(noun: str, is_determined: bool) -> bool:
-    del is_determined
-    return noun in _GROUPS
-
-
-def _is_person_noun(noun: str, is_determined: bool) -> bool:
-    return noun in _CALLINGS or (noun not in GROUP_NOUNS and _is_calling_here(noun, is_determined))
-
-
-def _is_known_calling(noun: str, is_determined: bool) -> bool:
-    del is_determined
-    return noun in _CALLINGS
-
-
-def _is_calling_here(noun: str, is_determined: bool) -> bool:
-    """Return whether a noun beside a name is a calling, also one that is in no list.
-
-    A determiner shows that it is for the person: `NAME, a vicar,`. Without one its ending does: `beekeeper`.
-    """
-    if noun in _CALLINGS or noun.removeprefix("ex-").removeprefix("co-") in _CALLINGS:
-        return True
-    is_thing = len(noun) < _LEAST_CALLING or noun.endswith(_ENDS_OF_ABSTRACTS) or any(noun in nouns for nouns in _NO_CALLINGS)
-    return not is_thing and (is_determined or noun.endswith(_ENDS_OF_CALLINGS))
-
-
 def _copula_role(after: str) -> Iterator[str]:
     """Yield the role in `Ana Reis is a cleaner in Portolan`.
 
     A noun that is no known calling, and is not known by its ending, needs a place: `is a problem` is an opinion.
     """
     match = _COPULA.match(after)
-    found = list(_described(match, _is_known_calling))
-    for role in found or _described(match, lambda noun, _: _is_calling_here(noun, True)):
+    found = list(_described(match, is_known_calling))
+    for role in found or _described(match, lambda noun, _: is_calling_here(noun, True)):
         head, *rest = re.split(r" (?=(?:at|from|in)\b)", role, maxsplit=1)
         noun = head.rpartition(" ")[2]
         if noun in _ACCUSING:
             continue
-        if found or rest or (noun.endswith(_ENDS_OF_CALLINGS) and noun not in COMMON_WORDS):
+        if found or rest or (noun.endswith(ENDS_OF_CALLINGS) and noun not in COMMON_WORDS):
             yield role
-
-
-def _shared_before(before: str, after: str) -> Iterator[str]:
-    """Yield a plural before a list of names, in the singular: `directors` of `its directors, Ana Reis and Jonas Lind`."""
-    listed = before
-    for _ in range(_MOST_SHARING):
-        match = _LISTED_NAME.search(listed)
-        if match is None:
-            break
-        first = match[0].split(" ")[0]
-        listed = listed[: match.start()]
-        if first.lower() in _SINGULARS:  # `Sisters Ana and Ida Reis`
-            listed += first + " "
-            break
-    if listed == before and not _SHARES.match(after):
-        return
-    words = listed.rstrip(":, ").rsplit(" ", 6)[-6:]
-    noun = _SINGULARS.get(words[-1].lower())
-    if noun and listed != listed.rstrip(":, "):
-        nominal = [*_nominal([*words[:-1], noun])[:-1], noun]
-        ahead = words[-len(nominal) - 1] if len(nominal) < len(words) else ""
-        yield " ".join(nominal if _leads_phrase(ahead) else nominal[-1:])
 
 
 def _as_role(after: str) -> Iterator[str]:
     """Yield the role in `Ana Reis, who has served as mayor` and `Ana Reis will continue as manager`."""
     match = _AS.match(after)
     if match and not _AS_VERBS.isdisjoint(word.strip(",").lower() for word in match["led"].split()[-_AS_REACH:]):
-        yield from _described(match, _is_known_calling)
+        yield from _described(match, is_known_calling)
 
 
 def _chain_before(before: str) -> str:
@@ -276,13 +208,13 @@ def _apposed(before: str) -> Iterator[str]:
     openings = [match.start() for match in reversed(list(_APPOSED.finditer(before)))]
     phrases = [before[start:-2] for start in takewhile(lambda start: not _MARK.search(before[start:-2]), openings)]
     for phrase in phrases:
-        found = list(_described(_WHOLE.match(phrase), _is_known_calling, whole=True))
+        found = list(_described(_WHOLE.match(phrase), is_known_calling, whole=True))
         if found:
             yield found[0]
             return
     tied = _TIED.search(before[: openings[0]]) if phrases else None
     if phrases and len(phrases[0].split()) <= _LONGEST_CHAIN and (tied is None or tied[0].strip() in SPEECH):
-        yield from _described(_WHOLE.match(phrases[0]), _is_calling_here, whole=True)
+        yield from _described(_WHOLE.match(phrases[0]), is_calling_here, whole=True)
 
 
 def _title(title: str) -> str:
@@ -290,78 +222,8 @@ def _title(title: str) -> str:
     words = [_LONG.get(word.lower().rstrip("."), word) for word in title.split() if word.lower().rstrip(".") not in _HONORIFICS]
     if title.lower().endswith((" marshall", " marshal")):
         return title
-    is_office = any(word.lower() in _CALLINGS or word.lower() in HONORIFICS or word in CAPITAL_TITLES for word in words)
+    is_office = any(word.lower() in CALLINGS or word.lower() in HONORIFICS or word in CAPITAL_TITLES for word in words)
     return " ".join(words) if is_office or any(word in _LONG.values() for word in words) else ""
-
-
-def _nominal_before(before: str, is_head: Callable[[str, bool], bool]) -> Iterator[str]:
-    """Yield the words right before a name, back to a determiner, a verb or a mark: `the harbour engineer`."""
-    if not before.endswith(" "):
-        return
-    words = re.split(r"[—–―(]", before[-_REACH_BEFORE:])[-1].split(" ")[:-1]
-    if words and opens_sentence(before, len(before) - len(words[-1]) - 1):
-        words[-1] = words[-1].lower() if words[-1].istitle() else words[-1]
-    if not words or not words[-1].islower() or not _NOUN.fullmatch(words[-1]) or words[-1] in _NO_NOUNS_BEFORE:
-        return
-    nominal = _nominal(words)
-    ahead = words[-len(nominal) - 1].lower() if len(nominal) < len(words) else ""
-    if ahead == "to":
-        return
-    is_led = _leads_phrase(ahead)
-    is_modified = len(nominal) > 1 and not ahead and opens_sentence(before, len(before) - len(" ".join(nominal)) - 1)
-    noun = words[-1]
-    if noun not in _CALLINGS and noun not in GROUP_NOUNS:
-        is_everyday = noun in COMMON_WORDS or noun.endswith(_ENDS_OF_ADJECTIVES)
-        if ahead and not is_led:
-            return
-        if not _is_calling_here(noun, False) and (is_everyday or not (is_led or is_modified)):
-            return
-    if is_head(noun, is_led or is_modified) and (len(nominal) > 1 or len(noun) > 2):
-        start = len(before) - len(" ".join(nominal)) - 1
-        yield before[start:-1]
-
-
-def _leads_phrase(word: str) -> bool:
-    """Return whether a word can be right before a noun phrase without its determiner, or is this determiner."""
-    low = word.lower()
-    return any(low in words for words in (_DETERMINERS, PREPOSITIONS, OPENERS, SPEECH)) or low.endswith(("’s", "'s"))
-
-
-def _nominal(words: Sequence[str]) -> list[str]:
-    """Return the last of some words, as far back as they can be one noun phrase without its determiner."""
-    nominal: list[str] = []
-    for index in range(len(words) - 1, -1, -1):
-        word, low = words[index], words[index].lower()
-        if low == "and" and nominal and index and words[index - 1].lower() in _CALLINGS:
-            nominal.insert(0, word)  # `novelist and critic`
-            continue
-        if (
-            not (_WORD if word[:1].isupper() else _NOUN).fullmatch(word)
-            or (low in OPENERS and not word.isupper())
-            or low in PREPOSITIONS
-            or low in AUXILIARIES
-            or low in CALENDAR
-            or len(nominal) > 4
-        ):
-            break
-        if nominal and word.islower() and not nominal[0].islower() and low not in TITLE_MODIFIERS:
-            break
-        if nominal and word.islower() and (low in SPEECH or low in VERBS or low.endswith(("’s", "'s"))):
-            break
-        if nominal and low.endswith("ing") and low not in TITLE_MODIFIERS and not _is_within_phrase(words[:index]):
-            break
-        nominal.insert(0, word)
-    return nominal
-
-
-def _is_within_phrase(before: Sequence[str]) -> bool:
-    """Return whether a determiner or a possessor opens the phrase that a word in -ing is in: `the media tracking firm`."""
-    for word in reversed(before[-3:]):
-        if word.lower() in _DETERMINERS or word.endswith(("’s", "'s")):
-            return True
-        if not word.isalpha() or any(word in words for words in (OPENERS, PREPOSITIONS, AUXILIARIES, SPEECH, VERBS)):
-            return False
-    return False
 
 
 def _described(match: re.Match[str] | None, is_head: Callable[[str, bool], bool], whole: bool = False) -> Iterator[str]:
@@ -372,10 +234,10 @@ def _described(match: re.Match[str] | None, is_head: Callable[[str, bool], bool]
     if match and match.string[match.end("role") :][:1].isalnum():
         return
     words = _before_clause(match.group("role").split(), whole) if match else []
-    determined = bool(words) and words[0].lower() in _DETERMINERS
+    determined = bool(words) and words[0].lower() in DETERMINERS
     if words[:2] == ["one", "of"]:
         words = words[2:]
-    bare = words[1:] if words and words[0].lower() in _DETERMINERS else words
+    bare = words[1:] if words and words[0].lower() in DETERMINERS else words
     while len(bare) > 2 and bare[-1].endswith(("'s", "’s")) and bare[-2] in _ENDS_HEAD:
         bare = bare[:-2]  # 'anchor of Portolan's “Evening Tide”': the pattern ends at the mark
     if bare[-3:] == ["at", "the", "time"]:
@@ -387,18 +249,18 @@ def _described(match: re.Match[str] | None, is_head: Callable[[str, bool], bool]
     if not _OPINIONS.isdisjoint(bare):
         return
     if (
-        noun not in _CALLINGS
+        noun not in CALLINGS
         and noun not in GROUP_NOUNS
         and (
             len(head) > _LONGEST_CHAIN
-            or (head[0][0].isupper() and not noun.endswith(_ENDS_OF_CALLINGS))
+            or (head[0][0].isupper() and not noun.endswith(ENDS_OF_CALLINGS))
             or bare[len(head) : len(head) + 1] == ["to"]
         )
     ):
         return
-    if not is_head(noun, determined) or noun in _GENERIC or bare[-1].lower() in _LONG or _DETERMINERS & set(head[:-1]):
+    if not is_head(noun, determined) or noun in GENERIC or bare[-1].lower() in _LONG or DETERMINERS & set(head[:-1]):
         return
-    if head[-1][0].isupper() and noun not in _CALLINGS:
+    if head[-1][0].isupper() and noun not in CALLINGS:
         return
     while bare[-1] in _ENDS_HEAD:
         bare = bare[:-1]

@@ -74,6 +74,8 @@ class Lexicon:
         self.reflexives = self._set("reflexives")
         self.relatives = self._set("relative_pronouns")
         self.agent_endings = tuple(entries(code, "agent_endings"))
+        self.role_adjectives = self._set("role_adjectives")
+        self.role_adjective_endings = tuple(entries(code, "role_adjective_endings"))
         self.partitives = self._set("partitives")
         self.group_nouns = self._set("group_nouns")
         self.time_nouns = self._set("time_nouns")

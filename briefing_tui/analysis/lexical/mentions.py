@@ -49,7 +49,9 @@ class MentionFinder:
         while at < len(tokens):
             token = tokens[at]
             mention = None
-            if token.kind == "word":
+            if token.kind == "word" and not token.capital and token.low not in self._lexicon.determiners:
+                mention = self._pronoun(tokens, at)
+            elif token.kind == "word":
                 mention = self._name(text, tokens, at) or self._noun(text, tokens, at) or self._pronoun(tokens, at)
             if mention is not None:
                 found.append(mention)

@@ -90,6 +90,8 @@ class CandidateFinder:
         if self._is_acronym(token) and not self._is_given(token):
             if len(token.text) == 2 and at and tokens[at - 1].text == "(" and token.text not in lexicon.known_organizations:
                 return None
+            if at + 1 < len(tokens) and tokens[at + 1].text in lexicon.places and tokens[at + 1].start == token.end + 1:
+                return self._make("organization", text, tokens, at, at + 2)
             is_part = at + 1 < len(tokens) and self._is_surname(tokens, at + 1) and tokens[at + 1].start == token.end + 1
             if not is_part or self._is_apposed(tokens, at):
                 return self._make("organization", text, tokens, at, at + 1, certain=token.text not in lexicon.places)

@@ -338,7 +338,7 @@ def _name(entry: _Entry, blocks: Sequence[TextBlock]) -> Name:
     known |= {name_key(mention.text) for mention in mentions}
     forms: dict[str, str] = {}
     for mention in mentions:
-        bare = _GENITIVE.sub("", mention.text)
+        bare = (_GENITIVE if entry.kind == "person" else _NOUN_GENITIVE).sub("", mention.text)
         form = bare if name_key(bare) in known else mention.text
         forms.setdefault(name_key(form), form)
     aliases = tuple(text for key, text in forms.items() if key != name_key(entry.name))

@@ -69,10 +69,11 @@ class RoleFinder:
         """Return the adjectives before a title that change it or say of what: `ehemalige`, `französische`."""
         found: list[str] = []
         for token in reversed(before):
-            is_adjective = token.kind == "word" and token.low.endswith(self._lexicon.adjective_endings) and len(token.low) > 3
-            if not is_adjective or token.low in self._lexicon.function_words or token.low in self._lexicon.speech:
-                break
-            if token.capital and not token.low.endswith(self._lexicon.place_adjective_endings):
+            lexicon = self._lexicon
+            is_place = token.capital and token.low.endswith(lexicon.place_adjective_endings)
+            is_known = token.low in lexicon.role_adjectives or token.low.endswith(lexicon.role_adjective_endings)
+            is_small = token.kind != "word" or token.low in lexicon.function_words
+            if is_small or not (is_place or (is_known and not token.capital)):
                 break
             found.insert(0, token.text)
             if len(found) == 2:

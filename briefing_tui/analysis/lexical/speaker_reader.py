@@ -223,7 +223,7 @@ class SpeakerReader:
         sentence = SentenceReader(self._lexicon, tokens, mentions)
         if sentence.is_reported():
             return None
-        verbs = sentence.speech_verbs(0, 3)
+        verbs = sentence.speech_verbs(0, min(3, len(tokens)))
         if verbs and tokens[0].low in self._lexicon.impersonal_subjects:  # `Das sagt Jonas Reis seit Jahren.`
             subject = sentence.subject(verbs[0], len(tokens), verbs[0])
             return Speaker(self._resolved(subject), subject.text, tokens[verbs[0]].text, True) if subject else None

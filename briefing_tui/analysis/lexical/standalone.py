@@ -72,8 +72,12 @@ class StandaloneRules:
     def _is_reported(self, words: tuple[str, ...]) -> bool:
         """Return whether a sentence only reports what somebody named before said."""
         lexicon = self._lexicon
-        return any(word in lexicon.subjunctive for word in words[:_NEAR]) and not any(
-            word in lexicon.speech or word in lexicon.according_before or word in lexicon.according_after for word in words
+        return any(word in lexicon.subjunctive for word in words) and not any(
+            word in lexicon.speech
+            or word in lexicon.separated
+            or word in lexicon.according_before
+            or word in lexicon.according_after
+            for word in words
         )
 
     def _is_personal(self, sentence: Sentence) -> bool:

@@ -57,16 +57,22 @@ def tokenize(text: str, quotes: Iterable[tuple[int, Quotation]] = (), elides: bo
     return found
 
 
-def _words(text: str, first: int, last: int, elides: bool) -> Iterable[LexicalToken]:
+def _words(text: str, first: int, last: int, elides: bool) -> list[LexicalToken]:
+    found: list[LexicalToken] = []
     for match in _TOKEN.finditer(text, first, last):
-        value = match.group()
-        if elides and value[0].isalnum():
-            yield from _parts(value, match.start())
-        elif value[0].isalnum():
-            low = value.lower().replace("\xad", "") if "\xad" in value else value.lower()
-            yield LexicalToken(value, low, match.start(), match.end(), "word", _is_capital(value))
+        value = match[0]
+        start, end = match.span()
+        letter = value[0]
+        if not letter.isalnum():
+            found.append(LexicalToken(value, value, start, end, "mark"))
+        elif elides:
+            found.extend(_parts(value, start))
         else:
-            yield LexicalToken(value, value, match.start(), match.end(), "mark")
+            low = value.lower()
+            if "\xad" in low:
+                low = low.replace("\xad", "")
+            found.append(LexicalToken(value, low, start, end, "word", not letter.islower() and _is_capital(value)))
+    return found
 
 
 def _parts(value: str, start: int) -> Iterable[LexicalToken]:

@@ -79,7 +79,9 @@ def _hit_lines(hit: "SearchHit", width: int) -> list[str]:
     lines = _marked_lines(text, spans, width, _BESIDE)
     if hit.kind == "quote":
         return [*lines, *_about(hit.speaker, hit.heading, hit.item, width)]
-    return [*lines, *_about("" if hit.kind == "text" else hit.kind, hit.heading, "" if hit.kind == "title" else hit.item, width)]
+    if hit.kind == "text":
+        return [*lines, *_about("", "", hit.item, width)]
+    return [*lines, *_about(hit.kind, hit.heading, "" if hit.kind == "title" else hit.item, width)]
 
 
 def _about(who: str, heading: str, item: str, width: int) -> list[str]:

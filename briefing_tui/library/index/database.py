@@ -19,8 +19,8 @@ from briefing_tui.text.safety import harmless
 
 _BUSY_SECONDS = 3.0
 _CACHE_KIB = 48 * 1024
-_USELESS = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_MISMATCH", "SQLITE_FORMAT")
-"""Beginnings of the names of errors after which the file is of no use."""
+_USELESS = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_MISMATCH", "SQLITE_FORMAT", "SQLITE_CONSTRAINT")
+"""Beginnings of the names of errors after which the file is of no use; a broken constraint says that rows contradict others."""
 _OTHER_TABLES = ("no such table", "no such column", "another version", "vtable constructor failed")
 """Beginnings of the messages for a file whose tables are not those of this version."""
 _PAGE = 8192

@@ -141,10 +141,11 @@ def _move(db: sqlite3.Connection, gone: dict[str, _Row], fresh: dict[str, os.sta
     moved = 0
     for name, status in list(fresh.items()):
         before = by_inode.pop((status.st_ino & _MOST, status.st_size, status.st_mtime_ns), None)
-        if before is not None:
+        is_known = "SELECT 1 FROM files WHERE name = ?"  # Another program may have been faster.
+        if before is not None and db.execute(is_known, (stored_name(before),)).fetchone():
             moved += 1
             del fresh[name], gone[before]
-            db.execute("DELETE FROM files WHERE name = ?", (stored_name(name),))
+            _forget_file(db, name)  # It may have been moved over another file.
             db.execute(
                 "UPDATE files SET name = ?, changed = ? WHERE name = ?",
                 (stored_name(name), status.st_ctime_ns, stored_name(before)),
@@ -157,12 +158,18 @@ def _move(db: sqlite3.Connection, gone: dict[str, _Row], fresh: dict[str, os.sta
 
 
 def _forget(db: sqlite3.Connection, gone: dict[str, _Row]) -> None:
+    for name, _ in sorted(gone.items(), key=lambda item: item[1][-1] or 0):
+        _forget_file(db, name)
+
+
+def _forget_file(db: sqlite3.Connection, name: str) -> None:
+    """Remove a file and its article, if they are there."""
     from briefing_tui.library.index.writing import remove_article
 
-    for name, (*_, article) in sorted(gone.items(), key=lambda item: item[1][-1] or 0):
-        if article is not None:
-            remove_article(db, article)
-        db.execute("DELETE FROM files WHERE name = ?", (stored_name(name),))
+    row = db.execute("SELECT article FROM files WHERE name = ?", (stored_name(name),)).fetchone()
+    if row and row[0] is not None:
+        remove_article(db, row[0])
+    db.execute("DELETE FROM files WHERE name = ?", (stored_name(name),))
 
 
 def _batches(folder: Path, fresh: dict[str, os.stat_result]) -> Iterator[list[tuple[str, os.stat_result]]]:
@@ -198,7 +205,7 @@ def _write(file: IndexFile, folder: Path, batch: list[tuple[str, os.stat_result]
         for before, _ in changed:
             if before >= 0:
                 remove_article(db, before)
-        numbers, free = [], FreeNumbers(db)
+        numbers, free = [], FreeNumbers(db, {before for before, _ in changed})
         for before, at in changed:
             name, status, rows = made[at]
             if before == _WRITTEN:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from os import stat_result
 from zlib import compress, decompress
 
@@ -22,9 +22,9 @@ class FreeNumbers:
     of the next days follow; by how many days at most is kept, as searches for days must know (see `LibraryIndex.spill`).
     """
 
-    def __init__(self, db: sqlite3.Connection) -> None:
-        """Take the open index."""
-        self._db = db
+    def __init__(self, db: sqlite3.Connection, reserved: Collection[int] = ()) -> None:
+        """Take the open index, and the numbers of removed articles that may come back."""
+        self._db, self._reserved = db, reserved
         self._next: dict[int, int] = {}
 
     def take(self, published: str | None, before: int = -1) -> int:
@@ -48,6 +48,12 @@ class FreeNumbers:
         return num
 
     def _first_free(self, num: int) -> int:
+        free = self._first_unused(num)
+        while free in self._reserved:
+            free = self._first_unused(free + 1)
+        return free
+
+    def _first_unused(self, num: int) -> int:
         if self._db.execute("SELECT 1 FROM articles WHERE num = ?", (num,)).fetchone() is None:
             return num
         sql = """SELECT num + 1 FROM articles AS one WHERE num >= ?

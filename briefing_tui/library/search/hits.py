@@ -164,7 +164,7 @@ def headings_of(blocks: Sequence[ArticleBlock]) -> dict[str, str]:
 
 def _hit(passage: _Passage, headings: dict[str, str]) -> SearchHit:
     spans = _flat(passage.spans)
-    shown = snippet(passage.text, spans)
+    shown = snippet(passage.text, passage.spans)
     place, quote = passage.place, passage.quote
     if passage.kind == "text" and place is not None and spans:
         place = Place(place.at, place.paragraph, *min(spans)) if place.paragraph is not None else Place(place.at)

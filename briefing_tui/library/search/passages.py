@@ -1,6 +1,7 @@
 """Find the words of a query in a passage, and shorten the passage."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -54,25 +55,40 @@ def expression_of(term: Term) -> str:
     return words + (f"{_LETTER}*+" if term.is_prefix else f"(?!{_LETTER})")
 
 
-def snippet(text: str, spans: Sequence[Span], most: int = SHOWN) -> Snippet:
-    """Return the part of a text around its first highlighted range.
+def snippet(text: str, found: Sequence[Sequence[Span]], most: int = SHOWN) -> Snippet:
+    """Return the part of a text that has most of the terms.
 
     Args:
         text: a passage; line ends become spaces.
-        spans: the ranges to highlight, in any order; they may overlap.
+        found: the ranges of each term in it, as `TermFinder` returns them.
         most: the most characters to keep.
     """
     text = text.replace("\n", " ").replace("\t", " ")
-    merged = _merged(spans)
+    merged = _merged([span for spans in found for span in spans])
     if len(text) <= most:
         return Snippet(text, tuple(merged))
-    first = merged[0][0] if merged else 0
+    first = _fullest(found, most - most // 3)
     start = 0 if first < most // 2 else _word_start(text, first - most // 3)
     end = len(text) if len(text) - start <= most else _word_end(text, start + most)
     before, after = "…" if start else "", "…" if end < len(text) else ""
     shift = len(before) - start
     inside = tuple((max(a, start) + shift, min(b, end) + shift) for a, b in merged if a < end and b > start)
     return Snippet(before + text[start:end] + after, inside)
+
+
+def _fullest(found: Sequence[Sequence[Span]], room: int) -> int:
+    """Return where a range begins that is followed by most of the other terms within `room` characters."""
+    ordered = sorted((*span, term) for term, spans in enumerate(found) for span in spans)
+    best, start, last = 0, ordered[0][0] if ordered else 0, 0
+    inside: Counter[int] = Counter()
+    for begin, _, term in ordered:
+        while last < len(ordered) and ordered[last][1] <= begin + room:
+            inside[ordered[last][2]] += 1
+            last += 1
+        if len(+inside) > best:
+            best, start = len(+inside), begin
+        inside[term] -= 1
+    return start
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:

@@ -127,7 +127,7 @@ class SearchPlan:
             spans = self._finder.find(text)
             around = self._finder.find(f"{note.body}\n{note.words}\n{' '.join(note.tags)}")
             if all(around):
-                shown = snippet(text, [span for some in spans for span in some])
+                shown = snippet(text, spans)
                 found.setdefault(num, []).append(SearchHit("note", shown.text, shown.spans, note.id))
         return found
 

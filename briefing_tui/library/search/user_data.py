@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from briefing_tui.notes.store import NoteStore
 
 
+_MOST_NOTES = 1000
+"""Notes that a search looks at; whoever has more with the same words adds a word."""
+
+
 class UserData:
     """Connects the reading list and notes with the articles in the index."""
 
@@ -33,13 +37,13 @@ class UserData:
         return {num for num, entry in self._entries.items() if entry.status in statuses}
 
     def notes(self, words: str) -> "Iterator[tuple[int, Note]]":
-        """Yield the notes with these words, each with the number of its article. Raises StoreError."""
+        """Yield the latest notes with these words, each with the number of its article. Raises StoreError."""
         if self._store is None or not self._store.path.exists():
             return
         from briefing_tui.notes.rows import Wanted
 
         numbers: dict[str, int | None] = {}
-        for note in self._store.notes(Wanted(text=words)):
+        for note in self._store.notes(Wanted(text=words), "newest", _MOST_NOTES):
             if note.briefing not in numbers:
                 numbers[note.briefing] = self._article_named(note.briefing)
             num = numbers[note.briefing]

@@ -40,6 +40,11 @@ _ELEMENTS, _SIBLINGS = 20_000, 1_000
 _ITEM_PARAGRAPHS = 3
 _LONGEST_POINTER, _LABEL_BLANKS, _TITLE_BLANKS = 160, 5, 2
 """The most letters of a line that leads to another article, the most blanks in its label, and the fewest in the link."""
+_POST_SIGNATURE = re.compile(r"[—–-] ?[^()@]{1,60}\(@\w{1,40}\)")
+_OTHERS = re.compile(r"\b(?:cards?|teasers?|items?|story|stories|posts?|entry|comments?|hentry|related|result)\b")
+"""Names of boxes each of which has an article, a teaser or a comment of its own."""
+_LISTING_BLANKS = 3
+"""The fewest blanks of a line with a colon whose list of links is the article's."""
 _LONGEST_BUTTON = 60
 """The most letters of a gallery's counters and buttons."""
 _REPEATED, _FEW_WORDS = 3, 6
@@ -64,6 +69,38 @@ def _article_box(blocks: list[PageBlock], chosen: set[int]) -> tuple[Box | None,
         if weight >= 0.97 * total and (inner is None or box.is_within(inner)):
             inner = box
     return inner, trusted
+
+
+def _widen_over_siblings(blocks: list[PageBlock], choice: ArticleChoice) -> set[int]:
+    """Return the blocks of the boxes that stand beside the article's and are like it; its box then holds them all.
+
+    Some pages lay a long article out in several boxes with advertisements between them. A box with a headline of its own is
+    another article's.
+    """
+    main = choice.main
+    for box in main.near(4) if main is not None else ():
+        if box.parent is None or box.tag not in ("div", "section") or _OTHERS.search(box.names):
+            break
+        parts: dict[Box, list[PageBlock]] = {}
+        for block in blocks:
+            part = next((around for around in block.box.near(8) if around.parent is box.parent), None)
+            if part is not None and part is not box and (part.tag, part.names) == (box.tag, box.names):
+                parts.setdefault(part, []).append(block)
+        held = [held for held in parts.values() if any(map(_is_likely_paragraph, held)) and not any(map(_opens_other, held))]
+        if held and box.names:
+            choice.main = box.parent
+            choice.trusted |= frozenset(box.parent.around())
+            return {block.order for part in held for block in part if _is_likely_paragraph(block)}
+    return set()
+
+
+def _is_likely_paragraph(block: PageBlock) -> bool:
+    return block.tag == "p" and _is_likely(block)
+
+
+def _opens_other(block: PageBlock) -> bool:
+    """Return whether a block is the headline of another article, or leads to one."""
+    return block.tag == "h1" or (block.tag in HEADINGS and block.is_link)
 
 
 def _letters_per_box(blocks: list[PageBlock]) -> tuple[Counter[Box], int]:
@@ -184,6 +221,7 @@ def choose_blocks(items: list[PageItem], texts: list[str]) -> ArticleChoice:
     choice.main, choice.trusted = _article_box(blocks, chosen)
     if choice.main is None:
         return choice
+    chosen |= _widen_over_siblings(blocks, choice)
     choice.cards = frozenset(_teaser_boxes(items, choice.trusted))
     inside = [block for block in blocks if block.box.is_within(choice.main)]
     sure = [block for block in inside if block.order in chosen and block.order not in choice.why and _is_body(block, choice)]
@@ -196,6 +234,7 @@ def choose_blocks(items: list[PageItem], texts: list[str]) -> ArticleChoice:
             continue
         if block.order in chosen or (_is_missed(block, homes) and _is_body(block, choice)):
             choice.kinds[block.order] = block_kind(block)
+    _add_listed_links(inside, choice)
     _drop_repeats(inside, choice)
     _drop_repeated_lines(inside, choice)
     _drop_empty_headings(inside, choice)
@@ -317,11 +356,28 @@ def _is_body(block: PageBlock, choice: ArticleChoice) -> bool:
         choice.why[block.order] = "belongs to a picture"
     elif (block.is_link and block.tag != "table" and not _may_be_linked(block)) or _is_labelled_link(block):
         choice.why[block.order] = "a link to another page"
+    elif len(block.text) <= _LONGEST_POINTER and _POST_SIGNATURE.match(block.text):
+        choice.why[block.order] = "who wrote a post"
     elif len(block.text) <= _LONGEST_BUTTON and any(GALLERY_NAMES.search(box.names) for box in block.box.near(4)):
         choice.why[block.order] = "belongs to a picture gallery"
     else:
         return True
     return False
+
+
+def _add_listed_links(inside: list[PageBlock], choice: ArticleChoice) -> None:
+    """Add the links of a list that a line of the article announces with a colon."""
+    announced = False
+    for block in inside:
+        if choice.kinds.get(block.order) == "item" and announced:
+            continue
+        if block.order in choice.kinds:
+            announced = block.text.endswith(":") and block.tag == "p" and block.text.count(" ") >= _LISTING_BLANKS
+        elif announced and block.tag == "li" and choice.why.get(block.order) in (None, "a link to another page"):
+            choice.why.pop(block.order, None)
+            choice.kinds[block.order] = "item"
+        else:
+            announced = False
 
 
 def _drop_empty_headings(inside: list[PageBlock], choice: ArticleChoice) -> None:

@@ -79,7 +79,7 @@ def furniture_reason(block: PageBlock, choice: ArticleChoice) -> str | None:
 def _box_reason(box: Box) -> str | None:
     """Return why a box is furniture by its tag and names, or None; kept for each box."""
     if box.furniture is None:
-        found = None if box.tag in ("body", "html") else _FURNITURE.search(box.names)
+        found = None if box.tag in ("body", "html", "blockquote") else _FURNITURE.search(box.names)
         named = f"in a box named '{found[0]}'" if found else ""
         box.furniture = f"in the page's {box.tag}" if box.tag in _FURNITURE_TAGS else named
     return box.furniture or None

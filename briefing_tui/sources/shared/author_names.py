@@ -117,9 +117,14 @@ def _is_role(part: str) -> bool:
 
 
 def _name(part: str, labelled: bool) -> str | None:
-    part = _unglued(part.strip(" .:()[]").split(" (", 1)[0]).strip()
+    part = _unglued(part.strip(" .:()[]").split("(", 1)[0].strip()).strip()
     tokens = part.split()
-    if not tokens or len(tokens) > 8 or all(people.ROLES.search(token) or token.lower() in people.NOT_NAMES for token in tokens):
+    if (
+        not tokens
+        or any(token[-1] == ":" for token in tokens)
+        or len(tokens) > 8
+        or all(people.ROLES.search(token) or token.lower() in people.NOT_NAMES for token in tokens)
+    ):
         return None
     if len(tokens) == 1:
         return (

@@ -142,7 +142,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
 
     def store(self) -> "NoteStore | None":
         """Return the user's notes; None if there are none yet."""
-        return self._notes.store() if paths.notes().exists() else None
+        return _store_of(self._notes)
 
     def _read(self) -> None:
         early, self._early = self._early, None
@@ -150,7 +150,7 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
 
     def _work(self) -> Callable[[], Listed]:
         """Return what reads the folder, in a thread."""
-        folder, state, endings = self.view.folder, self._state, tuple(self._notes.endings)
+        folder, state, notes, endings = self.view.folder, self._state, self._notes, tuple(self._notes.endings)
         most = None if self.view.shelf else _FIRST
 
         def read() -> Listed:
@@ -160,17 +160,17 @@ class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
             for ending in endings:  # What the reader left to write belongs to the list.
                 ending.result()
             with open_index(folder) as index:
-                shelf = read_shelf(folder, state, self.store(), index, most)
+                shelf = read_shelf(folder, state, _store_of(notes), index, most)
             return Listed(folder, stamp, shelf, most is not None and len(shelf) == most)
 
         return read
 
     def _look(self) -> None:
         """Read again if another program changed the folder or the reading list."""
-        folder, known = self.view.folder, self._stamp
+        folder, known, notes = self.view.folder, self._stamp, self._notes
 
         def has_changed() -> bool:
-            store = self.store()
+            store = _store_of(notes)
             try:
                 return (store is not None and store.reading_list.has_changed()) or _stamp(folder) != known
             except StoreError:
@@ -527,3 +527,11 @@ def _stamp(folder: Path) -> object:
     except OSError:
         return None
     return status.st_mtime_ns, status.st_ino
+
+
+def _store_of(notes: "ProgramNotes") -> "NoteStore | None":
+    """Return the user's notes; None if there are none yet.
+
+    Work in threads asks this, not the screen, which would live on as long as the work.
+    """
+    return notes.store() if paths.notes().exists() else None

@@ -127,7 +127,7 @@ class LibrarySearching:
         self._screen.show_found(items, self._summary(), self._nothing(found), is_more)
 
     def list_again(self) -> None:
-        """List what was found as it is to be shown now: at another width, with other briefings selected."""
+        """List what was found at another width, or with others selected."""
         if self._result is not None:
             self._list(self._result, is_more=True)
 

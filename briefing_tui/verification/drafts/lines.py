@@ -13,7 +13,7 @@ _HEADING = re.compile(r" {0,3}#{1,6}(?=[ \t]|$)[ \t]*")
 _UNDERLINE = re.compile(r" {0,3}(?:={2,}|-{2,})[ \t]*$")
 _RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _QUOTED = re.compile(r"[ \t]{0,3}>[ \t]?")
-_ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]+")
+_ITEM = re.compile(r"[ \t]{0,40}(?:[-*+•]|\d{1,9}[.)])[ \t]{1,40}")
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]{1,80}\]:[ \t]*")
 _LINK_TARGET = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+")
 _LONG_LINE = 120

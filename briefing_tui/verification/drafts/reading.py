@@ -21,7 +21,7 @@ _SUFFIXES: dict[str, DraftKind] = {
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
 }
 _PAGE = late_pattern(r"\s*(?:<!doctype\s+html|<html|<body|<p[\s>]|<h1[\s>]|<div[\s>]|<article[\s>])", re.IGNORECASE)
-_MARKED_UP = late_pattern(r"^(?:#{1,6} |>|---$|\[\^[^\]\s]+\]:|```)|\*\*\S|\]\(\S+\)", re.MULTILINE)
+_MARKED_UP = late_pattern(r"^(?:#{1,6} |>|---$|\[\^[^\]\s]{1,80}\]:|```)|\*\*\S|\]\([^\s()]{1,300}\)", re.MULTILINE)
 
 
 class UnreadableDraft(Exception):  # noqa: N818 - the input is wrong, not the program

@@ -20,7 +20,7 @@ from briefing_tui.verification.drafts.passages import Passage, PassageKind
 
 _PARAGRAPH_KINDS: dict[PassageKind, ParagraphKind] = {"item": "item", "quote": "quote"}
 _SENTENCE_END = late_pattern(r"[.!?]['\"”’»›)\]]{0,3}\s+(?=[^\s\w]{0,2}[A-ZÀ-ÞÄÖÜ0-9])")
-_SUMMED_UP = late_pattern(r"[\s,]*(?:is|was|were|are)\s+(?:how|what|from|by|the\s+(?:way|words?|line|phrase))\b")
+_SUMMED_UP = late_pattern(r"[\s,]{0,3}(?:is|was|were|are)\s{1,3}(?:how|what|from|by|the\s{1,3}(?:way|words?|line|phrase))\b")
 _SIGNATURE = ("—", "–", "-", "―")
 _LONGEST_SIGNATURE = 200
 _REFERENCES = frozenset(("see", "compare", "cf", "per", "from", "also", "thus", "here"))

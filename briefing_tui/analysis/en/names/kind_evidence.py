@@ -50,10 +50,10 @@ _OWNED = late_pattern(rf"['’]s (?:[a-z]+ ){{0,2}}(?:{'|'.join(sorted(word_list
 """What a company has: `’s chief economist`, `’s shares`."""
 _SHARES_IN = late_pattern(
     r"\b(?:[Ss]hares?|stakes?|stock|invest(?:ed|ing|ors?)?|investments?|takeover|acquisition|purchase|sale|bankruptcy|collapse|"
-    r"founder|boss|[Ee]mployees?|[Ww]orkers?|staff|[Aa]nalysts?|[Ee]conomists?|customers?|head of [a-z]+) "
+    r"founder|boss|[Ee]mployees?|[Ww]orkers?|staff|[Aa]nalysts?|[Ee]conomists?|customers?|head of [a-z]{3,20}) "
     r"(?:in|of|at|with|from) (?:the )?$"
 )
-_PERSON_OF = re.compile(r"\b[A-Z][\w’'-]+ [A-Z][\w’'-]+,? (?:of|from|with) (?:the )?$")
+_PERSON_OF = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]{1,30} [A-Z][\w’'-]{1,30},? (?:of|from|with) (?:the )?$")
 _CALLED = re.compile(r"[^.!?\n]{0,150}[.!?]”? The ([a-z]+)\b")
 _IS_A = re.compile(r",? (?:is|was|are) (?:an?|the) ([a-z -]{3,40}?)(?= (?:that|which|based|in|of|for|with|from|and)\b|[,.;:])")
 

@@ -24,11 +24,17 @@ if TYPE_CHECKING:
 
 _SITE = re.compile(r"(?<!\s)\s++(?:[|–—•·»:]|-{1,2})\s++(?=\S)")
 _FEW_BLANKS, _LIKE = 2, 0.75
+_LONGEST_NAME = 60
 _KICKER_NAMES = re.compile(
     r"\b(?:kicker|eyebrow|overline|over ?title|topline|rubric|roofline|headline ?prefix"
     rf"|{phrases('kicker_box_names')})\b"
 )
-_BYLINE = re.compile(r"\b(?:bylines?|authors?(?: ?(?:names?|links?))?|contributor)\b", re.I)
+_BYLINE = re.compile(phrases("byline_box_names", whole_words=True), re.I)
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|autori?|redakteure?|journalists?|reporters?|writers?|contributors?|staff|by)/[^/]",
+    re.I,
+)
+"""The address of a page about an author."""
 
 _BYLINE_TAGS = ("a", "span", "p", "div", "section", "address", "li", "ul", "ol", "h2", "h3", "h4", "cite", "strong")
 
@@ -170,7 +176,9 @@ def _shown_names(root: "HtmlElement", meta: PageMetadata) -> list[str]:
         text = _listed(element) if element.tag in ("ul", "ol") else visible_words(element)
         if 3 <= len(text) <= 160 and (names := [name for name in _labelled_names(text) if not _is_publisher(name, meta)]):
             return names
-    return []
+    links = (link for link in root.iter("a") if _AUTHOR_PAGE.search(link.get("href") or "") and not is_hidden(link))
+    found = (read_byline(words) for link in links if 3 <= len(words := visible_words(link)) <= _LONGEST_NAME)
+    return next((list(byline.names) for byline in found if byline and " " in byline.names[0]), [])
 
 
 def _listed(names: "HtmlElement") -> str:
@@ -205,7 +213,7 @@ def find_authors(root: "HtmlElement", meta: PageMetadata, in_lines: list[str]) -
         if people:
             return list(dict.fromkeys(people))
     given = [name for field in meta.authors for name in names_in(field)]
-    return list(dict.fromkeys(_shown_names(root, meta) or in_lines or given))
+    return list(dict.fromkeys(in_lines or _shown_names(root, meta) or given))
 
 
 def find_publication_day(root: "HtmlElement", meta: PageMetadata) -> tuple[str | None, bool]:
