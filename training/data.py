@@ -18,7 +18,7 @@ from briefing_tui.sources.registry import RawSource
 from training.align import label_lines
 
 VIEWS = ("innertext", "innertext_main", "w3m", "lynx")
-"""The kinds of dump, each a folder of `dumps/`."""
+"""The kinds of dump that gold knows, each a folder of `dumps/`; any other folder there is a further kind."""
 
 
 class Example(NamedTuple):
@@ -50,10 +50,11 @@ def publisher_of(gold: dict[str, Any]) -> str:
 
 def dumps(folder: Path, gold: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str, bytes]]:
     """Yield view, page id and bytes of every dump, in a fixed order."""
-    for view in VIEWS:
+    folders = {path.name for path in (folder / "dumps").iterdir()}
+    for view in [*(view for view in VIEWS if view in folders), *sorted(folders.difference(VIEWS))]:
         for path in sorted((folder / "dumps" / view).iterdir()):
             page = path.name.split(".", 1)[0]
-            if view in gold[page]["views"]:
+            if view in gold[page]["views"] or view not in VIEWS:
                 yield view, page, gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
 
 
@@ -62,7 +63,7 @@ def examples(folder: Path) -> Iterator[Example]:
     gold = read_gold(folder)
     for view, page, data in dumps(folder, gold):
         lines = read_lines(RawSource(data).harmless_text()).lines
-        labels = label_lines(lines, gold[page], gold[page]["views"][view])
+        labels = label_lines(lines, gold[page], gold[page]["views"].get(view, ()))
         if labels is not None:
             with suppress(NoArticle):
                 yield _example(view, page, publisher_of(gold[page]), lines, labels)

@@ -104,7 +104,7 @@ def test_a_quotation_in_a_heading_leads_to_its_heading() -> None:
 
 @pytest.mark.parametrize("following", ["Das.", "Das sagt", "Er", "„", "so"])
 def test_a_quotation_before_a_sentence_that_breaks_off_is_read(following: str) -> None:
-    text = f"Die Werft schließt\n\nDie Werft von Portolan schließt nach hundert Jahren, und die Stadt ist still.\n\n„Ja.“ {following}"
+    text = f"Die Werft schließt\n\nDie Werft von Portolan schließt nach hundert Jahren.\n\n„Ja.“ {following}"
 
     assert build(text.encode(), "werft.txt").briefing.language == "de"
 

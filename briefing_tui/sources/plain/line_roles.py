@@ -88,7 +88,7 @@ class BodyReader:
                 self.kept = index
         self._without_interview_headings()
         self._without_lone_long_heading()
-        self._without_pull_quotes()
+        drop_pull_quotes(self.lines, self.roles)
         return self.roles
 
     def _boxed(self, position: int) -> LineRole | None:
@@ -218,12 +218,6 @@ class BodyReader:
         facts = self.facts(position)
         return bool(line and role.kind == "dropped" and line.words >= 2 and not (facts.furniture or facts.time or facts.gallery))
 
-    def _is_loose_quotation(self, index: int) -> bool:
-        line = self.lines[index]
-        return (
-            self.roles[index].kind == "dropped" and line.words >= 5 and line.text[0] in QUOTATION and line.text[-1] in QUOTATION
-        )
-
     def _without_interview_headings(self) -> None:
         """Turn questions that address somebody, as in interviews, into paragraphs."""
         questions = [index for index, role in self.roles.items() if role.kind == "heading" and is_question(self.lines[index])]
@@ -246,20 +240,23 @@ class BodyReader:
                     continue
                 self.roles[index] = LineRole("dropped", "a link to another article")
 
-    def _without_pull_quotes(self) -> None:
-        """Drop pull quotes: short paragraphs whose words are all in another one."""
-        kept = [
-            index for index, role in self.roles.items() if role.kind in ("paragraph", "quote") or self._is_loose_quotation(index)
-        ]
-        quotes = [index for index in kept if len(self.lines[index].text) < 260 and self.lines[index].words >= 5][
-            : _PULL_QUOTES * 4
-        ]
-        if not quotes or sum(len(self.lines[index].text) for index in kept) > _PULL_QUOTE_REACH:
-            return
-        whole = "\n".join(_bare(self.lines[index].text) for index in kept)
-        for index in quotes:
-            if whole.count(_bare(self.lines[index].text).strip(" .,;:!?…")) > 1:
-                self.roles[index] = LineRole("dropped", "a pull quote: its words stand in another paragraph", is_certain=True)
+
+def drop_pull_quotes(lines: list[Line], roles: dict[int, LineRole]) -> None:
+    """Drop pull quotes: short paragraphs whose words are all in another one."""
+    kept = [
+        index for index, role in roles.items() if role.kind in ("paragraph", "quote") or _is_loose_quotation(lines[index], role)
+    ]
+    quotes = [index for index in kept if len(lines[index].text) < 260 and lines[index].words >= 5][: _PULL_QUOTES * 4]
+    if not quotes or sum(len(lines[index].text) for index in kept) > _PULL_QUOTE_REACH:
+        return
+    whole = "\n".join(_bare(lines[index].text) for index in kept)
+    for index in quotes:
+        if whole.count(_bare(lines[index].text).strip(" .,;:!?…")) > 1:
+            roles[index] = LineRole("dropped", "a pull quote: its words stand in another paragraph", is_certain=True)
+
+
+def _is_loose_quotation(line: Line, role: LineRole) -> bool:
+    return role.kind == "dropped" and line.words >= 5 and line.text[0] in QUOTATION and line.text[-1] in QUOTATION
 
 
 def classify_lines(lines: list[Line], known: list[LineFacts], first: int, end: int, used: set[int]) -> dict[int, LineRole]:

@@ -29,7 +29,7 @@ _POSSESSIVES = re.compile(r"['’‘]s\b")
 
 SURE = 1.0
 """The lead in score by which a pronoun shows the gender of the referent that it fits best."""
-SENTENCE, PARAGRAPH, COUNT, GENDER, UNSURE, DEFINITE = 0.8, 2.0, 0.03, 0.4, 3.0, 2.5
+SENTENCE, PARAGRAPH, COUNT, GENDER, UNSURE, DEFINITE = 1.0, 2.0, 0.03, 0.4, 3.0, 2.5
 SPEAKER, SUBJECT, EMBEDDED, OTHER, OBJECT, ASKED, INTRODUCED = 3.0, 2.0, 1.5, 1.0, 0.9, 0.0, 1.0
 
 

@@ -19,7 +19,9 @@ _LETTER_BINS = (12, 25, 40, 60, 90, 130, 200, 300, 500)
 _FAR_BINS = (1, 2, 3, 4, 5, 7, 10, 15, 22, 35, 60, 120)
 _SHARE_BINS = (0.01, 0.21, 0.41, 0.61, 0.81, 0.99)
 _SHORT_LINE_BINS = (2, 4, 8, 13)
-_ABOVE, _BELOW, _MARGIN = 80, 60, 10
+_ABOVE, _BELOW, _MARGIN = 50, 40, 6
+_FARTHEST = 300
+"""How many lines below the body a paragraph is looked for."""
 _CROWD = 5
 _CROWD_BINS = (1, 2, 3, 5, 7)
 _MASS_BINS = (0.001, 0.1, 0.25, 0.5, 0.75, 0.9, 0.999)
@@ -58,7 +60,7 @@ def lines_to_label(known: list[LineFacts], around: Around) -> range:
     top = around.first if around.title is None else min(around.first, around.title)
     count = len(known)
     highest = next((index for index in range(count) if known[index].prose), count)
-    lowest = next((index for index in range(count - 1, -1, -1) if known[index].prose), 0)
+    lowest = next((index for index in range(min(count, around.end + _FARTHEST) - 1, -1, -1) if known[index].prose), 0)
     return range(max(0, min(top - _ABOVE, highest - _MARGIN)), min(count, max(around.end + _BELOW, lowest + _MARGIN)))
 
 

@@ -6,7 +6,7 @@ from briefing_tui.languages.dates import find_dates
 from briefing_tui.sources.shared.author_names import read_byline
 
 _CLOCK = re.compile(r"\W*(?:[a-z]{1,4} )?\d{1,2}[:.h]\d\d(?: ?[AaPp]\.?[Mm]\b\.?)?(?: ?(?:Uhr|h|[A-Z]{2,4})\b)?")
-_PARTS = re.compile(r"\s*[|•·]\s*")
+_PARTS = re.compile(r"(?:(?<!\s)\s++)?[|•·]\s*")
 _SEPARATORS = " |•·,;:–—-"
 _LONGEST = 200
 

@@ -12,7 +12,7 @@ from briefing_tui.sources.plain.head.fields import TextHead
 from briefing_tui.sources.plain.labels.labeller import BYLINE, CAPTION, CREDIT, HEADING, LEAD, OTHER, PARAGRAPH, TITLE, LineLabels
 from briefing_tui.sources.plain.labels.names import names_on
 from briefing_tui.sources.plain.labels.reasons import reason
-from briefing_tui.sources.plain.line_roles import LineRole
+from briefing_tui.sources.plain.line_roles import LineRole, drop_pull_quotes
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.plain.pictures import TextPicture, without_repetitions
 from briefing_tui.sources.shared.credits.lines import credit_in_line
@@ -186,6 +186,7 @@ class _Revision:
             if index in taken or not first - _HEAD_LINES <= index <= last:
                 continue
             roles[index] = self._role(index, kind, old.get(index), seen)
+        drop_pull_quotes(self.lines, roles)
         self.found.roles = {index: role for index, role in roles.items() if index >= first or role.kind != "dropped"}
         self.head.first = first
         for index, role in self.found.roles.items():

@@ -1,0 +1,75 @@
+"""Lines of plain text that learned weights decide, and what they never overrule."""
+
+import pytest
+
+from briefing_tui.sources import read_source
+from briefing_tui.sources.plain.labels.names import names_on
+from briefing_tui.sources.registry import RawSource, recognise
+
+_MENU = ["Home", "News", "Sport", "Weather", "Sign in", "Subscribe", "Jobs", "Archive", "Podcasts", "Contact"]
+_PARAGRAPH = (
+    "The ferry left the pier of {} at {} in the morning with forty people aboard, and came back at noon with none of them, as "
+    "the harbour had closed its gates and nobody in the office could say when it would open them again."
+)
+_TITLE = "The ferry that came back empty from Aldmouth"
+_TEXT = "\n\n".join(
+    [
+        "\n".join(_MENU),
+        _TITLE,
+        "By Ines Calder",
+        "2 March 2026",
+        *(_PARAGRAPH.format(place, hour) for hour, place in enumerate(("Skerrow", "Tolsta", "Vennick"))),
+        "Who pays for the boat",
+        *(_PARAGRAPH.format(place, hour) for hour, place in enumerate(("Callow", "Ermine", "Portolan"), 5)),
+        "Most read",
+        "\n".join(["Five boats and one harbour", "The mill that was sold twice", "A school without a roof", *_MENU]),
+        "© 2026 The Saltmarsh Courier. All rights reserved.",
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ines Calder", ["Ines Calder"]),
+        ("By Ines Calder and Bo Linde", ["Ines Calder", "Bo Linde"]),
+        ("2 March 2026 | 14:08 | By Ines Calder", ["Ines Calder"]),
+        ("March 2, 2026 at 1:06 PM ET by Ines Calder", ["Ines Calder"]),
+        ("02. März 2026 Ines Calder", ["Ines Calder"]),
+        ("Ines Calder Ines Calder", ["Ines Calder"]),
+        ("Published", []),
+        ("2026 20:36", []),
+        ("The boat is late again and nobody knows why, said the board of the county on Monday", []),
+    ],
+)
+def test_the_names_on_a_byline_are_read_whatever_is_beside_them(line: str, names: list[str]) -> None:
+    assert list(names_on(line)) == names
+
+
+def test_an_article_is_read_out_of_its_page() -> None:
+    document = read_source(_TEXT.encode(), "page.txt")
+    assert document.title == _TITLE
+    assert [section.heading for section in document.sections] == [None, "Who pays for the boat"]
+    assert [len(section.paragraphs) for section in document.sections] == [3, 3]
+    assert document.authors == ("Ines Calder",)
+
+
+def test_a_pull_quote_stays_one_however_likely_a_paragraph_it_looks() -> None:
+    quote = "as the harbour had closed its gates and nobody in the office could say when"
+    text = _TEXT.replace("Who pays for the boat", f"{quote}\n\nWho pays for the boat")
+    document = read_source(text.encode(), "page.txt")
+    assert next(row for row in document.rows if row.text == quote).kind == "dropped"
+
+
+def test_each_dropped_line_has_a_reason() -> None:
+    document = read_source(_TEXT.encode(), "page.txt")
+    assert all(row.why for row in document.rows if row.kind == "dropped")
+
+
+def test_an_article_about_markup_is_text_and_a_page_is_a_page() -> None:
+    quoted = "<html>\n<body>\n<div>badge</div>\n<p>text</p>\n</body>\n</html>"
+    assert recognise(RawSource(f"{_TEXT}\n\n{quoted}\n\n{_TEXT}".encode())).name == "plain"
+    page = "\n".join(
+        f"<p>{_PARAGRAPH.format(place, 6)}</p>" for place in ("Skerrow", "Tolsta", "Vennick", "Callow", "Ermine", "Mull")
+    )
+    assert recognise(RawSource(page.encode())).name == "html"
