@@ -16,11 +16,10 @@ from textual.message import Message
 from briefing_tui.notes.errors import StoreError
 from briefing_tui.settings import paths
 from briefing_tui.ui.commands import commands_of
-from briefing_tui.ui.dialogs.list_screen import ListScreen
 from briefing_tui.ui.dialogs.load_ahead import load_ahead
 from briefing_tui.ui.library.commands import COMMANDS
 from briefing_tui.ui.library.library_view import LibraryView, ListFilter
-from briefing_tui.ui.library.searching import LibrarySearching, QueryTyping
+from briefing_tui.ui.library.searching import LibrarySearching, QueryTyping, SearchedScreen
 from briefing_tui.ui.library.shelf import ORDERS, ShelvedBriefing, fitting, ordered, read_shelf, shelf_items
 from briefing_tui.ui.terminal.background import LatestWork, started_in_thread
 from briefing_tui.ui.terminal.program_start import end_start
@@ -63,7 +62,7 @@ class Arranged(NamedTuple):
     items: Items
 
 
-class LibraryScreen(ShowsPlaces, ListScreen[None, PaneList]):
+class LibraryScreen(ShowsPlaces, SearchedScreen):
     """Lists the briefings of a folder, the newest first."""
 
     TABLE = COMMANDS

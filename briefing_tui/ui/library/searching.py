@@ -5,28 +5,61 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing_tui.ui.library.library_view import ListFilter
+from briefing_tui.ui.dialogs.list_screen import ListScreen
+from briefing_tui.ui.library.library_view import LibraryView, ListFilter
 from briefing_tui.ui.terminal.background import LatestWork
 from briefing_tui.ui.view.pane_items import Items
+from briefing_tui.ui.widgets.item_list import PaneList
+from briefing_tui.ui.widgets.lines import LineView
 from briefing_tui.ui.widgets.typing_line import TypingLine
 
 if TYPE_CHECKING:
     from briefing_tui.library.index.library_index import LibraryIndex
     from briefing_tui.library.search.searching import FoundArticle
+    from briefing_tui.notes.store import NoteStore
     from briefing_tui.ui.library.hits import FoundPlace
     from briefing_tui.ui.library.index_use import Found
     from briefing_tui.ui.library.query_bar import QueryBar, QueryHint
-    from briefing_tui.ui.library.screen import LibraryScreen
+    from briefing_tui.ui.text.layout import Block
     from briefing_tui.ui.widgets.find_bar import FindBar
 
 _NEAR_END = 10
 """Items before the end from which the next ones are asked for."""
 
 
+class SearchedScreen(ListScreen[None, PaneList]):
+    """The library screen as its search knows it."""
+
+    view: LibraryView
+    line: QueryTyping
+    searching: LibrarySearching
+    detail: LineView
+
+    def store(self) -> NoteStore | None:
+        """Return the user's notes; None if there are none yet."""
+        raise NotImplementedError
+
+    def list_again(self) -> None:
+        """List what the query asks for."""
+        raise NotImplementedError
+
+    def show_found(self, items: Items, count: str, none: str, is_more: bool) -> None:
+        """List what a search found; with `is_more`, it goes on from what is listed."""
+        raise NotImplementedError
+
+    def show_count(self, count: str) -> None:
+        """Show how much a search found."""
+        raise NotImplementedError
+
+    def shelved_blocks(self, path: str) -> tuple[Block, ...] | None:
+        """Return the blocks of a briefing of the list, by its path."""
+        raise NotImplementedError
+
+
 class LibrarySearching:
     """Asks the index for what is typed, and lists the hits."""
 
-    def __init__(self, screen: LibraryScreen) -> None:
+    def __init__(self, screen: SearchedScreen) -> None:
         """Search for one screen."""
         self._screen, self._view = screen, screen.view
         self._bar: tuple[QueryBar, QueryHint] | None = None
@@ -233,7 +266,7 @@ class LibrarySearching:
 class QueryTyping(TypingLine):
     """The line of the library, which is at the top."""
 
-    def __init__(self, screen: LibraryScreen) -> None:
+    def __init__(self, screen: SearchedScreen) -> None:
         """Type for the search of a screen."""
         super().__init__(screen, screen.key_line, lambda: screen.set_focus(screen.list))
         self._searching = screen.searching
