@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -140,6 +141,15 @@ class BriefingApp(TerminalApp):
         No file but the notes is then written, and no other program started.
         """
         return self._in_browser
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put words on the terminal's clipboard and on the desktop's.
+
+        Not all terminals take words from programs (OSC 52).
+        """
+        super().copy_to_clipboard(text)
+        if not self.is_web:
+            self.run_worker(lambda: _to_desktop(text), thread=True, group="clipboard", exit_on_error=False)
 
     def with_users_keys(self, table: CommandTable) -> CommandTable:
         """Return a table of the commands that there are here, with the user's keys."""
@@ -339,3 +349,11 @@ def run_reader(
         raise app.failure
     app.notes.finish()
     return Ended(status, app.notes.unsaved, [str(problem) for problem in settings.problems])
+
+
+def _to_desktop(text: str) -> None:
+    """Hand words to the desktop's clipboard, if there is one."""
+    import pyperclip
+
+    with suppress(pyperclip.PyperclipException, OSError):
+        pyperclip.copy(text)

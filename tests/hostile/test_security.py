@@ -23,7 +23,7 @@ def test_every_row_of_the_threat_model_names_tests_that_exist() -> None:
 
 
 def test_only_serving_opens_a_socket_and_nothing_starts_a_shell() -> None:
-    programs = {"ui/terminal/foreground.py", "ui/terminal/browser.py", "serving/reader_process.py"}
+    programs = {"ui/terminal/foreground.py", "ui/terminal/browser.py", "serving/reader_process.py", "ui/library/index_keeper.py"}
     sockets = {"serving/server.py"}
     for path in (ROOT / "briefing_tui").rglob("*.py"):
         text, name = path.read_text("utf-8"), path.relative_to(ROOT / "briefing_tui").as_posix()
@@ -42,19 +42,26 @@ WRITES = {
     r"os\.open\(|\.open\(\"(w|a|r\+)|write_text|write_bytes|mkdir\(|unlink\(|\.rename\(|os\.link\(|symlink_to|rmtree|chmod\(|tempfile": {
         "cli/__init__.py", "cli/add.py", "cli/build.py", "cli/integration/installer.py", "cli/terminal.py", "contentfile/write/disk.py", "export/files.py", "file_io.py",
         "notes/doctor.py", "notes/database.py", "notes/file/lock.py", "notes/schema.py", "notes/file/replaced.py",
-        "library/line_correction_store.py", "ui/terminal/external_editor.py",
+        "library/index/database.py", "library/line_correction_store.py", "library/people/people_file.py", "library/trash.py",
+        "ui/terminal/external_editor.py",
     },
-    r"sqlite3\.connect\(": {"notes/doctor.py", "notes/database.py", "notes/schema.py"},
+    r"sqlite3\.connect\(": {"library/index/database.py", "notes/doctor.py", "notes/database.py", "notes/schema.py"},
     r"write_atomically\(|write_new\(|write_whole\(": {
         "cli/add.py", "cli/build.py", "cli/integration/installer.py", "contentfile/write/disk.py", "export/files.py", "file_io.py", "library/reading_state.py", "library/line_correction_store.py",
+        "cli/export.py", "library/people/people_file.py", "ui/drafts/report.py", "ui/people/writing.py",
         "ui/terminal/external_editor.py", "ui/reader/saving.py", "ui/exporting/last_export.py", "ui/remembered_theme.py",
     },
-    r"std(out|err)\.write\(|stdout\.buffer|\bprint\(": {"cli/build.py", "cli/served.py", "cli/outcome.py", "contentfile/json_schema.py"},
-    r"copy_to_clipboard|pyperclip\.": {"ui/reader/copying.py", "ui/dialogs/link.py"},
+    r"std(out|err)\.write\(|stdout\.buffer|\bprint\(": {
+        "cli/build.py", "cli/served.py", "cli/outcome.py", "cli/progress.py", "contentfile/json_schema.py"
+    },
+    r"copy_to_clipboard|pyperclip\.": {
+        "ui/comparison/screen.py", "ui/drafts/screen.py", "ui/people/dossier_screen.py", "ui/people/same_words_screen.py",
+        "ui/app.py", "ui/reader/copying.py", "ui/dialogs/link.py",
+    },
     r"open_url\(|webbrowser": {"ui/app.py", "ui/terminal/browser.py", "ui/dialogs/link.py"},
     r"ProcessPoolExecutor": {"cli/build_jobs.py"},
     r"\\x1b|\\033|_driver\b": {"serving/server.py", "serving/reader_process.py", "ui/terminal/web_driver.py",
-        "cli/build.py", "pictures/protocols.py", "text/safety.py", "ui/terminal/app.py", "ui/terminal/driver.py", "ui/terminal/graphics.py",
+        "cli/build.py", "cli/printing/found.py", "cli/progress.py", "pictures/protocols.py", "text/safety.py", "ui/terminal/app.py", "ui/terminal/driver.py", "ui/terminal/graphics.py",
         "ui/terminal/pastes.py", "ui/widgets/picture.py",
     },
 }  # fmt: skip
@@ -68,9 +75,11 @@ READ_BY_THEMSELVES = {
     "cli/terminal.py": "the terminal",
     "file_io.py": "every file whose name comes from outside",
     "languages/words.py": "word lists of the package",
+    "library/index/database.py": "makes the index's file",
     "cli/config.py": "the sample of the package",
     "serving/server.py": "the page of the package",
     "notes/database.py": "makes the database's file",
+    "sources/plain/labels/weights.py": "weights of the package",
     "notes/doctor.py": "copies that it made itself",
     "notes/drafts.py": "the system's facts about a process",
     "notes/file/lock.py": "makes the lock's file",

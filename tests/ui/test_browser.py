@@ -58,12 +58,27 @@ async def test_no_address_is_opened(open_reader: Opener, monkeypatch: pytest.Mon
         assert "No address is opened from here" in reader.message()
 
 
+async def _words_for_the_desktop(open_reader: Opener, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    words: list[str] = []
+    monkeypatch.setattr("pyperclip.copy", words.append)
+    async with open_reader() as reader:
+        reader.app.copy_to_clipboard = BriefingApp.copy_to_clipboard.__get__(reader.app)  # type: ignore[method-assign]
+        await reader.press("y")
+        await reader.show_link("https://example.org/")
+        await reader.press("y")
+    return words
+
+
 @pytest.mark.usefixtures("in_browser")
 async def test_the_desktops_clipboard_is_left_alone(open_reader: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pyperclip.copy", lambda _: pytest.fail("the desktop's clipboard was written"))
-    async with open_reader() as reader:
-        await reader.press("y")
-        assert reader.copied
+    assert await _words_for_the_desktop(open_reader, monkeypatch) == []
+
+
+async def test_elsewhere_what_is_copied_from_text_and_dialogs_is_on_the_desktops_clipboard_too(
+    open_reader: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len(words := await _words_for_the_desktop(open_reader, monkeypatch)) == 2
+    assert words[1] == "https://example.org/"
 
 
 def test_a_process_that_must_not_write_writes_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

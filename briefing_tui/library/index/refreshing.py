@@ -15,6 +15,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from briefing_tui.file_io import read_file
 from briefing_tui.library.folder import is_content_name
 from briefing_tui.library.index.database import IndexFile
 from briefing_tui.library.index.schema import known_name, stored_name
@@ -184,8 +185,7 @@ def _batches(folder: Path, fresh: dict[str, os.stat_result]) -> Iterator[list[tu
 def _day_of(path: Path) -> bytes:
     """Return the day that a file's front matter seems to give; it only decides the order."""
     try:
-        with path.open("rb", buffering=0) as file:
-            found = _PUBLISHED.search(file.read(2048))
+        found = _PUBLISHED.search(read_file(path, 2048))
     except OSError:
         return b""
     return found[1] if found else b""

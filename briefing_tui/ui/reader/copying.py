@@ -156,7 +156,7 @@ class Copier:
         return names.pop() if len(names) == 1 else None
 
     def copy(self, words: str, name: str) -> None:
-        """Put words on the terminal's clipboard (OSC 52) and on the system's.
+        """Put words on the clipboards.
 
         `name` is what the message calls them.
         """
@@ -164,19 +164,6 @@ class Copier:
             self._state.say("There is nothing to copy here.")
             return
         self._state.app.copy_to_clipboard(words)
-        if not self._state.app.is_web:
-            self._state.run_worker(lambda: to_system_clipboard(words), thread=True, group="clipboard", exit_on_error=False)
         self._state.say(f"Copied {name}: {counted(len(words.split()), 'word')}.")
         if self._article.selection:
             self._article.select(None)
-
-
-def to_system_clipboard(words: str) -> bool:
-    """Hand words to the desktop's clipboard; return whether there is one."""
-    import pyperclip
-
-    try:
-        pyperclip.copy(words)
-    except (pyperclip.PyperclipException, OSError):
-        return False
-    return True
