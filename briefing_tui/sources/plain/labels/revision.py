@@ -22,6 +22,11 @@ FEWEST_LINES = 25
 _LEAST_KEPT = 0.1
 _LEAST, _VOTE, _HEADING_VOTE = 0.5, 0.2, 0.3
 """How likely a paragraph or a heading must be, and what the rules' agreement adds to that."""
+_CLEAN = 0.85
+"""The share of a text that the rules take for the body from which their prose stays: such a text was copied without its page.
+
+The labels know pages. Of 198 articles without one, they dropped 3 % of the words, whole posts of live blogs; with this, 1 %.
+"""
 _TITLE, _TITLE_OF_RULES = 0.3, 0.1
 _LEAD, _LEAD_ALONE = 0.25, 0.3
 _DROPPED = 0.9
@@ -51,6 +56,8 @@ class _Revision:
     def __init__(self, lines: list[Line], known: list[LineFacts], found: Findings, labels: LineLabels) -> None:
         self.lines, self.known, self.found, self.labels = lines, known, found, labels
         self.head = found.head
+        body = sum(len(lines[index].text) for index, role in found.roles.items() if role.kind in _TEXT)
+        self.is_clean = body > _CLEAN * sum(len(line.text) for line in lines)
 
     def revise(self) -> None:
         """Revise title, lead, pictures, byline and body, in this order.
@@ -204,7 +211,8 @@ class _Revision:
             return "paragraph" if kind in _TEXT else kind if kind == "heading" else ""
         if facts.promo > 1 or (not facts.prose and (facts.opener or facts.promo)):
             return "paragraph" if self.labels.likely(index, PARAGRAPH) > _DROPPED else ""
-        is_text = self.labels.likely(index, PARAGRAPH) + (_VOTE if kind in _TEXT else 0.0)
+        vote = _LEAST if facts.prose and self.is_clean else _VOTE
+        is_text = self.labels.likely(index, PARAGRAPH) + (vote if kind in _TEXT else 0.0)
         is_heading = self.labels.likely(index, HEADING) + (_HEADING_VOTE if kind == "heading" else 0.0)
         if max(is_text, is_heading) < _LEAST:
             return ""
