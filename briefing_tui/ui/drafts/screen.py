@@ -81,15 +81,15 @@ class DraftScreen(ShowsPlaces, ListScreen[None, PaneList]):
         self.list.show([])
         self.list.focus()
         self.check_again()
-        self._watch = self.set_interval(self.WATCH_SECONDS, self._look)
+        self._look_timer = self.set_interval(self.WATCH_SECONDS, self._look)
 
     def on_screen_suspend(self) -> None:
         """Look for nothing while another screen is on top."""
-        self._watch.pause()
+        self._look_timer.pause()
 
     def on_screen_resume(self) -> None:
         """Look for changes again."""
-        self._watch.resume()
+        self._look_timer.resume()
 
     def say(self, text: str) -> None:
         """Show a message in the footer for a few seconds."""

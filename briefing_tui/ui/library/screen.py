@@ -121,15 +121,15 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         if self.view.shelf:
             self._show_shelf(self.view.shelf)
         self._read()
-        self._watch = self.set_interval(self.WATCH_SECONDS, self._look)
+        self._look_timer = self.set_interval(self.WATCH_SECONDS, self._look)
 
     def on_screen_suspend(self) -> None:
         """Look for nothing while another screen is on top."""
-        self._watch.pause()
+        self._look_timer.pause()
 
     def on_screen_resume(self) -> None:
         """Show what was read or changed meanwhile."""
-        self._watch.resume()
+        self._look_timer.resume()
         if not self._is_first:
             self._read()
 

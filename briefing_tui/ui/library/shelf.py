@@ -126,6 +126,8 @@ def read_shelf(
 ) -> list[ShelvedBriefing]:
     """Return the briefings of a folder, the newest first.
 
+    If the folder is gone, none are, whatever its index still has.
+
     Args:
         folder: the folder.
         state: the folder with reading positions.
@@ -135,7 +137,7 @@ def read_shelf(
     """
     from briefing_tui.notes.errors import StoreError
 
-    found = _entries_of(folder, index, most)
+    found = _entries_of(folder, index, most) if folder.is_dir() else []
     readings: dict[Path, ReadingEntry] = {}
     if store is not None:
         with suppress(StoreError):  # The library is listed without it.
