@@ -25,7 +25,8 @@ _HIGHLIGHT = late_pattern(r"==(?=[^\s=])([^=\n]{1,1000}?)(?<=\S)==")
 _TAG_LINE = late_pattern(r"^(?:#[^\W\d_][\w/-]{0,60}[ \t]*)+$", re.M)
 _BLOCK_NAME = late_pattern(r"^\^[\w-]{1,40}[ \t]*$", re.M)
 _TRAILER = late_pattern(
-    rf"^(?:-{{3,}}|\*{{3,}}|_{{3,}})[ \t]*\n\s*[*_(\[]?{phrases('clipper_phrases')}\b[^\n]{{0,400}}\s*\Z", re.M | re.I
+    rf"^(?:-{{3,}}|\*{{3,}}|_{{3,}})[ \t]{{0,9}}\n\s{{0,9}}[*_(\[]?{phrases('clipper_phrases')}\b[^\n]{{0,400}}\s{{0,99}}\Z",
+    re.M | re.I,
 )
 """What a clipper writes below the article: whence and when it was clipped."""
 _TRAILER_REACH = 600
