@@ -8,6 +8,8 @@ import socket
 import sqlite3
 import subprocess
 import sys
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import aiohttp
@@ -15,7 +17,7 @@ import psutil
 import pytest
 
 from briefing_tui.settings import paths
-from tests.serving.served import ROOT, ServedReader, serving, until, window
+from tests.serving.served import ROOT, SECONDS, ServedReader, Window, serving, until, window
 
 READY = "The quarrel began"
 """Words of the pane, which is filled once all has been read."""
@@ -35,6 +37,24 @@ async def refused(server: ServedReader, url: str = "", **headers: str) -> int:
         with pytest.raises(aiohttp.WSServerHandshakeError) as error:
             await session.ws_connect(url or f"{server.url}ws", headers=headers)
         return error.value.status
+
+
+@asynccontextmanager
+async def window_once_free(server: ServedReader) -> AsyncIterator[Window]:
+    """Open a window as soon as the server has done with the last one.
+
+    That is a moment after the last one's reader has ended.
+    """
+    async with AsyncExitStack() as stack:
+        async with asyncio.timeout(SECONDS):
+            while True:
+                try:
+                    on = await stack.enter_async_context(window(server))
+                    break
+                except aiohttp.WSServerHandshakeError as error:
+                    assert error.status == 503
+                    await asyncio.sleep(0.02)
+        yield on
 
 
 async def test_only_who_has_the_address_gets_in_and_only_by_its_name() -> None:
@@ -207,7 +227,7 @@ async def test_messages_and_windows_have_bounds() -> None:
             await on.socket.send_str(json.dumps(["stdin", "x" * (1 << 19)]))
             assert await on.ends() in (1009, 1006)  # 1006 if it is closed while the rest is still being sent.
         await until(lambda: not server.readers(), "the end of the reader")
-        async with window(server) as on:
+        async with window_once_free(server) as on:
             await on.shows(READY)
             await on.socket.send_bytes(b"\x00" * 10)
             assert await on.ends() == 1008
