@@ -2,8 +2,8 @@
 
     python -m benchmarks.reading.library [--briefings 5000] [--runs 5] [--folder FOLDER]
 
-Both are started in turn on a pseudo-terminal of 120×40, as in `reading.reader`, once the index is made. The folder is made by
-`library.generate` unless one is given. Prints medians:
+Both are started in turn on a pseudo-terminal of 120×40, as in `reading.reader`, once the index is made. Without `--folder`, the
+briefings are made up by `library.generate`. Prints medians:
 
     first content   from the start until the newest briefings are on the terminal, as a ratio to the bare program before it
     hits            from the last letter of a word until its hits are drawn, in milliseconds

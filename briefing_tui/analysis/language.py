@@ -53,8 +53,8 @@ class PointRules(Struct, frozen=True):
 class NameRules(Struct, frozen=True):
     """The rules of a language for names.
 
-    `find` finds the people and organisations of a document, and `find_roles` what the article says that one is. `is_speaking`
-    says whether a mention in a text is the subject of a verb of speech or of its sentence.
+    `find` returns the people and organisations of a document. `find_roles` returns the roles that the article gives one of them.
+    `is_speaking` returns whether a mention is the subject of its sentence or of a verb of speech.
     """
 
     find: Callable[[Document], tuple[Name, ...]]

@@ -32,7 +32,7 @@ _FRAGMENT = 4
 
 
 class _Paragraph(Struct):
-    """What is known within one paragraph: its number, its quotations and their words, and who speaks so far."""
+    """The state of reading one paragraph: its quotations, and who is speaking."""
 
     number: int
     quotes: Sequence[Quotation]

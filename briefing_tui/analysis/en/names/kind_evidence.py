@@ -17,7 +17,7 @@ from briefing_tui.text.late_pattern import late_pattern
 
 _REACH = 70
 _CELL = re.compile(r"[\t\n]")
-"""What cells and rows of a table end with: the words beyond are not about the name."""
+"""The end of a table's cell or row. Words after it are in another cell, and tell nothing about the name."""
 _TOKEN = re.compile(r"[\w’'-]+[,:;]?|[^\w\s]")
 _LIFE_DATES = re.compile(r"[^.(]{0,12}\([^)]{0,60}\d{3,4}\s?[–—-][^)]{0,24}\d{3,4}")
 _TOWN = re.compile(r", ([A-Z][\w.]*)( [A-Z]\w+)?")
@@ -37,17 +37,17 @@ _PREPOSITION = re.compile(rf"(?:^|[^\w])(?:{'|'.join(sorted(PREPOSITIONS))}) (?:
 _PLACED_BY = re.compile(
     r"['’]s (?:north|south|east|west|central|downtown|coast|coastline|capital|airport|streets|borders?|suburbs|old town|skyline)"
 )
-"""What a place has, and a person or company not: `Quarn’s north coast`."""
+"""Things that only a place has: `Quarn’s north coast`."""
 _SAYS = re.compile(r" (?:also |has |had |first )?([a-z]+)\b")
 _TOLD = re.compile(r"\b(?:tell|telling|tells|told) The $")
 _WRITTEN_BY = re.compile(
     r" (?:analysis|article|columnist|correspondent|editorial|investigation|journalist|poll|reporter|survey)\b"
 )
-"""What a paper has, where an indefinite article is before its name: `a Gazette investigation`."""
+"""Nouns after a newspaper's name, if "a" or "an" stands before the name: `a Gazette investigation`."""
 _ITS = re.compile(r"(?:,? which\b|(?: [a-z’'-]{2,20}){1,4}? (?:its|itself)\b)")
-"""What is `it` after a verb, as a company is: `has sacked its chief executive`."""
+"""Words that call the subject "it" and so show that it is no person: `has sacked its chief executive`."""
 _OWNED = late_pattern(rf"['’]s (?:[a-z]+ ){{0,2}}(?:{'|'.join(sorted(word_list('en', 'corporate_nouns')))})\b")
-"""What a company has: `’s chief economist`, `’s shares`."""
+"""Things that only a company has: `’s chief economist`, `’s shares`."""
 _SHARES_IN = late_pattern(
     r"\b(?:[Ss]hares?|stakes?|stock|invest(?:ed|ing|ors?)?|investments?|takeover|acquisition|purchase|sale|bankruptcy|collapse|"
     r"founder|boss|[Ee]mployees?|[Ww]orkers?|staff|[Aa]nalysts?|[Ee]conomists?|customers?|head of [a-z]{3,20}) "

@@ -53,7 +53,7 @@ _CAMPAIGN = re.compile(
     r" (?P<noun>campaign)(?=['’]s\b|,? (?:also |has |had |still |[a-z]+ly )?(?!trails?|managers?|events?|rally|ads?)"
     r"[a-z]+(?:ed|s|aid|ut)\b)"
 )
-"""What somebody's campaign does or has: `the Reis campaign said`."""
+"""The word "campaign" after a candidate's name, where the campaign itself acts: `the Reis campaign said`."""
 _LONGEST_CAMPAIGN = 4
 _ENDS_OF_TRADES = ("ist", "ologist", "maker", "keeper", "fighter", "worker", "driver", "woman", "grapher")
 _PLAIN_HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "prof", "professor", "sir"))

@@ -15,7 +15,7 @@ _PLAYS = re.compile(
     r"(?:[a-z-]+ ){0,2}(?:manager|coach|captain|fans|goalkeeper|striker|midfielder|defender|winger|defence|defense|squad)\b|"
     r" (?:manager|coach|captain|fans|goalkeeper|striker|midfielder|defender|winger|supporters)\b"
 )
-"""What a club does or has, in the plural that British papers write."""
+"""Words after a club's name. British papers write of a club in the plural: `Quarn were beaten`."""
 _PLAYED = re.compile(
     r"\b(?:beat|beats|beating|defeated|faced?|facing|against|hosts?|hosting|hosted|over|thrashed|drew with|lost to|loan from|"
     r"signed (?:for|from)|joined|(?:win|victory|draw|defeat|loss|game) (?:at|against|over|with|by|to|in hand over)) $"
@@ -25,7 +25,7 @@ _BEATEN = re.compile(
     r"\b(?:beat|beats|beating|faced?|facing|hosting|thrashed|drew with|lost to|"
     r"(?:win|victory|draw|defeat) (?:at|against|over|by)) $"
 )
-"""What shows that a name in no list of places is a club's; others may be a player's."""
+"""Words before the name of a club that no list of places has. After the others, a player may be named."""
 _REACH = 40
 _SURE = 9
 

@@ -31,7 +31,7 @@ from briefing_tui.languages.words import words as word_list
 
 _FIRST_PERSON = word_list("en", "first_person")
 _READS = frozenset(("read", "reads", "said", "says", "stated"))
-"""What a text does that is then quoted: `A statement from the board read:`."""
+"""Verbs that introduce the words of a document: `A statement from the board read:`."""
 _ASKS = frozenset(("ask", "asked", "asks", "wondered"))
 _REPORTERS = frozenset(("reporter", "journalist", "interviewer", "correspondent", "moderator"))
 _REACH = 3
@@ -369,7 +369,7 @@ class _Answer(Struct):
 
 
 class _ParagraphState(Struct):
-    """What is known within one paragraph.
+    """The state of reading one paragraph.
 
     `announced` is the speaker whom a colon before it announced, `previous` whom the paragraph before is about, `current` whom
     this one is about so far. `has_quotes` means that it has a quotation, and `is_interrupted` that the last one is within a
