@@ -6,8 +6,6 @@ reported speech, whom a colon announced, or whom the paragraph before is about.
 
 from collections.abc import Iterable, Sequence
 
-from msgspec import Struct
-
 from briefing_tui.analysis.language import Paragraphs
 from briefing_tui.analysis.lexical.attribution import SUBJECT, LexicalAttribution, SentenceReader
 from briefing_tui.analysis.lexical.lexicon import Lexicon
@@ -18,7 +16,7 @@ from briefing_tui.analysis.lexical.tokens import LexicalToken, split_into_senten
 from briefing_tui.analysis.shared.names import Name
 from briefing_tui.analysis.shared.quote_marks import Quotation, find_quotations
 from briefing_tui.analysis.shared.sentences import Writing
-from briefing_tui.analysis.shared.speech import QuoteKind, Speaker, SpokenPart
+from briefing_tui.analysis.shared.speech import ParagraphState, QuoteKind, Speaker, SpokenPart
 from briefing_tui.analysis.shared.transcripts import Turn, find_turns
 
 _REACH = 3
@@ -29,18 +27,6 @@ _ALIKE = 0.6
 """The share of a heading's words from which a quotation below it is the same."""
 _FRAGMENT = 4
 """The number of words below which a fragment without a speaker is a term."""
-
-
-class _Paragraph(Struct):
-    """The state of reading one paragraph: its quotations, and who is speaking."""
-
-    number: int
-    quotes: Sequence[Quotation]
-    inners: Sequence[str]
-    announced: Speaker | None
-    previous: Speaker | None
-    current: Speaker | None = None
-    has_quotes: bool = False
 
 
 class SpeakerReader:
@@ -131,7 +117,7 @@ class SpeakerReader:
         text = self._texts[number]
         quotes = self._quotations.get(number, [])
         inners = [text[quoted.inner[0] : quoted.inner[1]] for quoted in quotes]
-        state = _Paragraph(number, quotes, inners, self._announced, self._previous)
+        state = ParagraphState(number, quotes, inners, self._announced, self._previous)
         self._announced = None
         sentences = split_into_sentences(tokenize(text, enumerate(quotes), self._lexicon.elides), inners, self._writing)
         is_question = not quotes and text.rstrip().endswith("?")  # it is about others than the one who answers it
@@ -147,7 +133,9 @@ class SpeakerReader:
         if is_question:
             self._last_paragraph = max(self._last_paragraph, number - 1)
 
-    def _read_sentence(self, state: _Paragraph, tokens: Sequence[LexicalToken], following: Sequence[LexicalToken] | None) -> None:
+    def _read_sentence(
+        self, state: ParagraphState, tokens: Sequence[LexicalToken], following: Sequence[LexicalToken] | None
+    ) -> None:
         mentions = self._finder.find(self._texts[state.number], tokens)
         sentence = SentenceReader(self._lexicon, tokens, mentions)
         quotes = [at for at, token in enumerate(tokens) if token.kind == "quote"]
@@ -184,7 +172,7 @@ class SpeakerReader:
 
     def _speaker(
         self,
-        state: _Paragraph,
+        state: ParagraphState,
         sentence: SentenceReader,
         attributed: LexicalAttribution | None,
         is_bare: bool,
@@ -203,7 +191,7 @@ class SpeakerReader:
         self._referents.mention(referent, leading=True)
         return Speaker(referent, mention.text, verb, inferred)
 
-    def _continuing(self, state: _Paragraph, following: Sequence[LexicalToken] | None) -> Speaker | None:
+    def _continuing(self, state: ParagraphState, following: Sequence[LexicalToken] | None) -> Speaker | None:
         """Return the speaker of a quotation whose sentence names nobody."""
         source = state.current or state.announced
         if source is None and following is not None and not state.has_quotes:
@@ -215,7 +203,7 @@ class SpeakerReader:
             source = self._group
         return Speaker(source.referent, source.text, source.verb if state.has_quotes else None, True) if source else None
 
-    def _taken_up(self, state: _Paragraph, tokens: Sequence[LexicalToken]) -> Speaker | None:
+    def _taken_up(self, state: ParagraphState, tokens: Sequence[LexicalToken]) -> Speaker | None:
         """Return whom the sentence behind a quotation is about, if it begins with a name: `„…“ Trainerin Reis war zufrieden.`"""
         if any(token.kind == "quote" for token in tokens):
             return None
@@ -233,7 +221,7 @@ class SpeakerReader:
             return None
         return Speaker(subject.referent or self._resolved(subject), subject.text, None, True)
 
-    def _follow(self, state: _Paragraph, sentence: SentenceReader, resolved: bool = False) -> None:
+    def _follow(self, state: ParagraphState, sentence: SentenceReader, resolved: bool = False) -> None:
         """Find out who speaks in a sentence without quotations, or whom it is about."""
         if not resolved:
             self._resolve_all(sentence)
@@ -275,7 +263,7 @@ class SpeakerReader:
 
     # Parts
 
-    def _add_part(self, state: _Paragraph, quoted: Quotation, kind: QuoteKind, speaker: Speaker | None, joins: bool) -> None:
+    def _add_part(self, state: ParagraphState, quoted: Quotation, kind: QuoteKind, speaker: Speaker | None, joins: bool) -> None:
         """Add a part, and give its speaker to the paragraphs of the same quotation before it."""
         before = self._quotations.get(state.number - 1)
         running = not state.has_quotes and before is not None and not before[-1].closed and bool(self._parts)

@@ -1,8 +1,11 @@
 """Hold quotations with their speakers, before they are joined to utterances."""
 
+from collections.abc import Sequence
 from typing import Literal, Protocol
 
 from msgspec import Struct
+
+from briefing_tui.analysis.shared.quote_marks import Quotation
 
 QuoteKind = Literal["direct", "partial"]
 
@@ -43,3 +46,19 @@ class SpokenPart(Struct):
     kind: QuoteKind
     speaker: Speaker | None
     joins: bool = False
+
+
+class ParagraphState(Struct):
+    """The state of reading one paragraph: its quotations, and who is speaking.
+
+    `announced` is the speaker whom a colon before the paragraph announced. `previous` is the person whom the paragraph before is
+    about, `current` the one whom this paragraph is about so far. `has_quotes` is true once a quotation was read.
+    """
+
+    number: int
+    quotes: Sequence[Quotation]
+    inners: Sequence[str]
+    announced: Speaker | None
+    previous: Speaker | None
+    current: Speaker | None = None
+    has_quotes: bool = False

@@ -23,7 +23,7 @@ from briefing_tui.analysis.en.speakers.referents import Referent, title_gender
 from briefing_tui.analysis.en.speakers.speech_tags import SpeechTag, find_tags
 from briefing_tui.analysis.shared.names import Name
 from briefing_tui.analysis.shared.quote_marks import Quotation, find_quotations
-from briefing_tui.analysis.shared.speech import QuoteKind, Speaker, SpokenPart
+from briefing_tui.analysis.shared.speech import ParagraphState, QuoteKind, Speaker, SpokenPart
 from briefing_tui.analysis.shared.transcripts import Turn, find_turns
 from briefing_tui.languages import english_speech as speech
 from briefing_tui.languages.english_names import PLACES, RELATIVES
@@ -134,7 +134,7 @@ class SpeakerResolver:
     def _read_paragraph(self, number: int, phrases: Sequence[Phrase]) -> None:
         quotes = self._quotations.get(number, [])
         inners = [self._texts[number][quoted.inner[0] : quoted.inner[1]] for quoted in quotes]
-        state = _ParagraphState(number, quotes, inners, self._announced, self._previous)
+        state = _EnglishState(number, quotes, inners, self._announced, self._previous)
         self._announced = None
         if self._without_speaker and not (quotes and quotes[0].outer[0] == 0):
             self._without_speaker = []
@@ -148,7 +148,7 @@ class SpeakerResolver:
         asked = self._texts[number].rstrip('"”’ ').endswith("?")  # a question is about others than the one who answers it
         self._previous = None if quotes or asked else state.current
 
-    def _read_sentence(self, state: "_ParagraphState", items: Sequence[Phrase]) -> None:
+    def _read_sentence(self, state: "_EnglishState", items: Sequence[Phrase]) -> None:
         self._tracker.start_sentence(state.number)
         tags = find_tags(items)
         referents = read_sentence(self._tracker, items, tags)
@@ -213,7 +213,7 @@ class SpeakerResolver:
         name = apposed or (item if item.kind == "name" else None)
         return Speaker(self._tracker.find_named(name.name, name.title) if name else Referent("", text), text, None, True)
 
-    def _is_answered_beside(self, state: "_ParagraphState", number: int) -> bool:
+    def _is_answered_beside(self, state: "_EnglishState", number: int) -> bool:
         """Return whether a quotation is a question, and the next one right behind it the answer, which somebody else gives."""
         if not state.inners[number].endswith("?") or number + 1 >= len(state.quotes):
             return False
@@ -254,9 +254,7 @@ class SpeakerResolver:
         between = reversed(items[:index])
         return all(item.kind != "that" for item in takewhile(lambda item: item.kind != "quote", between))
 
-    def _add_part(
-        self, state: "_ParagraphState", quoted: Quotation, kind: QuoteKind, speaker: Speaker | None, joins: bool
-    ) -> None:
+    def _add_part(self, state: "_EnglishState", quoted: Quotation, kind: QuoteKind, speaker: Speaker | None, joins: bool) -> None:
         """Add a part, and give its speaker to the parts before it that lack one."""
         running = bool(self._without_speaker) or (not state.has_quotes and self._runs_on(state.number))
         part = SpokenPart(state.number, *quoted.inner, kind, speaker, joins or (running and bool(self._parts)))
@@ -281,7 +279,7 @@ class SpeakerResolver:
         before = self._quotations.get(number - 1)
         return before is not None and not before[-1].closed
 
-    def _continuing_speaker(self, state: "_ParagraphState") -> Speaker | None:
+    def _continuing_speaker(self, state: "_EnglishState") -> Speaker | None:
         """Return the speaker of a quotation that is alone; None without one."""
         if state.answer is not None:
             who = state.answer.speaker
@@ -368,20 +366,12 @@ class _Answer(Struct):
     speaker: Speaker | None
 
 
-class _ParagraphState(Struct):
-    """The state of reading one paragraph.
+class _EnglishState(ParagraphState):
+    """The state of reading an English paragraph.
 
-    `announced` is the speaker whom a colon before it announced, `previous` whom the paragraph before is about, `current` whom
-    this one is about so far. `has_quotes` means that it has a quotation, and `is_interrupted` that the last one is within a
-    sentence that continued. `answer` is who will answer the last quotation, if that is a question that somebody asks.
+    `is_interrupted` is true if the last quotation is within a sentence that goes on after it. `answer` is who will answer the
+    last quotation, if that is a question that somebody asks.
     """
 
-    number: int
-    quotes: Sequence[Quotation]
-    inners: Sequence[str]
-    announced: Speaker | None
-    previous: Speaker | None
-    current: Speaker | None = None
-    has_quotes: bool = False
     is_interrupted: bool = False
     answer: _Answer | None = None
