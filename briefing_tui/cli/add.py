@@ -71,9 +71,7 @@ def _known(files: Iterable[Path]) -> dict[str, Path]:
     return known
 
 
-def _filed(
-    outcome: Outcome, folder: Path, known: dict[str, Path], filed: FiledArticles, count: int, added: list[Path]
-) -> int:
+def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], filed: FiledArticles, count: int, added: list[Path]) -> int:
     """File what was built and enter it in `added`, or report why it was not; return the exit status."""
     if outcome.error:
         if count == 1:

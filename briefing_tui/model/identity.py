@@ -38,7 +38,9 @@ _TRACKING = late_pattern(
     re.IGNORECASE,
 )
 """Parameters that say how a reader came to a page."""
-_AMP_CACHE = re.compile(r"https?://(?:(?:[^/]*\.)?cdn\.ampproject\.org/(?:[a-z]/)?|(?:www\.)?google\.[a-z.]{2,6}/amp/)(s/)?", re.IGNORECASE)
+_AMP_CACHE = re.compile(
+    r"https?://(?:(?:[^/]*\.)?cdn\.ampproject\.org/(?:[a-z]/)?|(?:www\.)?google\.[a-z.]{2,6}/amp/)(s/)?", re.IGNORECASE
+)
 """The beginning of an address in a cache of accelerated pages (AMP), before the publisher's address without its scheme.
 
 Source: https://amp.dev/documentation/guides-and-tutorials/learn/amp-caches-and-cors/amp-cache-urls
@@ -100,8 +102,8 @@ def address_key(url: str) -> str:
 
     It is empty if that is no page of the web, or a site's first page. Dropped are scheme, user, default port, fragment (unless it
     begins with "!"), the prefixes www, m, mobile and amp of the host, slashes at the end, and parameters that only say how the
-    reader came there. Hosts are in lower case, escapes written one way, parameters sorted. The accelerated form of a page (AMP) has
-    the key of the page, as far as its address shows it: in a cache, by a parameter, or by the end of its path.
+    reader came there. Hosts are in lower case, escapes written one way, parameters sorted. The accelerated form of a page (AMP)
+    has the key of the page, as far as its address shows it: in a cache, by a parameter, or by the end of its path.
     """
     url = url.strip()
     if cached := _AMP_CACHE.match(url):

@@ -34,7 +34,8 @@ def filed(folder: Path, name: str, who: Identity) -> Path:
 
 @pytest.mark.parametrize("is_meanwhile", [True, False], ids=["filed meanwhile", "in the folder"])
 def test_an_article_is_known_by_its_address_or_else_by_its_words(tmp_path: Path, is_meanwhile: bool) -> None:
-    texts = {"ferry": article(*_TEXT, url="https://isle.example/key"), "harbour": article(*_CHINESE), "short": article("No ferry.")}
+    ferry = article(*_TEXT, url="https://isle.example/key")
+    texts = {"ferry": ferry, "harbour": article(*_CHINESE), "short": article("No ferry.")}
     with FiledArticles(tmp_path) as library:
         if is_meanwhile:
             assert library.find(texts["ferry"]) is None
