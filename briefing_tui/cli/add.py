@@ -9,7 +9,10 @@ from pathlib import Path
 from briefing_tui.cli.build import STATUS, tasks_of, with_progress
 from briefing_tui.cli.build_jobs import Outcome, run_all
 from briefing_tui.cli.outcome import NO, OK, Failure, put, say
+from briefing_tui.contentfile.read.reader import read
 from briefing_tui.file_io import read_file
+from briefing_tui.library.filed_articles import FiledArticles
+from briefing_tui.model.identity import Identity
 from briefing_tui.settings import paths
 from briefing_tui.text.safety import one_line
 
@@ -35,8 +38,9 @@ def run(options: Namespace) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         known = _known(folder.glob("*.md"))
-        for outcome in with_progress(run_all(tasks, "markdown", options.kind, options.jobs), len(tasks)):
-            status = max(status, _filed(outcome, folder, known, len(tasks), added))
+        with FiledArticles(folder) as filed:
+            for outcome in with_progress(run_all(tasks, "markdown", options.kind, options.jobs), len(tasks)):
+                status = max(status, _filed(outcome, folder, known, filed, len(tasks), added))
     except OSError as error:
         raise Failure(f"{folder}: {error.strerror or error}") from None
     finally:
@@ -67,7 +71,7 @@ def _known(files: Iterable[Path]) -> dict[str, Path]:
     return known
 
 
-def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], count: int, added: list[Path]) -> int:
+def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], filed: FiledArticles, count: int, added: list[Path]) -> int:
     """File what was built and enter it in `added`, or report why it was not; return the exit status."""
     if outcome.error:
         if count == 1:
@@ -77,7 +81,8 @@ def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], count: int, a
     for note in outcome.notes:
         say(f"{outcome.source}: {note}")
     digest = _SHA256.search(outcome.text[:_HEAD])
-    existing = known.get(digest[1]) if digest else None
+    who = Identity(read(outcome.text, outcome.name).briefing)
+    existing = (known.get(digest[1]) if digest else None) or filed.find(who)
     if existing is not None:
         say(f"{outcome.source}: already in the library; to rebuild it, use 'briefing build … -o' with that file")
         put(one_line(str(existing)))
@@ -85,6 +90,7 @@ def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], count: int, a
     path = _written(folder, outcome, digest[1] if digest else "")
     _keep_notes(path)
     added.append(path)
+    filed.add(who, path)
     if digest:
         known[digest[1]] = path
     put(one_line(str(path)))
