@@ -26,28 +26,38 @@ class Filed(NamedTuple):
 
 
 class Filing:
-    """Files briefings in a library, each source once.
+    """Files briefings in a library, each article once, whatever source it comes from.
 
     At the end, new ones are entered in the reading list.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
         """Take the folder, by default the user's library, and make it if it is missing. Raises OSError."""
+        from briefing_tui.library.filed_articles import FiledArticles
+
         self.folder = folder or paths.library()
         self.folder.mkdir(parents=True, exist_ok=True)
         self._known = _sources_of(self.folder.glob("*.md"))
+        self._filed = FiledArticles(self.folder)
         self._added: list[Path] = []
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._filed.close()
         _list(self._added)
+
+    def has_address(self, url: str) -> bool:
+        """Return whether the library has the article of an address."""
+        from briefing_tui.model.identity import address_key
+
+        return self._filed.at_address(address_key(url)) is not None
 
     def file(self, text: str, name: str) -> Filed:
         """File a briefing.
 
-        Nothing is written if the library has one of the same source already.
+        Nothing is written if the library has one of the same article already.
 
         Args:
             text: the content file.
@@ -56,12 +66,17 @@ class Filing:
         Raises:
             OSError: the file can't be written.
         """
+        from briefing_tui.contentfile.read.reader import read
+        from briefing_tui.model.identity import Identity
+
         digest = _sha256_in(text[:_HEAD])
-        if digest in self._known:
-            return Filed(self._known[digest], False)
+        who = Identity(read(text, name).briefing)
+        if existing := self._known.get(digest) or self._filed.find(who):
+            return Filed(existing, False)
         path = _written(self.folder, text, name, digest)
         _keep_notes(path)
         self._added.append(path)
+        self._filed.add(who, path)
         if digest:
             self._known[digest] = path
         return Filed(path, True)

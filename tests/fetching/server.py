@@ -1,4 +1,4 @@
-"""A server on the loopback interface whose answers are bytes that a test gives, hostile ones too."""
+"""A server on the loopback interface whose answers are the bytes that a test gives."""
 
 import socket
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""One address is fetched within its bounds; whatever a server answers, the result is its content or one line."""
+"""One address is fetched within its bounds: the result is its content, or one line."""
 
 import gzip
 import zlib
