@@ -9,7 +9,10 @@ from msgspec.structs import replace
 from briefing_tui.cli.build import STATUS, tasks_of, with_progress
 from briefing_tui.cli.build_jobs import Outcome, run_all
 from briefing_tui.cli.outcome import NO, OK, Failure, put, say
+from briefing_tui.contentfile.read.reader import read
+from briefing_tui.library.filed_articles import FiledArticles
 from briefing_tui.library.kept_sources import keep, named_source, named_sources
+from briefing_tui.model.identity import Identity
 from briefing_tui.settings import paths
 from briefing_tui.text.safety import one_line
 
@@ -35,8 +38,9 @@ def run(options: Namespace) -> int:
         for path, sha256 in named_sources(sorted(folder.glob("*.md"))):
             known.setdefault(sha256, path)
         tasks = [replace(task, is_kept=True) for task in tasks]
-        for outcome in with_progress(run_all(tasks, "markdown", options.kind, options.jobs), len(tasks)):
-            status = max(status, _filed(outcome, folder, known, len(tasks), added))
+        with FiledArticles(folder) as filed:
+            for outcome in with_progress(run_all(tasks, "markdown", options.kind, options.jobs), len(tasks)):
+                status = max(status, _filed(outcome, folder, known, filed, len(tasks), added))
     except OSError as error:
         raise Failure(f"{folder}: {error.strerror or error}") from None
     finally:
@@ -54,7 +58,7 @@ def _list(added: list[Path]) -> None:
             store.reading_list.add(added)
 
 
-def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], count: int, added: list[Path]) -> int:
+def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], filed: FiledArticles, count: int, added: list[Path]) -> int:
     """File what was built and enter it in `added`, or report why it was not; return the exit status."""
     if outcome.error:
         if count == 1:
@@ -64,9 +68,10 @@ def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], count: int, a
     for note in outcome.notes:
         say(f"{outcome.source}: {note}")
     digest = named_source(outcome.text)
-    if outcome.packed:
+    who = Identity(read(outcome.text, outcome.name).briefing)
+    existing = known.get(digest) or filed.find(who)
+    if outcome.packed and (existing is None or digest in known):
         keep(folder, outcome.packed)
-    existing = known.get(digest)
     if existing is not None:
         say(f"{outcome.source}: already in the library; to rebuild it, use 'briefing build … -o' with that file")
         put(one_line(str(existing)))
@@ -74,6 +79,7 @@ def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], count: int, a
     path = _written(folder, outcome, digest)
     _keep_notes(path)
     added.append(path)
+    filed.add(who, path)
     if digest:
         known[digest] = path
     put(one_line(str(path)))

@@ -97,6 +97,13 @@ def test_a_damaged_source_fails_in_one_line_and_is_kept_anew_by_adding_again(lib
     assert library.briefing("source", library.file.stem) == (0, PAGE, "")
 
 
+def test_a_rebuilt_briefing_has_its_new_source_kept(library: Library, tmp_path: Path) -> None:
+    newer = PAGE.replace(b"<p>", b"<p>Now ", 1)
+    (tmp_path / "page").write_bytes(newer)
+    assert library.briefing("build", tmp_path / "page", "-o", library.file)[0] == 0
+    assert library.briefing("source", library.file.stem) == (0, newer, "")
+
+
 def test_content_files_elsewhere_that_keep_no_sources_are_checked_as_before(run: Run, fixtures: Path) -> None:
     done = run("check", fixtures / "harbour.md")
     assert done.stderr == b"briefing: 1 file, no problems\n"
