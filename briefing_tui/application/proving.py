@@ -1,4 +1,4 @@
-"""Find the kept source of a content file, and read its words, to prove what the file says."""
+"""Find the kept source of a content file, and the words in it."""
 
 from pathlib import Path
 

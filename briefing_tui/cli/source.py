@@ -5,15 +5,17 @@ from argparse import Namespace
 from pathlib import Path
 
 from briefing_tui.application.inputs import resolve
-from briefing_tui.cli.outcome import NO, OK, Failure, put, say
+from briefing_tui.cli.outcome import NO, OK, Failure, put, put_bytes, say
 from briefing_tui.contentfile.read.reader import load
 from briefing_tui.library.kept_sources import DamagedSource, NotKept, folder_of, kept_source
 
 
 def run(options: Namespace) -> int:
-    """Print the source that a briefing was made from, byte for byte, or write it to a new file; return the exit status.
+    """Print the source of a briefing, or write it to a new file.
 
-    On a terminal its text is printed, made harmless. Raises Failure, InputError and UnreadableFile.
+    It is printed byte for byte; on a terminal its text alone, made harmless. Returns the exit status.
+
+    Raises Failure, InputError and UnreadableFile.
     """
     data = _source(options.what)
     if options.output is not None:
@@ -21,7 +23,7 @@ def run(options: Namespace) -> int:
     elif sys.stdout is not None and sys.stdout.isatty():
         put(_readable(data, options.what))
     else:
-        _put_bytes(data)
+        put_bytes(data)
     return OK
 
 
@@ -66,12 +68,3 @@ def _readable(data: bytes, what: str) -> str:
     except Unreadable:
         pass
     raise Failure(f"{what}: the source is no text; write it to a file with '-o FILE'")
-
-
-def _put_bytes(data: bytes) -> None:
-    """Write bytes to standard output. Raises Failure if it is closed, and OSError."""
-    if sys.stdout is None:
-        raise Failure("standard output is closed; nothing can be printed")
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()

@@ -30,7 +30,10 @@ _HEAD = 8_192
 
 
 class NotKept(Exception):  # noqa: N818 - nothing went wrong
-    """There is no kept source; the message is one line: what is wrong, and what to do."""
+    """There is no kept source.
+
+    The message is one line: what is wrong, and what to do.
+    """
 
     def __init__(self, what: str, do: str) -> None:
         """Give what is wrong, and what to do."""
@@ -43,7 +46,10 @@ class DamagedSource(NotKept):
 
 
 class Packed(NamedTuple):
-    """A source ready to be kept: the SHA-256 of its bytes in hex, and the bytes compressed."""
+    """A source that is ready to be kept.
+
+    `sha256` is the hash of its bytes in hex, and `data` the bytes compressed.
+    """
 
     sha256: str
     data: bytes
@@ -95,7 +101,7 @@ def keep(folder: Path, source: bytes | Packed) -> str:
 
 
 def kept_source(folder: Path, sha256: str) -> bytes:
-    """Return the bytes of a source that is kept beside the content files of a folder.
+    """Return the bytes of a source that is kept in a folder.
 
     Args:
         folder: the folder of the content file (see `folder_of`).
@@ -150,7 +156,7 @@ def forget(folder: Path, sha256: str, but_for: Iterable[Path] = ()) -> bool:
 
 
 def kept_path(folder: Path, sha256: str) -> Path:
-    """Return the file in which a source is kept, whether or not it is there.
+    """Return the path at which a source is kept.
 
     Raises NotKept for what is no SHA-256, which a front matter may say.
     """
@@ -160,12 +166,15 @@ def kept_path(folder: Path, sha256: str) -> Path:
 
 
 def folder_of(file: Path) -> Path:
-    """Return the folder whose kept sources a content file uses: its own, of a removed one the library."""
+    """Return the folder whose kept sources a content file uses.
+
+    It is the file's own; of one in the library's trash, the library.
+    """
     return file.parent.parent if file.parent.name == TRASH else file.parent
 
 
 def keeps_sources(folder: Path) -> bool:
-    """Return whether any source is kept beside the content files of a folder."""
+    """Return whether a folder keeps sources."""
     return (folder / FOLDER).is_dir()
 
 
@@ -178,6 +187,6 @@ def named_sources(files: Iterable[Path]) -> Iterator[tuple[Path, str]]:
 
 
 def named_source(text: str) -> str:
-    """Return the SHA-256 of the source that a content file names; empty if it names none."""
+    """Return the SHA-256 of the source that a content file names, or an empty string."""
     found = _NAMED.search(text[:_HEAD])
     return found[1] if found else ""

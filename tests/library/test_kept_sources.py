@@ -1,4 +1,4 @@
-"""Sources are kept once, by their SHA-256, whole or not at all, and given back only as they were."""
+"""Sources are kept once, by their SHA-256, and given back only as they were."""
 
 import gzip
 import hashlib

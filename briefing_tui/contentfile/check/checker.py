@@ -43,7 +43,10 @@ class Proof(Struct, frozen=True):
 
 
 class Missing(NamedTuple):
-    """A source that is not where it should be: what is wrong, what to do, and whether that fails the check."""
+    """A source that can't be used: what is wrong, what to do.
+
+    `is_failure` says whether that fails the check.
+    """
 
     what: str
     do: str
@@ -51,7 +54,7 @@ class Missing(NamedTuple):
 
 
 class KeptSources(NamedTuple):
-    """Where the sources of content files are if none are given, and how their words are read.
+    """Access to the sources that are kept beside content files.
 
     `find` gets a content file and the SHA-256 in its front matter, and returns the bytes, or None if no sources are kept there.
     `words` returns the words that are read from the bytes of a source, in lines.
