@@ -3,18 +3,14 @@
 It is the one way in, for what `briefing add`, feeds and imports build.
 """
 
-import re
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from briefing_tui.file_io import read_file
+from briefing_tui.library.filed_articles import FiledArticles
+from briefing_tui.library.kept_sources import Packed, keep, named_source, named_sources
 from briefing_tui.settings import paths
 
-_SHA256 = re.compile(r"\bsha256: ([0-9a-f]{64})\b")
-_HEAD = 8_192
-"""Bytes of a content file that are searched for the SHA-256 of its source."""
 _LONGEST_NAME = 60
 
 
@@ -33,11 +29,11 @@ class Filing:
 
     def __init__(self, folder: Path | None = None) -> None:
         """Take the folder, by default the user's library, and make it if it is missing. Raises OSError."""
-        from briefing_tui.library.filed_articles import FiledArticles
-
         self.folder = folder or paths.library()
         self.folder.mkdir(parents=True, exist_ok=True)
-        self._known = _sources_of(self.folder.glob("*.md"))
+        self._known: dict[str, Path] = {}
+        for path, sha256 in named_sources(sorted(self.folder.glob("*.md"))):
+            self._known.setdefault(sha256, path)
         self._filed = FiledArticles(self.folder)
         self._added: list[Path] = []
 
@@ -54,14 +50,15 @@ class Filing:
 
         return self._filed.at_address(address_key(url)) is not None
 
-    def file(self, text: str, name: str) -> Filed:
-        """File a briefing.
+    def file(self, text: str, name: str, source: bytes | Packed | None = None) -> Filed:
+        """File a briefing, and keep its source beside it.
 
-        Nothing is written if the library has one of the same article already.
+        No content file is written if the library has one of the same article already.
 
         Args:
             text: the content file.
             name: the briefing's id, made from its title; the file gets a number if the name is used.
+            source: the source that the content file names.
 
         Raises:
             OSError: the file can't be written.
@@ -69,9 +66,12 @@ class Filing:
         from briefing_tui.contentfile.read.reader import read
         from briefing_tui.model.identity import Identity
 
-        digest = _sha256_in(text[:_HEAD])
+        digest = named_source(text)
         who = Identity(read(text, name).briefing)
-        if existing := self._known.get(digest) or self._filed.find(who):
+        existing = self._known.get(digest) or self._filed.find(who)
+        if source and (existing is None or digest in self._known):
+            keep(self.folder, source)
+        if existing is not None:
             return Filed(existing, False)
         path = _written(self.folder, text, name, digest)
         _keep_notes(path)
@@ -90,25 +90,6 @@ def _list(added: list[Path]) -> None:
 
         with suppress(StoreError), NoteStore() as store:
             store.reading_list.add(added)
-
-
-def _sources_of(files: Iterable[Path]) -> dict[str, Path]:
-    """Return the content files by the SHA-256 of their sources."""
-    known: dict[str, Path] = {}
-    for path in sorted(files):
-        try:
-            digest = _sha256_in(read_file(path, _HEAD).decode("utf-8", "replace"))
-        except OSError:
-            continue
-        if digest:
-            known.setdefault(digest, path)
-    return known
-
-
-def _sha256_in(text: str) -> str:
-    """Return the SHA-256 of the source that a content file's front matter has; empty if it has none."""
-    match = _SHA256.search(text)
-    return match[1] if match else ""
 
 
 def _keep_notes(path: Path) -> None:
@@ -138,7 +119,7 @@ def _written(folder: Path, text: str, name: str, digest: str) -> Path:
         try:
             write_new(path, text)
         except FileExistsError:
-            if digest in _sources_of([path]):
+            if any(digest == used for _, used in named_sources([path])):
                 return path
             number += 1
         else:

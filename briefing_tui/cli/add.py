@@ -2,6 +2,8 @@
 
 from argparse import Namespace
 
+from msgspec.structs import replace
+
 from briefing_tui.application.filing import Filing
 from briefing_tui.cli.build import STATUS, tasks_of, with_progress
 from briefing_tui.cli.build_jobs import Outcome, run_all
@@ -11,7 +13,7 @@ from briefing_tui.text.safety import one_line
 
 
 def run(options: Namespace) -> int:
-    """Build every source, file it and print its path.
+    """Build every source, file it, keep the source beside it, and print its path.
 
     A source that is in the library already is left as it is. Raises Failure.
     """
@@ -22,6 +24,7 @@ def run(options: Namespace) -> int:
     if folder.exists() and not folder.is_dir():
         raise Failure(f"{folder}: not a folder; name another in BRIEFING_LIBRARY")
     status = OK
+    tasks = [replace(task, is_kept=True) for task in tasks]
     try:
         with Filing(folder) as filing:
             for outcome in with_progress(run_all(tasks, "markdown", options.kind, options.jobs), len(tasks)):
@@ -40,7 +43,7 @@ def _filed(outcome: Outcome, filing: Filing, count: int) -> int:
         return STATUS[outcome.failed]
     for note in outcome.notes:
         say(f"{outcome.source}: {note}")
-    path, is_new = filing.file(outcome.text, outcome.name)
+    path, is_new = filing.file(outcome.text, outcome.name, outcome.packed)
     if not is_new:
         say(f"{outcome.source}: already in the library; to rebuild it, use 'briefing build … -o' with that file")
     put(one_line(str(path)))

@@ -23,7 +23,7 @@ _LEAST_KEPT = 0.1
 _LEAST, _VOTE = 0.5, 0.2
 """How likely a line must be text or a heading, and what the rules' agreement adds to that."""
 _SHARE, _SHARE_OF_TEXT, _SHARE_OF_HEADING = 0.6, 0.7, 0.2
-"""The share of a line's likelihoods of both from which it is a heading: by itself, if the rules take it for text, for a heading."""
+"""The share of both likelihoods from which a line is a heading: by itself, if the rules take it for text, for a heading."""
 _CLEAN = 0.85
 """The share of a text that the rules take for the body from which their prose stays: such a text was copied without its page.
 
