@@ -84,7 +84,10 @@ def _unknown_command(word: str, commands: Sequence[str]) -> str:
 
 
 def make_parser(only: str | None = None) -> HelpfulParser:
-    """Make the parser of all commands, or of one: options of all take longer to add than a content file to read."""
+    """Make the parser of all commands, or of one only.
+
+    To add the options of all takes longer than to read a content file.
+    """
     parser = HelpfulParser(prog="briefing", description=help_texts.TOP[0], epilog=help_texts.TOP[1])
     parser.add_argument("-V", "--version", action=_PrintVersion, nargs=0, help="show the version")
     commands = parser.add_subparsers(dest="command", prog="briefing", metavar="COMMAND", parser_class=HelpfulParser)
@@ -126,6 +129,8 @@ def _check(add: _Add) -> None:
     check.add_argument("files", nargs="+", metavar="FILE", help="content file, or a folder of them")
     check.add_argument("--source", metavar="PATH", help="the source, or the folder that holds it (default: the kept one)")
 
+
+def _source(add: _Add) -> None:
     source = add("source", "the article as it was added", help_texts.SOURCE)
     source.add_argument("what", metavar="WHAT", help="the id of a briefing, or its content file")
     source.add_argument("-o", "--output", metavar="PATH", help="a new file to write it to")
@@ -262,6 +267,7 @@ _COMMANDS: dict[str, Callable[[_Add], None]] = {
     "open": _open,
     "show": _show,
     "check": _check,
+    "source": _source,
     "build": _build,
     "add": _add,
     "list": _list,

@@ -76,7 +76,10 @@ def inline(source: str, env: dict[str, Any] | None = None) -> Inline:
 
 
 def needs_parser(source: str) -> bool:
-    """Say whether a run of text is read by markdown-it-py, in a document without link reference definitions."""
+    """Say whether a run of text is read by markdown-it-py.
+
+    The document has no link reference definitions.
+    """
     return _MARKUP.search(source) is not None and _quick(source) is None
 
 

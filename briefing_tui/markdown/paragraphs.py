@@ -60,7 +60,10 @@ def read_block(block: MarkdownBlock, lines: Sequence[str], env: Env) -> Iterator
 
 
 def block_needs_parser(block: MarkdownBlock, lines: Sequence[str]) -> bool:
-    """Say whether reading a block needs markdown-it-py, in a document without link reference definitions."""
+    """Say whether reading a block needs markdown-it-py.
+
+    The document has no link reference definitions.
+    """
     source = lines[block.start : block.end]
     if block.kind == "heading":
         return needs_parser(source[0])
@@ -111,7 +114,10 @@ def code_text(content: str) -> str:
 
 
 def _list_items(source: Sequence[str]) -> tuple[int | None, list[list[str]]]:
-    """Return the first number and the lines of each item of a flat list of plain lines; no items if it needs a parser."""
+    """Return the first number of a flat list of plain lines, and each item's lines.
+
+    There are no items if the list needs a parser.
+    """
     nothing: tuple[None, list[list[str]]] = None, []
     first = _ITEM.match(source[0])
     if not first:
@@ -149,7 +155,10 @@ def _item(source: list[str], number: int | None, env: Env) -> Paragraph:
 
 
 def _quote_parts(source: Sequence[str]) -> list[list[str]]:
-    """Return the lines of each paragraph of a block quote of plain lines; none if it needs a parser."""
+    """Return the lines of each paragraph of a block quote.
+
+    There are none if it needs a parser.
+    """
     parts: list[list[str]] = [[]]
     for line in source:
         if not line.startswith(">"):

@@ -42,7 +42,7 @@ def test_a_glimpse_takes_no_longer_for_a_long_file() -> None:
 
 
 def in_a_process_of_its_own(text: str, columns: int, rows: int) -> tuple[int, bool]:
-    """Return the number of paragraphs of a first screen, and whether the parser was imported for it."""
+    """Return the number of paragraphs of a first screen, and whether it took the parser."""
     code = (
         "import sys; from briefing_tui.contentfile.read.first_screen import read_first_screen as read\n"
         f"early = read(sys.stdin.read(), 'x', {columns}, {rows})\n"
@@ -53,7 +53,10 @@ def in_a_process_of_its_own(text: str, columns: int, rows: int) -> tuple[int, bo
 
 
 def test_a_first_screen_ends_before_what_needs_the_parser_once_it_is_full() -> None:
-    """The parser is imported only if a table, say, may be seen: its import takes as long as all else."""
+    """Import the parser only if a table, say, may be seen.
+
+    Its import takes as long as all else.
+    """
     words = "Some words of the article, and some more.\n\n"
     text = f"---\nbriefing: 1\ntitle: T\n---\n\n## Article\n\n{words * 12}{TABLE}{words * 9}"
     assert in_a_process_of_its_own(text, 76, 24) == (12, False)
