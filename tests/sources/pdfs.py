@@ -5,7 +5,10 @@ from typing import NamedTuple
 
 
 class Words(NamedTuple):
-    """Words at a place of a page: x and y of their baseline in points, size, and whether they are bold."""
+    """Words at a place of a page.
+
+    `x` and `y` are where their baseline begins, in points.
+    """
 
     x: float
     y: float
@@ -104,7 +107,7 @@ OTHER = (
 
 
 def newsletter(pages: int = 1) -> bytes:
-    """Return an article in two columns below a headline over both, with a running head and page numbers."""
+    """Return an article in two columns, with a running head and page numbers."""
     first = [
         Words(60, 700, "The bridge that waits for spring", 24, bold=True),
         Words(60, 680, "By Nora Feld, 3 March 2026", 9),

@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from briefing_tui.sources.pdf.columns import INITIAL
-from briefing_tui.sources.pdf.fragments import Block, PdfLine
+from briefing_tui.sources.pdf.fragments import PdfBlock, PdfLine
 from briefing_tui.sources.shared.sentence_ends import ends_sentence
 from briefing_tui.text.scripts import UNSPACED
 
@@ -30,7 +30,9 @@ _UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 class Looks(Struct):
-    """How the text of a document is set: its size, whether it is bold, and the distance of its lines by size."""
+    """The looks of a document's text.
+
+    These are its size, whether it is bold, and the distance of its lines by size."""
 
     size: float
     is_bold: bool
@@ -103,16 +105,16 @@ class BlockMaker:
             found[column] = _Column(min(line.x0 for line in lines), right[int(0.95 * (len(right) - 1))], len(lines))
         return found
 
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> list[PdfBlock]:
         """Return the blocks in reading order; their texts are not set yet."""
-        blocks: list[Block] = []
+        blocks: list[PdfBlock] = []
         for index, line in enumerate(self.lines):
             above = self.lines[index - 1] if index else None
             below = self.lines[index + 1] if index + 1 < len(self.lines) else None
             if above is not None and self._continues(blocks[-1], above, line, below):
                 blocks[-1].lines.append(line)
                 continue
-            blocks.append(Block([line], space=self._space(above, line)))
+            blocks.append(PdfBlock([line], space=self._space(above, line)))
         return blocks if self.lines and self.lines[0].tag else self._joined(blocks)
 
     def _space(self, above: PdfLine | None, line: PdfLine) -> float:
@@ -121,7 +123,7 @@ class BlockMaker:
             return 9.0
         return (above.y - line.y) / self.looks.lead(max(above.size, line.size))
 
-    def _continues(self, block: Block, above: PdfLine, line: PdfLine, below: PdfLine | None) -> bool:
+    def _continues(self, block: PdfBlock, above: PdfLine, line: PdfLine, below: PdfLine | None) -> bool:
         """Return whether a line continues the block above."""
         if above.column != line.column:
             return self._flows(above, line)
@@ -141,7 +143,7 @@ class BlockMaker:
         is_same = above.tag is not None and line.tag is not None and above.tag.path == line.tag.path
         return is_same and not (self._could_hold(above, line) and _may_break(above, line))
 
-    def _is_indented(self, block: Block, above: PdfLine, line: PdfLine, below: PdfLine | None) -> bool:
+    def _is_indented(self, block: PdfBlock, above: PdfLine, line: PdfLine, below: PdfLine | None) -> bool:
         """Return whether a line is set in, or set out again, as the first line of a paragraph is."""
         indent = line.x0 - above.x0
         if indent < -_INDENT * line.size:
@@ -158,9 +160,9 @@ class BlockMaker:
         needed = above.x1 + (0.25 + _LETTER * len(word)) * above.size
         return needed < self.columns[above.column].right - 0.6 * above.size and not _UNSPACED.search(word)
 
-    def _joined(self, blocks: list[Block]) -> list[Block]:
+    def _joined(self, blocks: list[PdfBlock]) -> list[PdfBlock]:
         """Return the blocks with paragraphs joined that a column's or page's end divides."""
-        out: list[Block] = []
+        out: list[PdfBlock] = []
         done: set[int] = set()
         for index, block in enumerate(blocks):
             if index in done:
@@ -173,7 +175,7 @@ class BlockMaker:
                 at = following
         return out
 
-    def _rest(self, blocks: list[Block], index: int, block: Block, done: set[int]) -> int | None:
+    def _rest(self, blocks: list[PdfBlock], index: int, block: PdfBlock, done: set[int]) -> int | None:
         """Return the index of the block that continues another one at the top of a column, None without one."""
         last = block.lines[-1]
         if self.looks.is_larger(last.size) or ends_sentence(last.text) or last.text.endswith(":"):
@@ -194,8 +196,8 @@ class BlockMaker:
                 return at
         return None
 
-    def mark_headings(self, blocks: list[Block]) -> dict[int, int]:
-        """Return the level of each block that is set as a heading, by the block's index; the largest is of level 1."""
+    def mark_headings(self, blocks: list[PdfBlock]) -> dict[int, int]:
+        """Return the levels of headings by the index of their blocks, from 1."""
         sizes: dict[int, float] = {}
         levels: dict[int, int] = {}
         for index, block in enumerate(blocks):
@@ -225,9 +227,9 @@ def _may_break(above: PdfLine, line: PdfLine) -> bool:
 
 
 def without_initials(text: str, vocabulary: frozenset[str]) -> str:
-    """Return a block's text with its dropped initial as a part of its first word, or as a word of its own.
+    """Return a block's text with its dropped initial joined to its first word.
 
-    It is a word of its own if the text has it as one, and what follows is a word too.
+    The initial is a word of its own if the text has it as one, and what follows is a word too.
     """
     initial, _, rest = text.partition(INITIAL)
     if not rest:

@@ -7,7 +7,7 @@ Path = tuple[int, ...]
 
 
 class Tag(Struct):
-    """What the tags of a PDF say of the block that letters belong to.
+    """A block of a tagged PDF: what its tags say of the letters in it.
 
     `path` is the block's place, `level` a heading's; `is_label` means that the letters are an item's number or bullet.
     """
@@ -52,7 +52,7 @@ class Fragment(Struct):
         return self.y - 0.22 * self.size
 
 
-class Box(Struct):
+class Rectangle(Struct):
     """A rectangle of a page, in points from its lower left corner."""
 
     x0: float
@@ -71,12 +71,15 @@ class Page(Struct):
     width: float
     height: float
     fragments: list[Fragment]
-    pictures: list[Box]
+    pictures: list[Rectangle]
     tags: dict[int, tuple[Path, Tag]] = field(default_factory=dict)
 
 
 class PdfText(Struct):
-    """What a PDF has: its pages, what it says of itself, and notes about what was not read."""
+    """The pages of a PDF, and what it says of itself.
+
+    `notes` are about what was not read.
+    """
 
     pages: list[Page]
     title: str = ""
@@ -85,7 +88,7 @@ class PdfText(Struct):
 
 
 class PdfLine(Struct):
-    """A line of a column: fragments on one baseline, with the page that they are on.
+    """A line of a column: fragments on one baseline.
 
     `column` counts the columns of the document; lines of the same one are set below one another.
     """
@@ -103,7 +106,7 @@ class PdfLine(Struct):
     tag: Tag | None = None
 
 
-class Block(Struct):
+class PdfBlock(Struct):
     """Lines that make a paragraph, a heading, an item or a caption.
 
     `space` is the distance to the block above in lines, 9 at the top of a column.

@@ -1,4 +1,4 @@
-"""Read the letters of a PDF's page into fragments: words that are set one behind the other on one baseline."""
+"""Read the letters of a PDF's page into fragments of lines."""
 
 import ctypes
 import re
@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_tui.sources.pdf.fragments import Box, Fragment
+from briefing_tui.sources.pdf.fragments import Fragment, Rectangle
 from briefing_tui.text.safety import harmless
 
 if TYPE_CHECKING:
@@ -204,12 +204,12 @@ class _Links:
     def __init__(self, page: "pypdfium2.PdfPage") -> None:
         import pypdfium2.raw as raw
 
-        found: list[Box] = []
+        found: list[Rectangle] = []
         position, link, box = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
         while len(found) < _MAX_LINKS and raw.FPDFLink_Enumerate(page.raw, position, link):
             if raw.FPDFLink_GetAnnotRect(link, box):
                 across, up = sorted((box.left, box.right)), sorted((box.bottom, box.top))
-                found.append(Box(across[0], up[0], across[1], up[1]))
+                found.append(Rectangle(across[0], up[0], across[1], up[1]))
         found.sort(key=lambda each: each.y0)
         self._boxes, self._bottoms = found, [each.y0 for each in found]
         self._highest = max((each.y1 - each.y0 for each in found), default=0.0)

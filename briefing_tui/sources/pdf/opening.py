@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from briefing_tui.sources.errors import NoArticle, Unreadable
-from briefing_tui.sources.pdf.fragments import Box, Page, PdfText
+from briefing_tui.sources.pdf.fragments import Page, PdfText, Rectangle
 from briefing_tui.sources.pdf.letters import PageReader
 from briefing_tui.sources.pdf.tags import TagReader
 from briefing_tui.text.safety import harmless, one_line
@@ -110,15 +110,15 @@ def _read_page(document: "pypdfium2.PdfDocument", number: int, tags: TagReader) 
         page.close()
 
 
-def _pictures(page: "pypdfium2.PdfPage") -> list[Box]:
+def _pictures(page: "pypdfium2.PdfPage") -> list[Rectangle]:
     """Return where a page has pictures of some size."""
     import pypdfium2
     import pypdfium2.raw as raw
 
-    found: list[Box] = []
+    found: list[Rectangle] = []
     for item in islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3), _MAX_PICTURES):
         with suppress(pypdfium2.PdfiumError):
             left, bottom, right, top = item.get_bounds()
             if right - left > _LEAST_PICTURE < top - bottom:
-                found.append(Box(left, bottom, right, top))
+                found.append(Rectangle(left, bottom, right, top))
     return found

@@ -13,7 +13,7 @@ from briefing_tui.model.document import Document
 from briefing_tui.sources.errors import NoArticle, Unreadable
 from briefing_tui.sources.pdf.blocks import BlockMaker, looks_of, without_initials
 from briefing_tui.sources.pdf.columns import read_columns, read_tagged
-from briefing_tui.sources.pdf.fragments import Block, PdfText
+from briefing_tui.sources.pdf.fragments import PdfBlock, PdfText
 from briefing_tui.sources.pdf.margins import remove_margins
 from briefing_tui.sources.pdf.opening import read_pages
 from briefing_tui.sources.pdf.tags import in_order_of_tags
@@ -49,7 +49,7 @@ def read_pdf(data: bytes, name: str, sha256: str) -> Document:
 
 
 def pdf_lines(data: bytes) -> list[tuple[int, str]]:
-    """Return the blocks of a PDF in reading order, each with the number of its first line."""
+    """Return the blocks of a PDF in reading order, with their first lines' numbers."""
     return [(line.number, line.text) for line in _text_lines(read_pages(data)).lines]
 
 
@@ -85,7 +85,7 @@ def _text_lines(pdf: PdfText) -> TextLines:
     return TextLines(made, [(last + at, text, "a running head or foot") for at, (_, text) in enumerate(removed, 1)])
 
 
-def _line(block: Block, number: int, level: int | None) -> Line:
+def _line(block: PdfBlock, number: int, level: int | None) -> Line:
     text, gap = block.text, 1 if block.space > _APART else 0
     if level is not None:
         tag = block.lines[0].tag

@@ -1,4 +1,4 @@
-"""Read the tags of a PDF: which letters are a paragraph, a heading or an item, and their order.
+"""Read the tags of a PDF, which say what its letters are and their order.
 
 Programs that make PDFs from documents with structure (word processors, browsers) tag them. Places in the tree of tags are paths
 of numbers from its root, which are the same on each page, so that a paragraph is one even if pages divide it.
@@ -96,7 +96,7 @@ def _block(name: str, path: Path, around: Tag) -> Tag:
 
 
 def in_order_of_tags(pages: list[Page]) -> list[tuple[Page, Fragment]] | None:
-    """Return the fragments of a document in the order of its tags; None if too few have any.
+    """Return the fragments in the order of their tags; None if too few have any.
 
     What has no tag, such as running heads, is left out.
     """
