@@ -159,6 +159,22 @@ def write_atomically(path: Path, pieces: Iterable[str], sync: bool = True, priva
     return digest.hexdigest()
 
 
+def append_line(path: Path, line: str) -> None:
+    """Add a line to a file, which is made if it is missing.
+
+    It is written in one go after the end of a line, so a run that is killed leaves at most the last line cut off.
+
+    Raises OSError.
+    """
+    _require_writing(path)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        is_cut = os.lseek(handle, 0, os.SEEK_END) and os.lseek(handle, -1, os.SEEK_END) >= 0 and os.read(handle, 1) != b"\n"
+        os.write(handle, f"{chr(10) if is_cut else ''}{line}\n".encode())
+    finally:
+        os.close(handle)
+
+
 class FreshFile:
     """A complete file that waits for its name.
 

@@ -137,6 +137,7 @@ def _add_building(add: _Add) -> None:
     build.add_argument("--from", dest="kind", choices=_Choices(_source_kinds), metavar="KIND", help=_FROM)
     build.add_argument("--explain", action="store_true", help="show the kind of each line of the source")
     build.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
+    build.add_argument("--cluster", metavar="ADDRESS", help="build with Dask: a scheduler's address, or 'local'")
 
     adding = add("add", "build into the library", help_texts.ADD)
     adding.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")

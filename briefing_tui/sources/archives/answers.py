@@ -12,7 +12,10 @@ _CHUNK = re.compile(rb"\r?\n?([0-9a-fA-F]{1,8})[^\r\n]{0,100}\r?\n")
 
 
 class Answer(NamedTuple):
-    """An answer: its status, the fields of its head by their names in lower case, and the bytes after it."""
+    """The answer of a server.
+
+    `fields` are those of the head by their names in lower case, `body` the bytes after it.
+    """
 
     status: int
     fields: dict[str, str]
@@ -20,12 +23,12 @@ class Answer(NamedTuple):
 
     @property
     def is_page(self) -> bool:
-        """Whether it says that it is a page. Without a content type, it may be one."""
+        """True if it is a page by its content type, or has none."""
         kind = self.fields.get("content-type", "").partition(";")[0].strip().lower()
         return kind in ("", *_PAGES)
 
     def page_start(self, most: int) -> bytes:
-        """Return the beginning of the page, decoded, of at most `most` bytes; empty if that can't be done."""
+        """Return at most `most` bytes of the page, unpacked; none if that can't be done."""
         data = self.body
         if "chunked" in self.fields.get("transfer-encoding", "").lower():
             data = _joined(data)
@@ -41,9 +44,9 @@ class Answer(NamedTuple):
 
 def parse_answer(content: bytes) -> Answer | None:
     """Return the answer at the beginning of a record; None if it is none."""
-    head, end, body = content[:_HEAD].partition(b"\r\n\r\n")
+    head, end, _ = content[:_HEAD].partition(b"\r\n\r\n")
     if not end:
-        head, end, body = content[:_HEAD].partition(b"\n\n")
+        head, end, _ = content[:_HEAD].partition(b"\n\n")
     status = _STATUS.match(head)
     if not status or not end:
         return None

@@ -1,4 +1,4 @@
-"""Judge cheaply whether a page may hold an article, so that not every page is built.
+"""Judge cheaply whether a page may hold an article.
 
 A page is parsed by no parser here: its bytes are cut at tags that end a line of text, and the pieces that read as prose are
 weighed. Whatever passes is built, and the builder has the last word; so the judgement is generous. How often it errs is measured

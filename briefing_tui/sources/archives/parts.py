@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
-from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from zlib import decompressobj, error
 
 from briefing_tui.file_io import open_file, read_file
 from briefing_tui.sources.errors import Unreadable
 
 if TYPE_CHECKING:
+    from zipfile import ZipInfo
+
     from _typeshed import WriteableBuffer
 
 SUFFIXES = (".warc", ".warc.gz", ".wacz")
@@ -36,7 +37,10 @@ class ArchivePart(NamedTuple):
 
 
 def is_archive(path: Path) -> bool:
-    """Return whether a file is a web archive by its first bytes, and for ZIP by its name. Raises OSError."""
+    """Return whether a file is a web archive.
+
+    Its first bytes say so, and of a ZIP file its name. Raises OSError.
+    """
     head = read_file(path, _HEAD)
     if head.startswith(_GZIP):
         try:
@@ -52,6 +56,8 @@ def archive_parts(file: BinaryIO) -> list[ArchivePart]:
     file.seek(0)
     if file.read(len(_ZIP)) != _ZIP:
         return [ArchivePart(0, size)]
+    from zipfile import BadZipFile, ZipFile
+
     try:
         with ZipFile(file) as zipped:
             members = [one for one in zipped.infolist() if _is_warc(one)]
@@ -64,11 +70,13 @@ def archive_parts(file: BinaryIO) -> list[ArchivePart]:
     return [_stored(file, one, size) for one in members]
 
 
-def _is_warc(member: ZipInfo) -> bool:
+def _is_warc(member: "ZipInfo") -> bool:
     return member.filename.startswith("archive/") and member.filename.lower().endswith((".warc", ".warc.gz"))
 
 
-def _stored(file: BinaryIO, member: ZipInfo, size: int) -> ArchivePart:
+def _stored(file: BinaryIO, member: "ZipInfo", size: int) -> ArchivePart:
+    from zipfile import ZIP_STORED
+
     if member.compress_type != ZIP_STORED or member.flag_bits & 1:
         raise Unreadable("a WACZ file whose WARC files are compressed once more, or encrypted; unpack it, and give these")
     file.seek(member.header_offset)
@@ -84,8 +92,7 @@ class PartReader(io.RawIOBase):
 
     def __init__(self, file: BinaryIO, part: ArchivePart) -> None:
         """Begin at the start of the part."""
-        self._file, self._left, self._length = file, part.length, part.length
-        file.seek(part.start)
+        self._file, self._part, self._at = file, part, 0
 
     def readable(self) -> bool:
         """Return True."""
@@ -93,14 +100,15 @@ class PartReader(io.RawIOBase):
 
     def tell(self) -> int:
         """Return the place in the part."""
-        return self._length - self._left
+        return self._at
 
     def readinto(self, buffer: "WriteableBuffer", /) -> int:
         """Read into a buffer; return how many bytes."""
         view = memoryview(buffer).cast("B")
-        data = self._file.read(min(len(view), self._left))
+        self._file.seek(self._part.start + self._at)  # Others may read the file meanwhile.
+        data = self._file.read(min(len(view), self._part.length - self._at))
         view[: len(data)] = data
-        self._left -= len(data)
+        self._at += len(data)
         return len(data)
 
 

@@ -23,6 +23,7 @@ _START = 1024 * 1024
 """Bytes of a record that are looked at."""
 _PIECE = 1024 * 1024
 _BUFFER = 256 * 1024
+_GZIP = b"\x1f\x8b"
 _SMALLEST = 500
 """Bytes of the smallest page that is looked at."""
 
@@ -41,7 +42,7 @@ class ArchivedPage(Struct, frozen=True):
 
 
 class Survey(Struct, frozen=True):
-    """What is in a web archive.
+    """The content of a web archive.
 
     `pages` may hold articles, `others` counts why other records do not, and `trouble` says in one line why the archive could
     not be read to its end; empty if it was.
@@ -93,9 +94,10 @@ def _records(file: BinaryIO, part: ArchivePart) -> Iterator[tuple[int, _Content]
 
     reader = io.BufferedReader(PartReader(file, part), _BUFFER)
     last, count = -1, 0
+    is_compressed = _is_gzip(file, part.start)
     try:
         for record in ArchiveIterator(reader, WarcRecordType.any_type, parse_http=False, fsspec_args=False):
-            if record.stream_pos <= last:
+            if record.stream_pos <= last or (is_compressed and not _is_gzip(file, part.start + record.stream_pos)):
                 raise Unreadable("a web archive that is compressed as a whole; unpack it with gunzip, and give that")
             last, count = record.stream_pos, count + 1
             start, length = _read(record)
@@ -107,6 +109,11 @@ def _records(file: BinaryIO, part: ArchivePart) -> Iterator[tuple[int, _Content]
         raise _Broken(_damaged(count, failure)) from None
     if _is_cut_after(file, part, max(last, 0)):
         raise _Broken(_cut(count))
+
+
+def _is_gzip(file: BinaryIO, offset: int) -> bool:
+    file.seek(offset)
+    return file.read(len(_GZIP)) == _GZIP
 
 
 def _read(record: "WarcRecord") -> tuple[bytes, int]:
@@ -135,7 +142,7 @@ def _is_cut_after(file: BinaryIO, part: ArchivePart, last: int) -> bool:
     """
     reader = PartReader(file, ArchivePart(part.start + last, part.length - last))
     left = reader.read(_PIECE) or b""
-    if not left.startswith(b"\x1f\x8b"):
+    if not left.startswith(_GZIP):
         return False  # not compressed: the reader of WARC counts the bytes of each record
     while left:
         member = decompressobj(wbits=31)
