@@ -139,6 +139,13 @@ def _add_building(add: _Add) -> None:
     adding.add_argument("--from", dest="kind", choices=_Choices(_source_kinds), metavar="KIND", help=_FROM)
     adding.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
 
+    forget = add("forget", "delete all of an article", help_texts.FORGET)
+    forget.add_argument("what", nargs="+", metavar="WHAT", help="an id, a file of the article, or its address")
+    notes = forget.add_mutually_exclusive_group()
+    notes.add_argument("--notes", action="store_true", help="delete its notes and drafts, too")
+    notes.add_argument("--keep-notes", action="store_true", help="keep its notes and drafts")
+    forget.add_argument("--yes", action="store_true", help="do not ask")
+
 
 def _add_listing(add: _Add) -> None:
     listing = add("list", "list briefings", help_texts.LIST)
