@@ -33,7 +33,7 @@ def run(options: Namespace) -> int:
                 say("nothing was deleted; --yes deletes without asking")
                 return NO
             for kept in found:
-                forget(kept, library, store, with_notes)
+                forget(kept, store, with_notes)
         clean_index(library)
     except StoreError as error:
         raise Failure(str(error)) from None
@@ -69,9 +69,7 @@ def _with_notes(found: "list[Kept]", options: Namespace) -> bool:
     if not notes or options.notes or options.keep_notes:
         return bool(options.notes) or not notes
     if options.yes:
-        raise Failure(
-            f"there {'is a note' if notes == 1 else f'are {notes} notes'}: say --notes or --keep-notes; nothing was deleted"
-        )
+        raise Failure(f"{counted(notes, 'note')} on it: say --notes or --keep-notes; nothing was deleted")
     return _asked("delete the notes, too? y or n")
 
 

@@ -74,10 +74,10 @@ ADD = (
 exit status: 0 all are in the library; 1 one holds no article; 2 wrong use""",
 )
 FORGET = (
-    "Delete everything that is kept of an article, for good: its content files in the library and in its trash, the kept sources, "
-    "its entries in the index and the reading list, reading positions, line corrections, and, if you say so, its notes. It is "
-    "listed first, and you are asked. Files elsewhere, exports and backups stay. Nothing brings it back; to remove a briefing and "
-    "keep the rest, use D in the library.",
+    "Delete everything that is kept of an article, for good: its content files in the library and in its trash, the kept "
+    "sources, its entries in the index and the reading list, reading positions, line corrections, and, if you say so, its notes. "
+    "It is listed first, and you are asked. Files elsewhere, exports and backups stay. Nothing brings it back; to remove a "
+    "briefing and keep the rest, use D in the library.",
     """examples:
   briefing forget the-harbour-that-would-not-settle
   briefing forget https://courier.example/harbour --notes --yes

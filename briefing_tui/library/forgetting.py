@@ -6,7 +6,7 @@ elsewhere are the user's own and stay. Nothing goes into the trash: what is forg
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from msgspec import Struct
 from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.contentfile.read.reader import load
 from briefing_tui.file_io import read_text
+from briefing_tui.library import kept_sources
 from briefing_tui.library.filed_articles import FiledArticles
 from briefing_tui.library.folder import content_files
 from briefing_tui.library.index.errors import IndexTrouble
@@ -32,7 +33,8 @@ class Kept(Struct, frozen=True):
     """What is kept of one article.
 
     - `title`: its title, or its name among notes.
-    - `files`: content files in the library and in its trash.
+    - `files`: content files in `library` and in its trash.
+    - `sources`: the SHA-256 of their kept sources.
     - `positions`, `corrections`: files with reading positions and with line corrections.
     - `name`: its name among notes and in the reading list; empty if neither knows it.
     - `notes`, `drafts`: their numbers; `is_listed`: whether the reading list has an entry.
@@ -40,7 +42,9 @@ class Kept(Struct, frozen=True):
     """
 
     title: str
+    library: Path
     files: tuple[Path, ...] = ()
+    sources: tuple[str, ...] = ()
     positions: tuple[Path, ...] = ()
     corrections: tuple[Path, ...] = ()
     name: str = ""
@@ -56,6 +60,8 @@ class Kept(Struct, frozen=True):
     def lines(self, short: bool = False) -> Iterator[str]:
         """Yield a line for each thing that is forgotten, notes left out; with `short`, the names of files alone."""
         yield from (file.name if short else str(file) for file in self.files)
+        if self.sources:
+            yield f"{counted(len(self.sources), 'kept source')}, unless another briefing was made from it"
         if self.positions:
             yield f"reading positions and marks ({counted(len(self.positions), 'file')})"
         if self.corrections:
@@ -90,6 +96,8 @@ def find_kept(who: Identity, library: Path, state: Path, store: "NoteStore") -> 
     known = [path for path in store.articles.files(name) if path.is_file() and path not in files] if name else []
     return Kept(
         title=who.article.title or name or who.briefing,
+        library=library,
+        sources=tuple(_kept_sources(files, library)),
         files=tuple(files),
         positions=tuple(_records(state / "positions", who, paths)),
         corrections=tuple(_records(state / "corrections", who, {source} if (source := _sha256(who)) else set())),
@@ -101,15 +109,18 @@ def find_kept(who: Identity, library: Path, state: Path, store: "NoteStore") -> 
     )
 
 
-def forget(kept: Kept, library: Path, store: "NoteStore", with_notes: bool) -> None:
+def forget(kept: Kept, store: "NoteStore", with_notes: bool) -> None:
     """Delete what is kept of an article, its notes only `with_notes`.
 
-    The user's data goes first: what fails leaves the content files, and the command can be repeated. Raises OSError and StoreError.
+    The user's data goes first: what fails leaves the content files, and the command can be repeated. Call `clean_index`
+    afterwards. Raises OSError and StoreError.
     """
     if kept.name:
         store.forget_article(kept.name, with_notes)
     for path in (*kept.positions, *kept.corrections, *kept.files):
         path.unlink(missing_ok=True)
+    for sha256 in kept.sources:
+        kept_sources.forget(kept.library, sha256)
 
 
 def clean_index(library: Path) -> None:
@@ -128,6 +139,13 @@ def _content_files(who: Identity, library: Path) -> Iterator[Path]:
         with suppress(UnreadableFile):
             if who.path == str(path.absolute()) or Identity(load(path).briefing, path, is_filed=True).trace.is_of(who):
                 yield path
+
+
+def _kept_sources(files: Iterable[Path], library: Path) -> Iterator[str]:
+    """Yield the SHA-256 of each kept source of some content files once."""
+    for sha256 in dict.fromkeys(sha256 for _, sha256 in kept_sources.named_sources(files)):
+        if kept_sources.kept_path(library, sha256).is_file():
+            yield sha256
 
 
 def _records(folder: Path, who: Identity, known: set[str]) -> Iterator[Path]:

@@ -284,8 +284,8 @@ class NoteStore:
     def forget_article(self, name: str, with_notes: bool) -> None:
         """Delete an article's entry in the reading list; `with_notes` also its notes and drafts, down to their bytes.
 
-        Without notes that stay, what it is recognised by goes, too. Deleted notes leave an empty row with their id, by which other
-        programs that have the file open learn that they are gone. It can't be undone.
+        Without notes that stay, what it is recognised by goes, too. Deleted notes leave an empty row with their id, by which
+        other programs that have the file open learn that they are gone. It can't be undone.
         """
         from briefing_tui.notes import forgetting
 

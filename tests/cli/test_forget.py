@@ -26,7 +26,7 @@ RARE = ("Reyl", "zanderfisch")
 
 
 @pytest.fixture
-def kept(run: Run, isolation: Path) -> Path:
+def kept(run: Run) -> Path:
     """Fill every place in which something of an article is kept; return its content file."""
     file = Path(run("add", "-", stdin=pages.PAGE.encode()).stdout.decode().strip())
     who = Identity(load(file).briefing, file, is_filed=True)
@@ -70,6 +70,8 @@ def test_nothing_of_the_article_is_left_in_any_byte(kept: Path, run: Run, isolat
         "1 note and 1 draft",
     ):
         assert words in listed
+    assert "1 kept source" in listed
+    assert sorted(path.name for path in again.parent.iterdir()) == [".trash"]
     assert {word: having(word, isolation) for word in RARE} == {word: [] for word in RARE}
     with NoteStore() as store:
         assert [one.body for one in store.notes()] == ["about another"]
@@ -125,7 +127,7 @@ def test_what_cannot_be_forgotten_is_told_in_a_line(run: Run, what: str) -> None
     assert (done.returncode, done.stderr.decode().count("\n"), b"Traceback" in done.stderr) == (2, 1, False)
 
 
-def test_another_article_keeps_everything(kept: Path, run: Run, isolation: Path) -> None:
+def test_another_article_keeps_everything(kept: Path, run: Run) -> None:
     other = pages.PAGE.replace("courier.example/harbour", "gazette.example/harbour")
     file = Path(run("add", "-", stdin=other.encode()).stdout.decode().strip())
     before = file.read_bytes()

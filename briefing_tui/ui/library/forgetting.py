@@ -87,7 +87,7 @@ def _forgotten(found: "list[Kept]", folder: Path, store: "NoteStore", with_notes
 
     try:
         for kept in found:
-            forget(kept, folder, store, with_notes)
+            forget(kept, store, with_notes)
     except StoreError as error:
         return str(error)
     except OSError as error:
