@@ -1,4 +1,4 @@
-"""Find what is kept of an article that the user names: by its id, a file of it, or its address."""
+"""Find what is kept of an article that the user names."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""Recognise an article that the library has already, whatever source it comes from now.
+"""Recognise an article that the library has already.
 
 The rule is `model.identity.Trace.is_of`: the same address, or else the same words up to small corrections. Everything that files
 articles asks here: `add`, feeds and imports.

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Kept(Struct, frozen=True):
-    """What is kept of one article.
+    """Everything that is kept of one article.
 
     - `title`: its title, or its name among notes.
     - `files`: content files in `library` and in its trash.
@@ -58,7 +58,10 @@ class Kept(Struct, frozen=True):
         return bool(self.files or self.positions or self.corrections or self.name)
 
     def lines(self, short: bool = False) -> Iterator[str]:
-        """Yield a line for each thing that is forgotten, notes left out; with `short`, the names of files alone."""
+        """Yield a line for each thing that is forgotten, but its notes.
+
+        With `short`, files are named without their folder.
+        """
         yield from (file.name if short else str(file) for file in self.files)
         if self.sources:
             yield f"{counted(len(self.sources), 'kept source')}, unless another briefing was made from it"

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
 
 class ArticleData(NamedTuple):
-    """The user's data on an article: numbers of notes and drafts, and whether the reading list has it.
+    """The user's data on an article.
 
-    `is_known`: whether there is anything of it, be it only what it is recognised by.
+    `notes` and `drafts` are their numbers, `is_listed` says whether the reading list has it, and `is_known` whether there is
+    anything of it, be it only what it is recognised by.
     """
 
     notes: int = 0

@@ -282,12 +282,13 @@ class NoteStore:
         return ImportCounts(**counts)
 
     def forget_article(self, name: str, with_notes: bool) -> None:
-        """Delete an article's entry in the reading list; `with_notes` also its notes and drafts, down to their bytes.
+        """Delete an article's entry in the reading list, and its notes if wanted.
 
+        `with_notes` deletes its notes and drafts, too; of what is deleted no byte of words is left.
         Without notes that stay, what it is recognised by goes, too. Deleted notes leave an empty row with their id, by which
         other programs that have the file open learn that they are gone. It can't be undone.
         """
-        from briefing_tui.notes import forgetting
+        from briefing_tui.notes import operations
 
         with self._file.reading() as db:
             if db is None:
@@ -296,7 +297,7 @@ class NoteStore:
             db.execute("PRAGMA journal_size_limit = 0")  # the journal holds what was there before
         try:
             with self._file.changing() as db:
-                forgetting.forget_article(db, name, with_notes, self.session)
+                operations.forget_article(db, name, with_notes, self.session)
         finally:
             with self._file.reading() as db:
                 if db is not None:

@@ -33,7 +33,7 @@ def kept(run: Run) -> Path:
     state = paths.state()
     memory = Memory(Place("lead", 0), 0.5, briefing=who.briefing, path=who.path, trace=who.trace)
     assert remember(file_of(state, who.briefing, file, who.trace), memory)
-    assert remember_corrections(corrections_file(state, "a" * 64), [LineCorrection(1, "Reyl", "dropped")], who)
+    assert remember_corrections(corrections_file(state, "a" * 64), [LineCorrection(1, "Reyl", "nothing")], who)
     with NoteStore() as store:
         name = store.articles.claim(who)
         first = store.add(replace(note("zanderfisch first"), briefing=name))

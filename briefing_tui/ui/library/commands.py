@@ -112,7 +112,7 @@ def remove_briefings(library: _Library) -> None:
 
 @COMMANDS.command(label="forget for good", group="Library", local=True)
 def forget_briefings(library: _Library) -> None:
-    """Delete everything that is kept of the article, or of those that are selected; it asks first, also about the notes."""
+    """Delete everything that is kept of the article, or of the selected ones. It asks first, also about the notes."""
     library.forget()
 
 

@@ -1,4 +1,4 @@
-"""Ask whether articles are to be forgotten, and with their notes or without; then delete what is kept of them."""
+"""Ask whether articles are to be forgotten, and forget them."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -29,7 +29,10 @@ class ListsBriefings(Protocol):
 def ask_forgetting(
     library: ListsBriefings, screen: Screen[object], files: Sequence[Path], state: Path, store: "Callable[[], NoteStore]"
 ) -> None:
-    """Show what is kept of the articles in some content files, and ask; nothing brings back what is forgotten."""
+    """Show what is kept of the articles in some files, and ask.
+
+    Nothing brings back what is forgotten.
+    """
     from briefing_tui.ui.dialogs.chooser import Choice, Chooser
 
     folder = files[0].parent
