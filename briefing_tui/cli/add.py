@@ -1,26 +1,26 @@
 """`briefing add`: build sources into the library, each under its own name."""
 
-import re
 from argparse import Namespace
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from briefing_tui.cli.build import STATUS, tasks_of, with_progress
 from briefing_tui.cli.build_jobs import Outcome, run_all
 from briefing_tui.cli.outcome import NO, OK, Failure, put, say
-from briefing_tui.file_io import read_file
+from briefing_tui.contentfile.read.reader import read
+from briefing_tui.library.filed_articles import FiledArticles
+from briefing_tui.library.kept_sources import keep, named_source, named_sources
+from briefing_tui.model.identity import Identity
 from briefing_tui.settings import paths
 from briefing_tui.text.safety import one_line
 
-_SHA256 = re.compile(r"\bsha256: ([0-9a-f]{64})\b")
-_HEAD = 8_192
-"""Bytes of a content file that are searched for the SHA-256 of its source."""
 _LONGEST_NAME = 60
 
 
 def run(options: Namespace) -> int:
-    """Build every source, file it and print its path.
+    """Build every source, file it, keep the source beside it, and print its path.
 
     A source that is in the library already is left as it is. Raises Failure.
     """
@@ -34,9 +34,13 @@ def run(options: Namespace) -> int:
     added: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        known = _known(folder.glob("*.md"))
-        for outcome in with_progress(run_all(tasks, "markdown", options.kind, options.jobs), len(tasks)):
-            status = max(status, _filed(outcome, folder, known, len(tasks), added))
+        known: dict[str, Path] = {}
+        for path, sha256 in named_sources(sorted(folder.glob("*.md"))):
+            known.setdefault(sha256, path)
+        tasks = [replace(task, is_kept=True) for task in tasks]
+        with FiledArticles(folder) as filed:
+            for outcome in with_progress(run_all(tasks, "markdown", options.kind, options.jobs), len(tasks)):
+                status = max(status, _filed(outcome, folder, known, filed, len(tasks), added))
     except OSError as error:
         raise Failure(f"{folder}: {error.strerror or error}") from None
     finally:
@@ -54,20 +58,7 @@ def _list(added: list[Path]) -> None:
             store.reading_list.add(added)
 
 
-def _known(files: Iterable[Path]) -> dict[str, Path]:
-    """Return the content files by the SHA-256 of their sources."""
-    known: dict[str, Path] = {}
-    for path in sorted(files):
-        try:
-            digest = _SHA256.search(read_file(path, _HEAD).decode("utf-8", "replace"))
-        except OSError:
-            continue
-        if digest:
-            known.setdefault(digest[1], path)
-    return known
-
-
-def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], count: int, added: list[Path]) -> int:
+def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], filed: FiledArticles, count: int, added: list[Path]) -> int:
     """File what was built and enter it in `added`, or report why it was not; return the exit status."""
     if outcome.error:
         if count == 1:
@@ -76,17 +67,21 @@ def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], count: int, a
         return STATUS[outcome.failed]
     for note in outcome.notes:
         say(f"{outcome.source}: {note}")
-    digest = _SHA256.search(outcome.text[:_HEAD])
-    existing = known.get(digest[1]) if digest else None
+    digest = named_source(outcome.text)
+    who = Identity(read(outcome.text, outcome.name).briefing)
+    existing = known.get(digest) or filed.find(who)
+    if outcome.packed and (existing is None or digest in known):
+        keep(folder, outcome.packed)
     if existing is not None:
         say(f"{outcome.source}: already in the library; to rebuild it, use 'briefing build … -o' with that file")
         put(one_line(str(existing)))
         return OK
-    path = _written(folder, outcome, digest[1] if digest else "")
+    path = _written(folder, outcome, digest)
     _keep_notes(path)
     added.append(path)
+    filed.add(who, path)
     if digest:
-        known[digest[1]] = path
+        known[digest] = path
     put(one_line(str(path)))
     return OK
 
@@ -118,7 +113,7 @@ def _written(folder: Path, outcome: Outcome, digest: str) -> Path:
         try:
             write_new(path, outcome.text)
         except FileExistsError:
-            if digest in _known([path]):
+            if any(digest == used for _, used in named_sources([path])):
                 return path
             number += 1
         else:

@@ -94,9 +94,14 @@ def _update(task: Task, output: Path, options: Namespace) -> int:
         raise Failure(f"{output}: not a file; name another, or leave out -o to print")
     if options.format == "json":
         raise Failure(f"{output}: exists already, and JSON can't be merged; give another name")
-    (outcome,) = run_all([_corrected(task, output)], "markdown", options.kind, 1, output.stem)
+    from briefing_tui.library.kept_sources import keep, keeps_sources
+
+    is_kept = keeps_sources(output.parent)
+    (outcome,) = run_all([replace(_corrected(task, output), is_kept=is_kept)], "markdown", options.kind, 1, output.stem)
     if outcome.error:
         raise Failure(f"{outcome.source}: {outcome.error}", STATUS[outcome.failed])
+    if outcome.packed:
+        keep(output.parent, outcome.packed)
     for line in merge_into(output, outcome.text):
         say(line)
     return OK

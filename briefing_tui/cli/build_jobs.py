@@ -12,6 +12,8 @@ from msgspec import Struct
 
 from briefing_tui.application.inputs import STDIN, InputError, piped_in
 from briefing_tui.cli.outcome import OUT_OF_MEMORY
+from briefing_tui.file_io import read_file
+from briefing_tui.library.kept_sources import Packed, pack
 from briefing_tui.model.document import LineCorrection, SourceLine
 from briefing_tui.text.safety import one_line
 
@@ -27,11 +29,12 @@ _FEW = 16
 class Task(Struct, frozen=True):
     """A source to build, with the user's line corrections.
 
-    `source` is a file's path as given, or `-`.
+    `source` is a file's path as given, or `-`. If it `is_kept`, the outcome has its bytes.
     """
 
     source: str
     corrections: tuple[LineCorrection, ...] = ()
+    is_kept: bool = False
 
 
 class Outcome(Struct, frozen=True):
@@ -40,6 +43,7 @@ class Outcome(Struct, frozen=True):
     - `text`: the content file, the JSON object or the explanation.
     - `failed`: the kind of the error: `none` if there is no article, `unreadable` for the rest.
     - `name`: the briefing's id, made from its title.
+    - `packed`: the source, ready to be kept, if the task asked for it.
     """
 
     source: str
@@ -48,6 +52,7 @@ class Outcome(Struct, frozen=True):
     failed: str = ""
     notes: tuple[str, ...] = ()
     name: str = ""
+    packed: Packed | None = None
 
     def as_json(self) -> str:
         """Return the JSON object for one line of several."""
@@ -181,8 +186,10 @@ def build_one(task: Task, form: str, kind: str | None, id: str | None) -> Outcom
 
     source = task.source
     try:
-        built = build(_data(source), "standard input" if source == STDIN else Path(source).name, kind, id, task.corrections)
-        return Outcome(source, _written(built, form), notes=built.notes, name=built.briefing.id)
+        data = _data(source)
+        built = build(data, "standard input" if source == STDIN else Path(source).name, kind, id, task.corrections)
+        packed = pack(data) if task.is_kept else None
+        return Outcome(source, _written(built, form), notes=built.notes, name=built.briefing.id, packed=packed)
     except NoArticle as error:
         return Outcome(source, error=one_line(str(error)), failed="none")
     except (SourceError, InputError) as error:
@@ -195,11 +202,11 @@ def build_one(task: Task, form: str, kind: str | None, id: str | None) -> Outcom
         return Outcome(source, error=OUT_OF_MEMORY, failed="unreadable")
 
 
-def _data(source: str) -> Path | bytes:
+def _data(source: str) -> bytes:
     from briefing_tui.sources import MAX_BYTES
 
     data = piped_in(source, MAX_BYTES + 1)
-    return Path(source) if data is None else data
+    return read_file(Path(source), MAX_BYTES + 1) if data is None else data
 
 
 def _written(built: object, form: str) -> str:

@@ -122,7 +122,11 @@ def _add_reading(add: _Add) -> None:
 
     check = add("check", "check content files", help_texts.CHECK)
     check.add_argument("files", nargs="+", metavar="FILE", help="content file, or a folder of them")
-    check.add_argument("--source", metavar="PATH", help="the source, or the folder that holds it")
+    check.add_argument("--source", metavar="PATH", help="the source, or the folder that holds it (default: the kept one)")
+
+    source = add("source", "the article as it was added", help_texts.SOURCE)
+    source.add_argument("what", metavar="WHAT", help="the id of a briefing, or its content file")
+    source.add_argument("-o", "--output", metavar="PATH", help="a new file to write it to")
 
 
 def _add_building(add: _Add) -> None:

@@ -180,6 +180,10 @@ class LibraryIndex:
         """Return the articles with an id: usually one or none."""
         return self._articles("id = ?", (article_id,))
 
+    def articles_at(self, address: str) -> list[ArticleRecord]:
+        """Return the articles with the key of an address (`ArticleRecord.address`): usually one or none."""
+        return self._articles("address = ?", (address,))
+
     def path_of(self, article: ArticleRecord) -> Path:
         """Return the path of an article's content file."""
         return self.folder / article.file
