@@ -17,14 +17,17 @@ _parsed: dict[tuple[object, ...], list[RuleSet]] = {}
 
 
 def _parse_once(sheet: Stylesheet, *source: Any, **options: Any) -> list[RuleSet]:
-    """Return the rules of a source of styles, which Textual parses anew for every app and every change of theme."""
+    """Return the rules of a source of styles.
+
+    Textual parses them anew for every app and every change of theme.
+    """
     key = (*source, *options.values(), *sheet._variables.items())
     if key not in _parsed:
         _parsed[key] = _parse_rules(sheet, *source, **options)
     return _parsed[key]
 
 
-Stylesheet._parse_rules = _parse_once  # type: ignore[method-assign]
+Stylesheet._parse_rules = _parse_once  # type: ignore[method-assign, assignment]
 
 
 @pytest.fixture
