@@ -152,6 +152,8 @@ def _add(add: _Add) -> None:
     adding.add_argument("--from", dest="kind", choices=_Choices(_source_kinds), metavar="KIND", help=_FROM)
     adding.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
 
+
+def _forget(add: _Add) -> None:
     forget = add("forget", "delete all of an article", help_texts.FORGET)
     forget.add_argument("what", nargs="+", metavar="WHAT", help="an id, a file of the article, or its address")
     notes = forget.add_mutually_exclusive_group()
@@ -277,6 +279,7 @@ _COMMANDS: dict[str, Callable[[_Add], None]] = {
     "source": _source,
     "build": _build,
     "add": _add,
+    "forget": _forget,
     "list": _list,
     "search": _search,
     "quotes": _quotes,
