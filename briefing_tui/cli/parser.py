@@ -141,7 +141,7 @@ def _build(add: _Add) -> None:
     build.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
     build.add_argument("-o", "--output", metavar="PATH", help="a file to write or to update, or a folder for several")
     _add_format(build, "markdown", "json")
-    build.add_argument("--from", dest="kind", choices=_Choices(_source_kinds), metavar="KIND", help=_FROM)
+    build.add_argument("--from", dest="kind", choices=_Kinds(_source_kinds), metavar="KIND", help=_FROM)
     build.add_argument("--explain", action="store_true", help="show the kind of each line of the source")
     build.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
     build.add_argument("--cluster", metavar="ADDRESS", help="build with Dask: a scheduler's address, or 'local'")
@@ -150,7 +150,7 @@ def _build(add: _Add) -> None:
 def _add(add: _Add) -> None:
     adding = add("add", "build into the library", help_texts.ADD)
     adding.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
-    adding.add_argument("--from", dest="kind", choices=_Choices(_source_kinds), metavar="KIND", help=_FROM)
+    adding.add_argument("--from", dest="kind", choices=_Kinds(_source_kinds), metavar="KIND", help=_FROM)
     adding.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
 
 
@@ -326,6 +326,15 @@ class _Choices:
 
     def __contains__(self, name: object) -> bool:
         return name in tuple(self)
+
+
+class _Kinds(_Choices):
+    """The kinds of source, some of which take a part: `epub:3`."""
+
+    def __contains__(self, name: object) -> bool:
+        from briefing_tui.sources.registry import is_kind
+
+        return is_kind(name)
 
 
 def _source_kinds() -> Iterable[str]:

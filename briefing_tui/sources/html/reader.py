@@ -18,7 +18,7 @@ from briefing_tui.sources.html.choice import ArticleChoice, BlockKind
 from briefing_tui.sources.html.head.headline import find_authors, find_headline, find_kicker, find_publication_day
 from briefing_tui.sources.html.head.lead import find_lead
 from briefing_tui.sources.html.head.lines import find_labelled_day, read_head_lines
-from briefing_tui.sources.html.head.metadata import PageMetadata, read_meta
+from briefing_tui.sources.html.head.metadata import PageMetadata, read_meta, saved_address
 from briefing_tui.sources.html.own_styles import hide_by_styles
 from briefing_tui.sources.html.parsing import parse
 from briefing_tui.sources.html.pictures import ShownPicture, find_pictures
@@ -43,7 +43,7 @@ def read_blocks(markup: str) -> list[PageBlock]:
     return [item for item in read_stream(body if body is not None else root) if isinstance(item, PageBlock)]
 
 
-def read_html(markup: str, name: str, sha256: str) -> Document:
+def read_html(markup: str, name: str, sha256: str, address: str | None = None) -> Document:
     """Read the article of a saved page.
 
     The words are the page's, white space aside.
@@ -52,12 +52,14 @@ def read_html(markup: str, name: str, sha256: str) -> Document:
         markup: the page.
         name: what the document calls its source.
         sha256: the SHA-256 of the source's bytes in hex.
+        address: where the page was saved from; of use if the page itself does not say so.
 
     Raises NoArticle if the page holds none (a login wall, an index, an empty page).
     """
     root, cut = parse(markup)
     hide_by_styles(root)
     meta = read_meta(root)
+    meta.url = meta.url or address or saved_address(markup)
     body = root.find("body")
     items = read_stream(body if body is not None else root)
     issued = find_publication_day(root, meta)  # before scripts leave the tree: in some pages only they have the date
