@@ -1,26 +1,17 @@
 """Zip files and web archives that hold a page or another article."""
 
-import io
 import plistlib
-import zipfile
 
 import pytest
 
 from briefing_tui.sources import NoArticle, Unreadable, read_source
 from briefing_tui.sources.registry import RawSource, recognise
+from tests.sources.offices import zipped
 from tests.sources.pdfs import newsletter
 from tests.sources.test_mail import mail
 from tests.sources.test_mhtml import PAGE
 
 ADDRESS = "https://courier.example/doctor"
-
-
-def zipped(files: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", compression) as file:
-        for name, data in files.items():
-            file.writestr(name, data)
-    return out.getvalue()
 
 
 def web_archive(page: bytes, form: plistlib.PlistFormat = plistlib.FMT_BINARY) -> bytes:
