@@ -1,4 +1,4 @@
-"""Make copies of saved pages as other programs keep them: mails, MHTML, SingleFile, web archives, zip files.
+"""Copy saved pages as other programs keep them: mails, web archives, zip files.
 
     python -m benchmarks.documents.copies PAGES OUT [--every 5]
 
@@ -47,7 +47,7 @@ def _mhtml(page: str) -> bytes:
 
 
 def _single_file(page: str) -> bytes:
-    """Return a page as SingleFile saves it: with its address, its styles and its pictures inside."""
+    """Return a page as SingleFile saves it: with its address, styles and pictures."""
     note = f"<!--\n Page saved with SingleFile \n url: {_ADDRESS} \n saved date: Mon Mar 02 2026\n-->"
     head = _HEAD.search(page)
     at = head.end() if head else 0

@@ -1,4 +1,4 @@
-"""Score folders of PDFs, mails and other copies of pages with known articles: one table for each folder.
+"""Score folders of PDFs, mails and other copies of pages with known articles.
 
     python -m benchmarks.documents.scores GOLD.jsonl FOLDER... [--command 'briefing']
 

@@ -35,7 +35,7 @@ class RawSource:
         self.data, self.name, self.origin, self.part = data, name, origin, part
 
     def inside(self, data: bytes) -> "RawSource":
-        """Return what is in this source as a source of its own, with the name and the SHA-256 of this one."""
+        """Return what is in this source as a source with this one's name and SHA-256."""
         inner = RawSource(data, self.name)
         inner.__dict__["sha256"] = self.sha256
         return inner
@@ -149,7 +149,7 @@ def split_kind(name: str) -> tuple[str, str]:
 
 
 def is_kind(name: object) -> bool:
-    """Return whether a user may give this as KIND, or as KIND:PART of a kind that has parts."""
+    """Return whether a user may give this as KIND or KIND:PART."""
     kind, part = split_kind(str(name))
     return any(each.name == kind and each.is_article and (each.has_parts or not part) for each in source_kinds())
 

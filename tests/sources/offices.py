@@ -94,7 +94,10 @@ CHAPTERS = (
 
 
 def epub(chapters: Sequence[str] = CHAPTERS, **files: str) -> bytes:
-    """Return an e-book with a table of contents and chapters; `files` are added by names in which `__` stands for `/`."""
+    """Return an e-book with a table of contents and chapters.
+
+    `files` are added by names in which `__` stands for `/`.
+    """
     numbered = range(1, len(chapters) + 1)
     items = "".join(f'<item id="c{at}" href="text/c{at}.xhtml" media-type="application/xhtml+xml"/>' for at in numbered)
     order = "".join(f'<itemref idref="c{at}"/>' for at in numbered)

@@ -51,7 +51,11 @@ def test_a_saved_page_knows_where_it_was_saved_from(comment: str) -> None:
     ],
 )
 def test_the_article_in_a_zip_file_is_read(name: str, data: bytes, title: str) -> None:
-    files = {"__MACOSX/story.html": b"x", "story_files/frame.html": PAGE.replace("Doctor", "Advertisement").encode(), name: data}
+    files: dict[str, bytes | str] = {
+        "__MACOSX/story.html": b"x",
+        "story_files/frame.html": PAGE.replace("Doctor", "Advertisement").encode(),
+        name: data,
+    }
     made = zipped(files if name == "story.html" else {name: data})
     document = read_source(made, "story.zip")
     assert document.title == title

@@ -32,7 +32,10 @@ class Chapter(Struct):
 
 
 class Book(Struct):
-    """A book: what it says of itself, and the names of its chapters' files in reading order."""
+    """A book: what it says of itself, and its chapters.
+
+    `names` are those of the chapters' files, in reading order.
+    """
 
     entries: ZipEntries
     title: str = ""

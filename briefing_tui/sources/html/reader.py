@@ -88,9 +88,10 @@ def read_html(markup: str, name: str, sha256: str, address: str | None = None) -
 
 
 def read_whole(markup: str, name: str, sha256: str) -> Document:
-    """Read a page that is an article and nothing else, such as a chapter of a book or a converted document.
+    """Read a page that is an article and nothing else.
 
-    Nothing of it is dropped as furniture. If no heading says what the title is, a short first line does.
+    Chapters of books and converted documents are such pages. Nothing is dropped as furniture. If no heading says what the title
+    is, a short first line does.
 
     Args:
         markup: the page; its metadata count as a saved page's do.

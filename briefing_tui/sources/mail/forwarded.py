@@ -1,4 +1,4 @@
-"""Find the mail that a mail passes on within its page: its fields, and the page below them."""
+"""Find the mail that a mail passes on within its own page."""
 
 import re
 from email.utils import parsedate_to_datetime
@@ -48,9 +48,9 @@ def bare_subject(subject: str) -> str:
 
 
 def take_forwarded(page: str) -> tuple[str, Forwarded | None]:
-    """Return the page of the mail that is passed on within another one's page, and its fields.
+    """Return the page of the mail that is passed on, and its fields.
 
-    That is what is below the fields; without fields it is the page itself, and None.
+    The page is what is below the fields; without fields it is the page itself, and None.
     """
     if not _may_hold_fields(page):
         return page, None

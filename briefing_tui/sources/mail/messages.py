@@ -33,7 +33,7 @@ _MAX_TEXT = 12 * 1024 * 1024
 
 
 class Mail(Struct):
-    """What a mail says of itself, and its words as a page and as text; empty if it has none of these.
+    """A mail: its fields, and its words as a page and as text.
 
     `day` is when it was sent. `inner` are the mails that it carries.
     """

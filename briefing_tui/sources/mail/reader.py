@@ -1,7 +1,7 @@
-"""Read the article of a mail: of its page, or of its text if it has no page.
+"""Read the article of a mail.
 
-What the page itself says of title and day goes first, as in a saved page; the fields of the mail say what is missing. A mail that
-was passed on is read as if it had come from its author.
+It is in the mail's page, or in its text if there is no page. What the page itself says of title and day goes first, as in a saved
+page; the fields of the mail say what is missing. A mail that was passed on is read as if it had come from its author.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,9 @@ _FEW_WORDS = 60
 
 
 def read_mail(source: RawSource) -> Document:
-    """Read the article of a mail, or of one mail of a mailbox: the chosen one, or the first that holds an article.
+    """Read the article of a mail, or of one mail of a mailbox.
+
+    That is the chosen one, or the first that holds an article.
 
     Raises:
         NoArticle: it holds none.

@@ -34,7 +34,7 @@ _MOST = 300_000
 
 
 def markup_of(data: bytes) -> str:
-    """Return the page of a text, in which each paragraph is on a line of its own.
+    """Return the page of a text, with each paragraph on a line of its own.
 
     Raises:
         NoArticle: it has no words.

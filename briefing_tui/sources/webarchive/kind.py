@@ -1,4 +1,4 @@
-"""Read Safari's web archives: property lists, binary or in XML, with a page as their main resource."""
+"""Read Safari's web archives: property lists with a page as their main resource."""
 
 from typing import TYPE_CHECKING
 

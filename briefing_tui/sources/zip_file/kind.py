@@ -1,4 +1,4 @@
-"""Read zip files: recognised by their first bytes, if they are no book and no document of an office."""
+"""Read zip files: recognised by their first bytes, unless they are books or documents."""
 
 from typing import TYPE_CHECKING
 

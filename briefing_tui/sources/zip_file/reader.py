@@ -1,4 +1,4 @@
-"""Read the article in a zip file: the only one, the first, or the one that the user chose."""
+"""Read the article in a zip file: the first, or the chosen one."""
 
 from pathlib import PurePosixPath
 

@@ -186,6 +186,6 @@ _SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d{1,6}\)|Page saved with Singl
 
 
 def saved_address(markup: str) -> str | None:
-    """Return the address that a saved page was saved from, if the program that saved it says so at the beginning."""
+    """Return the address that a page was saved from, if it says so."""
     found = _SAVED.search(markup[:5_000])
     return found[1] if found else None
