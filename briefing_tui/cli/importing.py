@@ -1,4 +1,4 @@
-"""`briefing import`: import the notes of a file."""
+"""`briefing import`: import notes, a reading list, or what another reading tool exported."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -14,17 +14,38 @@ _LARGEST = 256 * 1024 * 1024
 
 
 def run(options: Namespace) -> int:
-    """Import a file's notes, all or none. Raises Failure, with the broken line."""
+    """Import a file by what it holds. Raises Failure, with the broken line; nothing is imported then."""
+    from briefing_tui.imports.errors import BrokenExport
+    from briefing_tui.imports.export_file import ExportFile
+    from briefing_tui.imports.registry import all_tools, recognise
+    from briefing_tui.library.reading_list_file import is_list
+
+    path = Path(options.file)
+    file = ExportFile(_data(path))
+    try:
+        tool = recognise(file)
+        if tool is not None:
+            from briefing_tui.cli.import_saved import import_saved
+
+            return import_saved(path, file, tool, options.fetch)
+        if file.archive is not None or path.suffix.lower() in (".csv", ".html", ".zip"):
+            tools = ", ".join(tool.title for tool in all_tools())
+            raise Failure(f"{path}: no export of {tools}; nothing was imported (see 'briefing import --help')")
+        text = file.text
+    except BrokenExport as broken:
+        raise Failure(f"{path}{broken.where}: {broken.why}; nothing was imported") from None
+    if options.fetch:
+        raise Failure(f"{path}: --fetch belongs to the exports of reading tools, and this is none; nothing was imported")
+    return _import_reading_list(path, text) if is_list(text) else _import_notes(path, text)
+
+
+def _import_notes(path: Path, text: str) -> int:
+    """Import the notes of a file, all or none."""
     from briefing_tui.export.formats import format_that_reads
     from briefing_tui.export.incoming import BrokenImport
-    from briefing_tui.library.reading_list_file import is_list
     from briefing_tui.notes.errors import StoreError
     from briefing_tui.notes.store import NoteStore
 
-    path = Path(options.file)
-    text = _text(path)
-    if is_list(text):
-        return _import_reading_list(path, text)
     try:
         read = format_that_reads(path.suffix).read
         assert read is not None
@@ -68,7 +89,7 @@ def _import_reading_list(path: Path, text: str) -> int:
     return OK
 
 
-def _text(path: Path) -> str:
+def _data(path: Path) -> bytes:
     try:
         data = piped_in(str(path), _LARGEST + 1)
         if data is None:
@@ -79,8 +100,4 @@ def _text(path: Path) -> str:
         raise Failure(f"{path}: {reason_of(error)}; nothing was imported") from None
     if len(data) > _LARGEST:
         raise Failure(f"{path}: more than {_LARGEST // 2**20} MiB; split it")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise Failure(f"{path}:{line}: not UTF-8; save it as UTF-8; nothing was imported") from None
+    return data

@@ -1,0 +1,1 @@
+"""Tools whose exports are read: each module is one, named after the module, and defines `TOOL`."""
