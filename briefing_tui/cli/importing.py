@@ -1,7 +1,10 @@
 """`briefing import`: import notes, a reading list, or what another reading tool exported."""
 
 from argparse import Namespace
+from collections import Counter
+from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing_tui.application.inputs import InputError, piped_in
 from briefing_tui.application.lookup import BriefingFinder
@@ -9,6 +12,9 @@ from briefing_tui.cli.outcome import OK, Failure, put_line, say
 from briefing_tui.contentfile.read.file_input import reason_of
 from briefing_tui.file_io import read_file
 from briefing_tui.presentation.counts import counted
+
+if TYPE_CHECKING:
+    from briefing_tui.model.note import Note
 
 _LARGEST = 256 * 1024 * 1024
 
@@ -52,7 +58,8 @@ def _import_notes(path: Path, text: str) -> int:
         with NoteStore() as store:
             finder = BriefingFinder(None, store)
             found = read(text, finder.by_address)
-            counts = store.import_notes(found.notes, found.bases)
+            notes, places = _in_their_places(found.notes, finder)
+            counts = store.import_notes(notes, found.bases)
             for address, name in finder.new_addresses.items():
                 store.articles.learn_address(name, address)
     except BrokenImport as broken:
@@ -66,9 +73,34 @@ def _import_notes(path: Path, text: str) -> int:
         "kept in two versions": counts.beside,
     }
     put_line(f"{path}: " + (", ".join(f"{number} {what}" for what, number in numbers.items() if number) or "no notes"))
+    if places:
+        lost = f", {places[False]} not (kept)" if places[False] else ""
+        say(f"{path}: {places[True]} found in their articles{lost}")
     if found.left_out:
         say(f"{path}: left out: {found.left_out} without words, text and tags, or repeated (the first counts)")
     return OK
+
+
+def _in_their_places(notes: "tuple[Note, ...]", finder: BriefingFinder) -> "tuple[list[Note], Counter[bool]]":
+    """Describe the places of other programs' notes in articles that are here.
+
+    Returns all notes, and how many of those were found and how many not.
+    """
+    from briefing_tui.anchoring.plain_article import PlainArticle
+    from briefing_tui.application.saved_articles import anchored
+
+    placed: dict[str, Note] = {note.id: note for note in notes}
+    places: Counter[bool] = Counter()
+    foreign = [note for note in notes if note.kind == "selection" and note.words and not note.selector.version]
+    for name, on_one in groupby(sorted(foreign, key=lambda note: note.briefing), lambda note: note.briefing):
+        briefing = finder.find(name)
+        article = PlainArticle(briefing) if briefing else None
+        for note in on_one if article else ():
+            assert article is not None
+            found = anchored(note, article)
+            placed[note.id] = found or note
+            places[found is not None] += 1
+    return list(placed.values()), places
 
 
 def _import_reading_list(path: Path, text: str) -> int:

@@ -123,7 +123,9 @@ def test_an_archive_that_unpacks_to_too_much_is_refused_before_it_is_unpacked() 
         articles(bomb)
 
 
-@pytest.mark.parametrize("data", [b"", b"[]", b"{}", b"[1, 2]", b'{"rows": []}', b"a,b\n1,2\n", b"<html><p>Words</p></html>", b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "data", [b"", b"[]", b"{}", b"[1, 2]", b'{"rows": []}', b"a,b\n1,2\n", b"<html><p>Words</p></html>", b"\xff\xfe"]
+)
 def test_anything_else_is_no_export(data: bytes) -> None:
     assert recognise(ExportFile(data)) is None
 
