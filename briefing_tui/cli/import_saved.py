@@ -32,6 +32,7 @@ from briefing_tui.text.slugs import slug
 if TYPE_CHECKING:
     from briefing_tui.imports.export_file import ExportFile
     from briefing_tui.model.note import Note
+    from briefing_tui.notes.reading_list import CopiedEntry
     from briefing_tui.notes.store import NoteStore
 
 _BATCH = 200
@@ -103,16 +104,28 @@ def _import_batch(work: _Import, batch: list[SavedArticle]) -> None:
     batch = [saved for saved in batch if _is_something(work, saved)]
     files = [_known_file(work, saved) for saved in batch]
     work.counts["there"] += len(files) - files.count(None)
+    failed: set[int] = set()
     for tasks, kind in _tasks(work, batch, files):
         outcomes = run_all(list(tasks.values()), "markdown", kind, None)
         for at, outcome in zip(tasks, outcomes, strict=True):
             files[at] = _filed(work, batch[at], outcome)
+            if files[at] is None:
+                failed.add(at)
     articles = [None if path is None else _identity(path) for path in files]
-    for saved, path in zip(batch, files, strict=True):
-        if path is None and not saved.has_text:
+    for at, saved in enumerate(batch):
+        if files[at] is None and not saved.has_text:
+            work.counts["without text"] += at not in failed
             _list(work, saved)
-    names = work.store.reading_list.put_saved(map(entry_of, batch, articles))
-    _import_notes(work, batch, articles, names)
+    _import_notes(work, batch, articles, _remembered(work, list(map(entry_of, batch, articles))))
+
+
+def _remembered(work: _Import, entries: "list[CopiedEntry]") -> list[str]:
+    """Enter articles in the reading list; return their names.
+
+    One that is known by its title alone gets no entry, as nothing would recognise it the next time.
+    """
+    names = iter(work.store.reading_list.put_saved(entry for entry in entries if entry.facts))
+    return [next(names) if entry.facts else entry.entry.article for entry in entries]
 
 
 def _is_something(work: _Import, saved: SavedArticle) -> bool:
@@ -174,7 +187,6 @@ def _identity(path: Path) -> Identity | None:
 
 def _list(work: _Import, saved: SavedArticle) -> None:
     """Print the address of an article without text, on a terminal only the first ones."""
-    work.counts["without text"] += 1
     key = address_key(saved.url)
     if not key or hash(key) in work.listed:
         return
