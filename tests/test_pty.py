@@ -131,6 +131,13 @@ class Terminal:
         self.child.close()
         return self.child.exitstatus
 
+    def stop(self) -> None:
+        """End the program if it has not ended."""
+        if self.child.isalive():
+            self.child.kill(signal.SIGKILL)
+            self.child.wait()
+        self.child.close()
+
     def left_as_found(self) -> list[str]:
         """Return the modes that differ from those before the program."""
         on = [name for name, start in LEFT_ON.items() if self.bytes.rfind(start + b"h") > self.bytes.rfind(start + b"l")]
@@ -159,7 +166,7 @@ def start() -> Iterator[Start]:
     run.shell = shell  # type: ignore[attr-defined]
     yield run
     for terminal in started:
-        terminal.child.close(force=True)
+        terminal.stop()
 
 
 def test_open_jump_find_pane_resize_and_quit(start: Start) -> None:
