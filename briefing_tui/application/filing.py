@@ -49,13 +49,13 @@ class Filing:
         return self.at_address(url) is not None
 
     def at_address(self, url: str) -> Path | None:
-        """Return the content file of the article of an address, None if the library has none."""
+        """Return the content file of the article of an address."""
         from briefing_tui.model.identity import address_key
 
         return self._filed.at_address(address_key(url))
 
     def titled(self, title: str) -> Path | None:
-        """Return the content file of the only article with a title, None if there is none or more than one."""
+        """Return the content file of the only article with a title, if there is one."""
         return self._filed.titled(title)
 
     def file(self, text: str, name: str, source: bytes | Packed | None = None) -> Filed:

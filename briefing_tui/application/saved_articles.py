@@ -28,7 +28,10 @@ _BLANKS = re.compile(r"[^\S\n]+")
 
 
 def page_of(saved: SavedArticle) -> bytes:
-    """Return the text of a saved article as a page, with what the tool knows of it in the page's head."""
+    """Return the text of a saved article as a page.
+
+    In its head is what the tool knows of the article.
+    """
     title = escape(one_line(saved.title))
     facts = {
         "og:title": title,
@@ -73,9 +76,9 @@ def _name_of(saved: SavedArticle, key: str) -> str:
 
 
 def notes_of(saved: SavedArticle, tool: str) -> Iterator[Note]:
-    """Yield a saved article's highlights and notes, with the words alone as their places; what can't be a note is left out.
+    """Yield a saved article's highlights and notes.
 
-    Their ids follow from the tool's, or from their words, so that the same one has the same id in every export.
+    Their places are the words alone; what can't be a note is left out. Their ids follow from the tool's, or from their words, so that the same one has the same id in every export.
     """
     of = address_key(saved.url) or saved.title
     for mark in saved.highlights:
@@ -109,9 +112,9 @@ def _times(mark: SavedHighlight, saved: SavedArticle) -> tuple[str, str]:
 
 
 def anchored(note: Note, article: PlainArticle) -> Note | None:
-    """Return a note with its place in the article: described by the words there and around them.
+    """Return a note with its place in the article.
 
-    None if its words are not there, or there more than once without anything that tells which.
+    The place is described by the words there and around them. None if its words are not there, or there more than once without anything that tells which.
     """
     found = attach(note.selector, article)
     if not isinstance(found, Attached):

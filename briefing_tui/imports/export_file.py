@@ -1,4 +1,4 @@
-"""An export as bytes, read row by row: CSV, JSON, HTML, or an archive of such files.
+"""An export, read row by row: CSV, JSON, HTML, or an archive of such files.
 
 Nothing is ever unpacked to the disk. A file is in memory once, as bytes and as text; rows are made one at a time.
 """
@@ -58,7 +58,10 @@ class ExportFile:
 
     @cached_property
     def columns(self) -> frozenset[str]:
-        """The names of the columns in lower case, if it is CSV; otherwise whatever is in the first line."""
+        """The names of the columns in lower case, if it is CSV.
+
+        Otherwise it is whatever the first line has.
+        """
         line = self.head.lstrip().partition("\n")[0][:4096]
         try:
             return frozenset(cell.strip().lower() for cell in next(csv.reader([line]), ()))
@@ -67,12 +70,15 @@ class ExportFile:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """What looks like a key of JSON in the beginning; nothing if the file does not begin as JSON."""
+        """All that looks like a key of JSON in the beginning.
+
+        It is nothing if the file does not begin as JSON.
+        """
         return frozenset(_KEY.findall(self.head)) if self.head.lstrip()[:1] in ("[", "{") else frozenset()
 
     @property
     def is_list(self) -> bool:
-        """Whether it begins as a JSON list."""
+        """True if it begins as a JSON list."""
         return self.head.lstrip().startswith("[")
 
     def csv_rows(self) -> Iterator[dict[str, str]]:

@@ -15,9 +15,9 @@ _DECODER = json.JSONDecoder()
 
 
 def json_rows(text: str, path: Sequence[str], broken: _Broken) -> Iterator[Any]:
-    """Yield the elements of the list at a path of keys, then check the rest of the text.
+    """Yield the elements of the list at a path of keys.
 
-    `broken` makes the error for a line. Raises BrokenExport.
+    At last the rest of the text is checked. `broken` makes the error for a line. Raises BrokenExport.
     """
     reader = _Reader(text, broken)
     at = yield from reader.rows_at(reader.skip(0), path)

@@ -53,7 +53,7 @@ class SavedArticle(Struct, frozen=True):
 
     @property
     def has_text(self) -> bool:
-        """Whether the export has the article's text."""
+        """True if the export has the article's text."""
         return bool(self.html or self.text)
 
 

@@ -30,7 +30,10 @@ def text_of(value: Any) -> str:
 
 
 def time_of(value: Any) -> str:
-    """Return a time in UTC as notes hold it, from ISO 8601 or seconds since 1970; empty if it is neither."""
+    """Return a time in UTC as notes hold it.
+
+    It is given in ISO 8601, or in seconds or milliseconds since 1970; the result is empty if it is neither.
+    """
     from datetime import UTC, datetime
 
     text = text_of(value).strip()
@@ -61,7 +64,10 @@ def day_of(value: Any) -> str:
 
 
 def tags_of(values: Any) -> tuple[str, ...]:
-    """Return tags: of a list of names, or of objects with a name; too long ones and what is no tag are left out."""
+    """Return tags from a list of names, or of objects with a name.
+
+    Too long ones, and what is no tag, are left out.
+    """
     found = []
     for value in values if isinstance(values, list | tuple) else ():
         name = next((value[key] for key in ("name", "label", "tag") if value.get(key)), "") if isinstance(value, dict) else value
@@ -72,7 +78,10 @@ def tags_of(values: Any) -> tuple[str, ...]:
 
 
 def listed(text: str) -> list[str]:
-    """Return the tags in a cell that holds a list as Python or JSON writes it; otherwise those between commas."""
+    """Return the tags in a cell.
+
+    It holds a list as Python or JSON writes it, or tags between commas.
+    """
     text = text.strip()
     if text.startswith("[") and len(text) < 10_000:
         for read in (json.loads, ast.literal_eval):
@@ -85,7 +94,10 @@ def listed(text: str) -> list[str]:
 
 
 def status_at(progress: Any, whole: float) -> Status:
-    """Return the status for how far an article was read; `whole` is the progress at its end."""
+    """Return the status for how far an article was read.
+
+    `whole` is the progress at its end.
+    """
     try:
         share = float(text_of(progress) or 0) / whole
     except ValueError:
@@ -94,7 +106,10 @@ def status_at(progress: Any, whole: float) -> Status:
 
 
 def without_markdown(text: str) -> str:
-    """Return the words of a highlight that is Markdown, as the article has them, a line for each paragraph."""
+    """Return the words of a highlight that is Markdown.
+
+    Each paragraph is a line.
+    """
     return "\n".join(filter(None, (_IMAGE.sub("", inline.plain(line)).strip() for line in text.splitlines())))
 
 

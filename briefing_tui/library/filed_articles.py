@@ -81,7 +81,7 @@ class FiledArticles:
         return filed if filed is not None and filed.is_file() else None
 
     def titled(self, title: str) -> Path | None:
-        """Return the content file of the only article with a title, None if there is none or more than one."""
+        """Return the content file of the only article with a title, if there is one."""
         found = self._ask(lambda index: _titled(index, title)) or []
         return found[0] if len(found) == 1 and found[0].is_file() else None
 

@@ -169,7 +169,7 @@ def test_hypothesis_annotations_are_placed_and_counted(run: Run, save: Save) -> 
     targets = [[{"type": "TextQuoteSelector", "exact": words}] for words in (WORDS, "The words of no article at all")]
     rows = [
         {
-            "id": f"AbCd{number}", "uri": f"{URL}#top", "text": "Ask her.", "tags": ["figures"], "created": SAVED, "updated": SAVED,
+            "id": f"AbCd{number}", "uri": f"{URL}#top", "text": "Ask her.", "tags": ["figures"], "created": SAVED,
             "document": {"title": [TITLE]}, "target": [{"source": URL, "selector": target}], "user": "acct:a@hypothes.is",
         }
         for number, target in enumerate(targets)

@@ -78,7 +78,8 @@ OMNIVORE = archived(
         "> The words of no article [⤴️](https://omnivore.example/me/harbour-18f#b)\n",
     }
 )  # fmt: skip
-READWISE_CSV = f"""Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted at,Document tags
+READWISE_CSV = f"""Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted at,\
+Document tags
 "{WORDS}","{TITLE}",Ines Calder,,Ask her.,blue,".figures, cost",page,3,2026-03-02 10:11:12+00:00,sea
 """
 READWISE_JSON = _json(
@@ -88,11 +89,12 @@ READWISE_JSON = _json(
         "results": [
             {
                 "user_book_id": 17, "title": "harbour", "readable_title": TITLE, "author": "Ines Calder", "source": "reader",
-                "category": "articles", "source_url": URL, "document_note": "For the series.", "book_tags": [{"id": 1, "name": "sea"}],
+                "category": "articles", "source_url": URL, "document_note": "For the series.",
+                "book_tags": [{"id": 1, "name": "sea"}],
                 "highlights": [
                     {
                         "id": 71, "text": f"**We** {WORDS.removeprefix('We ')}", "note": "Ask her.", "color": "blue",
-                        "highlighted_at": SAVED, "updated_at": CHANGED, "tags": [{"id": 2, "name": "figures"}], "is_deleted": False,
+                        "highlighted_at": SAVED, "updated_at": CHANGED, "tags": [{"id": 2, "name": "figures"}],
                     }
                 ],
             }
@@ -130,7 +132,8 @@ WALLABAG = _json(
         {
             "is_archived": 1, "is_starred": 1, "tags": ["sea", "cost"], "is_public": False, "id": 5, "title": TITLE, "url": URL,
             "given_url": URL, "hashed_url": "0a", "content": HTML, "created_at": "2026-03-02T11:11:12+0100",
-            "updated_at": "2026-03-04T10:11:12+00:00", "published_at": "2026-03-01T08:00:00+00:00", "published_by": ["Ines Calder"],
+            "updated_at": "2026-03-04T10:11:12+00:00", "published_at": "2026-03-01T08:00:00+00:00",
+            "published_by": ["Ines Calder"],
             "annotations": [
                 {"id": 3, "text": "Ask her.", "quote": WORDS, "created_at": SAVED, "updated_at": CHANGED, "ranges": []},
             ],
@@ -163,11 +166,12 @@ KARAKEEP = _json(
 ZOTERO_CSL = _json(
     [
         {
-            "id": "calder2026", "type": "article-newspaper", "title": TITLE, "URL": URL, "container-title": "The Saltmarsh Courier",
+            "id": "calder2026", "type": "article-newspaper", "title": TITLE, "URL": URL,
+            "container-title": "The Saltmarsh Courier",
             "author": [{"family": "Calder", "given": "Ines"}], "issued": {"date-parts": [[2026, 3, 1]]},
             "accessed": {"date-parts": [["2026", 3, 2]]}, "note": "<p>For the series.</p>", "keyword": "sea,cost",
         },
-        {"id": "lind2020", "type": "article-journal", "title": "On keys", "DOI": "10.1000/keys", "issued": {"date-parts": [[2020]]}},
+        {"id": "lind2020", "type": "book", "title": "On keys", "DOI": "10.1000/keys", "issued": {"date-parts": [[2020]]}},
     ]
 )  # fmt: skip
 ZOTERO_BIBTEX = _json(

@@ -1,1 +1,4 @@
-"""Tools whose exports are read: each module is one, named after the module, and defines `TOOL`."""
+"""Tools whose exports are read.
+
+Each module is one, named after the module, and defines `TOOL`.
+"""

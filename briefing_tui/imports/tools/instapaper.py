@@ -1,6 +1,6 @@
-"""Instapaper: its list as CSV with the columns URL, Title, Selection, Folder, Timestamp, and in later years Tags.
+"""Instapaper: its list as CSV.
 
-The selection is what the user had selected on the page. A folder other than those of the program becomes a tag.
+Its columns are URL, Title, Selection, Folder, Timestamp, and in later years Tags. The selection is what the user had selected on the page. A folder other than those of the program becomes a tag.
 """
 
 from collections.abc import Iterator

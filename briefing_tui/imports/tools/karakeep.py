@@ -1,4 +1,7 @@
-"""Karakeep (once Hoarder): its bookmarks as JSON: addresses, texts that the user wrote, tags and notes."""
+"""Karakeep, once Hoarder: its bookmarks as JSON.
+
+They are addresses, or texts that the user wrote, with tags and a note.
+"""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""Pocket: its list as CSV or as HTML, and the zip archive with lists and highlights of its last years.
+"""Pocket: its list as CSV or HTML, and the zip archive of its last years.
 
 The list has the columns title, url, time_added (seconds since 1970), tags (separated by `|`) and status (unread, archive). The
 HTML has a list of links below the headings "Unread" and "Read Archive". In the archive, `annotations/*.json` has the highlights.

@@ -1,6 +1,6 @@
-"""Readwise: highlights as CSV, or as its API exports them; Reader's documents as CSV, or as its API lists them.
+"""Readwise: its highlights, and the documents of its Reader.
 
-The CSV of highlights names articles by their titles alone. In Reader's list, highlights and notes are documents, too, with the id
+Both are read as CSV and as the JSON of its API. The CSV of highlights names articles by their titles alone. In Reader's list, highlights and notes are documents, too, with the id
 of their document or highlight in `parent_id`.
 """
 
@@ -46,7 +46,7 @@ def _read(file: ExportFile) -> Iterator[SavedArticle]:
 
 
 def dicts_of(file: ExportFile) -> Iterator[dict[str, Any]]:
-    """Yield the objects of an answer of the API, or of several answers in one list."""
+    """Yield the objects of an answer of the API, or of a list of them."""
     rows = file.json_rows() if file.is_list else file.json_rows("results")
     return (row for row in rows if isinstance(row, dict))
 
