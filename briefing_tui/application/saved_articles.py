@@ -78,7 +78,8 @@ def _name_of(saved: SavedArticle, key: str) -> str:
 def notes_of(saved: SavedArticle, tool: str) -> Iterator[Note]:
     """Yield a saved article's highlights and notes.
 
-    Their places are the words alone; what can't be a note is left out. Their ids follow from the tool's, or from their words, so that the same one has the same id in every export.
+    Their places are the words alone; what can't be a note is left out. Their ids follow from the tool's, or from their words,
+    so that the same one has the same id in every export.
     """
     of = address_key(saved.url) or saved.title
     for mark in saved.highlights:
@@ -114,7 +115,8 @@ def _times(mark: SavedHighlight, saved: SavedArticle) -> tuple[str, str]:
 def anchored(note: Note, article: PlainArticle) -> Note | None:
     """Return a note with its place in the article.
 
-    The place is described by the words there and around them. None if its words are not there, or there more than once without anything that tells which.
+    The place is described by the words there and around them. None if its words are not there, or there more than once without
+    anything that tells which.
     """
     found = attach(note.selector, article)
     if not isinstance(found, Attached):

@@ -19,13 +19,13 @@ def json_rows(text: str, path: Sequence[str], broken: _Broken) -> Iterator[Any]:
 
     At last the rest of the text is checked. `broken` makes the error for a line. Raises BrokenExport.
     """
-    reader = _Reader(text, broken)
+    reader = _JsonText(text, broken)
     at = yield from reader.rows_at(reader.skip(0), path)
     if (end := reader.skip(at)) != len(text):
         raise reader.error(end, "something follows the end of the JSON")
 
 
-class _Reader:
+class _JsonText:
     """Reads JSON from offsets in a text."""
 
     def __init__(self, text: str, broken: _Broken) -> None:

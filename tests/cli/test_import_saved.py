@@ -1,4 +1,4 @@
-"""`briefing import` brings in what another tool has: articles, state, highlights at their places, nothing twice."""
+"""`briefing import` brings in what another tool has, and nothing twice."""
 
 import json
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Exports of other tools are recognised by their content, and read with everything that they say of an article."""
+"""Exports of other tools are recognised by their content, and read whole."""
 
 import json
 

@@ -1,6 +1,7 @@
 """Instapaper: its list as CSV.
 
-Its columns are URL, Title, Selection, Folder, Timestamp, and in later years Tags. The selection is what the user had selected on the page. A folder other than those of the program becomes a tag.
+Its columns are URL, Title, Selection, Folder, Timestamp, and in later years Tags. The selection is what the user had selected
+on the page. A folder other than those of the program becomes a tag.
 """
 
 from collections.abc import Iterator

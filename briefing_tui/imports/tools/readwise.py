@@ -1,6 +1,7 @@
 """Readwise: its highlights, and the documents of its Reader.
 
-Both are read as CSV and as the JSON of its API. The CSV of highlights names articles by their titles alone. In Reader's list, highlights and notes are documents, too, with the id
+Both are read as CSV and as the JSON of its API. The CSV of highlights names articles by their titles alone. In Reader's list,
+highlights and notes are documents, too, with the id
 of their document or highlight in `parent_id`.
 """
 

@@ -1,6 +1,7 @@
 """Zotero: its items as CSL-JSON or Better BibTeX JSON.
 
-The first has the notes in `note`, the second has notes and annotations. Items without an address are known by their DOI; those that have neither are kept only if there is a note on them.
+The first has the notes in `note`, the second has notes and annotations. Items without an address are known by their DOI; those
+that have neither are kept only if there is a note on them.
 """
 
 from collections.abc import Iterator
