@@ -101,6 +101,12 @@ class NoteStore:
             rows = noterows.select(db, wanted or noterows.Wanted(), order, limit, offset).fetchall()
             return [noterows.note_of(row) for row in rows]
 
+    def stamps(self, briefing: str) -> list[tuple[str, int, str]]:
+        """Return id, revision and last change of each note of a briefing, by place: much faster than the notes."""
+        sql = "SELECT id, revision, modified FROM notes WHERE deleted IS NULL AND briefing = ? ORDER BY position, created, num"
+        with self._file.reading() as db:
+            return [] if db is None else db.execute(sql, (briefing,)).fetchall()
+
     def each(self, wanted: "Wanted | None" = None, order: "Order" = "place") -> Iterator[Note]:
         """Yield the notes that are wanted, as they were at the first one.
 
