@@ -58,7 +58,7 @@ exit status: 0 printed or written; 1 it is not kept; 2 wrong use, or damaged""",
 )
 BUILD = (
     "Make a content file from an article: text copied or dumped from a web page, a saved page, a Markdown clipping. SOURCE is a "
-    "file, a folder of them, or - for standard input. What the article does not say is left out; nothing is invented.",
+    "file, a folder of them, a web archive (WARC, WACZ), or - for standard input. What the article does not say is left out.",
     """examples:
   briefing build article.html > article.md
   briefing build saved-pages -o content --jobs 4

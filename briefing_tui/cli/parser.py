@@ -144,6 +144,7 @@ def _build(add: _Add) -> None:
     build.add_argument("--from", dest="kind", choices=_Choices(_source_kinds), metavar="KIND", help=_FROM)
     build.add_argument("--explain", action="store_true", help="show the kind of each line of the source")
     build.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
+    build.add_argument("--cluster", metavar="ADDRESS", help="build with Dask: a scheduler's address, or 'local'")
 
 
 def _add(add: _Add) -> None:
