@@ -102,7 +102,10 @@ class NoteStore:
             return [noterows.note_of(row) for row in rows]
 
     def stamps(self, briefing: str) -> list[tuple[str, int, str]]:
-        """Return id, revision and last change of each note of a briefing, by place: much faster than the notes."""
+        """Return id, revision and last change of each note of a briefing, by place.
+
+        It is much faster than to return the notes.
+        """
         sql = "SELECT id, revision, modified FROM notes WHERE deleted IS NULL AND briefing = ? ORDER BY position, created, num"
         with self._file.reading() as db:
             return [] if db is None else db.execute(sql, (briefing,)).fetchall()

@@ -1,4 +1,4 @@
-"""Notes that were read before are read again only where they changed, with the same result."""
+"""Notes are read again only where they changed, with the same result."""
 
 from dataclasses import replace
 from pathlib import Path

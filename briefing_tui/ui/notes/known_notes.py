@@ -1,6 +1,6 @@
-"""The notes of one article as they were read last, so that a change of few of them is read in little time.
+"""The notes of one article as they were read last.
 
-All of it belongs to the thread of the notes.
+So a change of a few of them is read in little time. All of it belongs to the thread of the notes.
 """
 
 from __future__ import annotations
