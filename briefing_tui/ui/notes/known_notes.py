@@ -36,7 +36,7 @@ class FoundNotes(NamedTuple):
 
 
 class KnownNotes:
-    """What was found last of one article's notes."""
+    """The notes of one article that were found last."""
 
     def __init__(self, session: Session, article: PlainArticle) -> None:
         """Begin without notes; `article` holds the words of the session's briefing, in which notes are placed."""
