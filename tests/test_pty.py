@@ -148,7 +148,10 @@ class Terminal:
 
 
 def at_prompt(terminal: Terminal, after: bytes, times: int = 1) -> bool:
-    """Return whether the shell asks (`ready> `) after some bytes: what is typed before may be lost."""
+    """Return whether the shell asks (`ready> `) after some bytes.
+
+    What is typed before may be lost.
+    """
     return terminal.bytes.count(after) >= times and b"ready> " in terminal.bytes.rpartition(after)[2]
 
 
