@@ -7,6 +7,8 @@ import zlib
 from briefing_tui.imports.errors import BrokenExport
 from briefing_tui.text.safety import one_line
 
+_ENTRY = b"PK\x01\x02"
+"""The bytes that each entry in an archive's list of members begins with."""
 _MOST_MEMBERS = 250_000
 _MOST_BYTES = 4 * 1024**3
 """What all members may unpack to."""
@@ -19,13 +21,13 @@ class Archive:
 
     def __init__(self, data: bytes) -> None:
         """Read the list of members. An archive that would unpack to too much, or whose names lead out of it, is refused."""
+        if data.count(_ENTRY) > _MOST_MEMBERS:  # before the list is read, which takes far more memory than the archive
+            raise BrokenExport("", f"an archive of more than {_MOST_MEMBERS:,} files; it is not read")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, RecursionError) as error:
             raise BrokenExport("", f"a damaged zip archive ({one_line(str(error))}); export it again") from None
         members = [member for member in self._zip.infolist() if not member.is_dir()]
-        if len(members) > _MOST_MEMBERS:
-            raise BrokenExport("", f"an archive of more than {_MOST_MEMBERS:,} files; it is not read")
         for member in members:
             parts = member.filename.replace("\\", "/").split("/")
             if ".." in parts or parts[0] == "" or parts[0].endswith(":"):

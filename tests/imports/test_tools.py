@@ -101,13 +101,14 @@ def test_bookmarks_that_are_no_texts_are_left_out() -> None:
         ("title,url,time_added,tags,status\nCaf\xe9,https://x.example/a,1,,unread\n".encode("latin-1"), ":2: not UTF-8"),
         (b"PK\x03\x04 and then nothing of an archive", "a damaged zip archive"),
         (OMNIVORE[: len(OMNIVORE) // 2], "a damaged zip archive"),
+        (archived({"part_000000.csv": ""}) + b"PK\x01\x02" * 250_001, "more than 250,000 files"),
         (archived({"../../evil.json": "[]", "part_000000.csv": ""}), "leads out of the archive"),
         (archived({"/etc/part_000000.csv": ""}), "leads out of the archive"),
         (archived({"c:\\part_000000.csv": ""}), "leads out of the archive"),
         (archived({"metadata_0_to_1.json": "[1]"}), "not the list of articles"),
         (archived({"metadata_0_to_1.json": "[{"}), " in metadata_0_to_1.json:1: broken JSON"),
     ],
-    ids=lambda value: value if isinstance(value, str) else "",
+    ids=lambda value: value if isinstance(value, str) else "data",
 )  # fmt: skip
 def test_what_is_broken_is_told_with_its_place(data: bytes, where: str) -> None:
     with pytest.raises(BrokenExport) as broken:

@@ -17,7 +17,7 @@ from briefing_tui.model.reading import Status
 
 _COLUMNS = ("title", "url", "time_added", "status")
 _PIECE = re.compile(r"<h1[^<>]*>(?P<heading>[^<]{0,200})</h1>|<a\s(?P<attributes>[^<>]*)>(?P<title>[^<]*)</a>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"([a-z_]+)=\"([^\"]*)\"", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"(?<![a-z_])([a-z_]++)=\"([^\"]*)\"", re.IGNORECASE)
 
 
 def _recognises(file: ExportFile) -> bool:
