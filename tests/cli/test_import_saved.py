@@ -164,7 +164,8 @@ def test_addresses_are_refused_offline(run: Run, save: Save) -> None:
     assert len(everything()[2]) == 2
 
 
-def test_hypothesis_annotations_are_placed_and_counted(run: Run, save: Save) -> None:
+@pytest.mark.parametrize("key", ["rows", "annotations"], ids=["of the API", "of the client"])
+def test_hypothesis_annotations_are_placed_and_counted(run: Run, save: Save, key: str) -> None:
     run("import", save(WALLABAG))
     targets = [[{"type": "TextQuoteSelector", "exact": words}] for words in (WORDS, "The words of no article at all")]
     rows = [
@@ -174,7 +175,7 @@ def test_hypothesis_annotations_are_placed_and_counted(run: Run, save: Save) -> 
         }
         for number, target in enumerate(targets)
     ]  # fmt: skip
-    file = save(json.dumps({"total": 2, "rows": rows}).encode())
+    file = save(json.dumps({"total": 2, key: rows}).encode())
     done = run("import", file)
     assert b"2 added" in done.stdout
     assert "1 found in their articles, 1 not (kept)" in done.stderr.decode()
