@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from briefing_tui.contentfile.detect import is_content_file
 from briefing_tui.model.briefing import Briefing, Problem
-from briefing_tui.model.document import Document, LineCorrection, SourceLine
+from briefing_tui.model.document import Document, LineCorrection, Origin, SourceLine
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
@@ -65,12 +65,26 @@ def open_file(path: Path, report: "ReportProgress | None" = None, recall: Recall
     return _as_it_is(reading, built)
 
 
-def open_text(text: str, id: str, report: "ReportProgress | None" = None, recall: Recall | None = None) -> Opened:  # noqa: A002
-    """Read or build a text from standard input, which gets the id `id`."""
+def open_text(
+    text: str,
+    id: str,  # noqa: A002
+    report: "ReportProgress | None" = None,
+    recall: Recall | None = None,
+    origin: Origin | None = None,
+) -> Opened:
+    """Read or build a text that is in no file, which gets the id `id`.
+
+    It comes from standard input, or from `origin`.
+    """
     from briefing_tui.contentfile.read.reader import read
+    from briefing_tui.fetching.addresses import name_of
 
     data = text.encode("utf-8", "surrogateescape")
-    built = None if is_content_file(text) else _built(data, "standard input", id, report, recall)
+    built = (
+        None
+        if is_content_file(text)
+        else _built(data, name_of(origin.address) if origin else "standard input", id, report, recall, origin)
+    )
     if built and (built.briefing.sections or built.why):
         return built
     reading = read(text, id)
@@ -84,7 +98,14 @@ def _as_it_is(reading: "Reading", built: Opened | None) -> Opened:
     return Opened(reading.briefing, reading.problems, built.built, built.corrections)
 
 
-def _built(data: bytes, name: str, id: str, report: "ReportProgress | None", recall: Recall | None) -> Opened | None:  # noqa: A002
+def _built(
+    data: bytes,
+    name: str,
+    id: str,  # noqa: A002
+    report: "ReportProgress | None",
+    recall: Recall | None,
+    origin: Origin | None = None,
+) -> Opened | None:
     """Build a briefing; it has no sections if there is no article in the data. Return None if there is nothing at all."""
     from briefing_tui.builder import NoArticle, SourceError, assemble, without_article
     from briefing_tui.sources import read_source
@@ -92,7 +113,7 @@ def _built(data: bytes, name: str, id: str, report: "ReportProgress | None", rec
     corrections: tuple[LineCorrection, ...] = ()
     try:
         try:
-            as_read = read_source(data, name, None, report)
+            as_read = read_source(data, name, None, report, origin)
             corrections = tuple(recall(as_read)) if recall else ()
         except NoArticle as error:
             corrections = tuple(recall(error.document)) if recall and error.document else ()
@@ -103,8 +124,12 @@ def _built(data: bytes, name: str, id: str, report: "ReportProgress | None", rec
         return Opened(found.briefing, tuple(map(_omitted, found.omitted)), found, corrections)
     except SourceError as error:
         reason, document = str(error), error.document if isinstance(error, NoArticle) else None
+        if isinstance(error, NoArticle):
+            from briefing_tui.application.fetched import why_no_article
+
+            reason = why_no_article(reason, data, origin)
     built = without_article(document, id, corrections, reason) if document else None
-    if _is_page(data):
+    if _is_page(data, origin):
         # Unlike a text, a page without an article is not shown as it is: its markup is unreadable.
         problem = Problem(1, reason, "save the page with its text, or correct its lines ('briefing read --explain')")
         return Opened(built.briefing if built else Briefing(id), (problem,), built, corrections, reason)
@@ -117,7 +142,7 @@ def _omitted(row: SourceLine) -> Problem:
     return Problem(max(1, row.line), f"left out ({row.why}): {words}", "if it belongs to the article, correct the line")
 
 
-def _is_page(data: bytes) -> bool:
+def _is_page(data: bytes, origin: Origin | None) -> bool:
     from briefing_tui.sources.registry import RawSource, recognise
 
-    return not recognise(RawSource(data)).is_shown_as_is
+    return not recognise(RawSource(data, origin=origin)).is_shown_as_is

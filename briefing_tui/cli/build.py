@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from briefing_tui.application.inputs import STDIN
-from briefing_tui.cli.build_jobs import Outcome, Task, run_all
+from briefing_tui.application.inputs import STDIN, InputError, piped_in
+from briefing_tui.cli.build_jobs import Outcome, Task, fetched, run_all
 from briefing_tui.cli.outcome import NO, OK, WRONG, Failure, put, put_exact, put_json, say
+from briefing_tui.cli.pictures import PictureFetcher
+from briefing_tui.fetching.addresses import addresses_in, is_web_address, other_scheme
 
 if TYPE_CHECKING:
-    from briefing_tui.model.briefing import Briefing
+    from briefing_tui.model.briefing import Briefing, Source
 
+_LONGEST_LIST = 10_000_000
+"""Bytes from which what is piped in is no list of addresses."""
 STATUS = {"unreadable": WRONG, "none": NO}
 """The exit status for each way in which a source fails."""
 
@@ -26,6 +30,8 @@ def run(options: Namespace) -> int:
     Raises Failure for wrong use, and for a single source that can't be built.
     """
     tasks = list(tasks_of(options.sources))
+    if options.pictures and (not options.output or options.format == "json"):
+        raise Failure("--pictures are kept beside a content file: give its name, or a folder, with -o")
     output = Path(options.output) if options.output else None
     if output and (output.is_dir() or options.output.endswith(("/", "\\")) or len(tasks) > 1):
         return _into_folder(tasks, output, options)
@@ -43,20 +49,39 @@ def run(options: Namespace) -> int:
 def tasks_of(names: list[str]) -> Iterator[Task]:
     """Yield a task for each source.
 
-    Sources are files, the files of a folder, and standard input.
+    Sources are files, the files of a folder, addresses of the web, and standard input, which may be a list of addresses.
     A missing file is a task that will fail. Raises Failure for an empty name.
     """
     from briefing_tui.sources.registry import suffixes
 
     for name in names:
         if not name:
-            raise Failure("an empty name is no source: give a file, a folder, or - for standard input")
+            raise Failure("an empty name is no source: give a file, a folder, an address, or - for standard input")
         path = Path(name)
-        if name != STDIN and path.is_dir():
+        if name == STDIN:
+            yield from _piped_in_tasks()
+        elif is_web_address(name):
+            yield Task(name)
+        elif scheme := other_scheme(name):
+            yield Task(name, failure=f"only http and https addresses are fetched, not '{scheme}:'; give a file")
+        elif path.is_dir():
             found = sorted(file for file in path.rglob("*") if file.suffix.lower() in suffixes() and file.is_file())
             yield from (Task(str(file)) for file in found if not any(part.startswith(".") for part in file.parts))
         else:
             yield Task(name)
+
+
+def _piped_in_tasks() -> Iterator[Task]:
+    """Yield a task for what is piped in, or one for each address if it is a list of them."""
+    from briefing_tui.sources import MAX_BYTES
+
+    try:
+        data = piped_in(STDIN, MAX_BYTES + 1) or b""
+    except InputError as error:
+        yield Task(STDIN, failure=str(error))
+        return
+    addresses = addresses_in(data.decode("utf-8", "replace")) if len(data) < _LONGEST_LIST else []
+    yield from [Task(address) for address in addresses] or [Task(STDIN, data=data)]
 
 
 def _one(task: Task, output: Path | None, options: Namespace) -> int:
@@ -65,6 +90,7 @@ def _one(task: Task, output: Path | None, options: Namespace) -> int:
 
     if output and output.exists():
         return _update(task, output, options)
+    (task,) = fetched([task])  # once, though it may be built twice
     form = "explain" if options.explain and not output else options.format
     (outcome,) = run_all([task], form, options.kind, 1, output.stem if output else None)
     if outcome.error:
@@ -82,6 +108,8 @@ def _one(task: Task, output: Path | None, options: Namespace) -> int:
         if not output.exists():
             raise Failure(f"{error.filename}: a file, not a folder; name another") from None
         return _update(task, output, options)  # made by another build meanwhile
+    with PictureFetcher(options.pictures) as pictures:
+        pictures.fetch_for(outcome, output)
     if options.explain:
         (explained,) = run_all([task], "explain", options.kind, 1, None)
         put(explained.text)
@@ -104,6 +132,8 @@ def _update(task: Task, output: Path, options: Namespace) -> int:
         keep(output.parent, outcome.packed)
     for line in merge_into(output, outcome.text):
         say(line)
+    with PictureFetcher(options.pictures) as pictures:
+        pictures.fetch_for(outcome, output)
     return OK
 
 
@@ -167,8 +197,11 @@ def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
             target = targets[outcome.source]
             if outcome.error:
                 failures.append(outcome)
+            elif missing := _placed(outcome, target, options):
+                failures += missing
             else:
-                failures += _placed(outcome, target, options)
+                with PictureFetcher(options.pictures) as pictures:
+                    pictures.fetch_for(outcome, target)
     except KeyboardInterrupt:
         outcomes.close()
         say("interrupted; finished files are kept, and the same command continues from there")
@@ -197,13 +230,22 @@ def _placed(outcome: Outcome, target: Path, options: Namespace) -> list[Outcome]
         return []
     try:
         named = load(target).briefing.source if options.format == "markdown" else None
-        if named is None or named.name != Path(outcome.source).name:
+        if named is None or not _is_built_from(named, outcome):
             raise Failure(f"{target} exists already and was not built from it")
         for line in merge_into(target, outcome.text):
             say(line)
     except (Failure, UnreadableFile) as failure:
         return [Outcome(outcome.source, error=str(failure), failed="unreadable")]
     return []
+
+
+def _is_built_from(named: "Source", outcome: Outcome) -> bool:
+    """Return whether the source that a content file names is the one that was built: its address, or else the file's name."""
+    from briefing_tui.model.identity import address_key
+
+    if outcome.address:
+        return address_key(named.url or "") == address_key(outcome.address)
+    return named.name == Path(outcome.source).name
 
 
 def with_progress(outcomes: Iterator[Outcome], total: int) -> Generator[Outcome, None, None]:

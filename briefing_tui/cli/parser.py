@@ -106,8 +106,9 @@ def make_parser() -> HelpfulParser:
 
 def _add_reading(add: _Add) -> None:
     read = add("read", "open one briefing", help_texts.READ)
-    read.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, folder, or -")
+    read.add_argument("what", metavar="WHAT", help="content file, article, address, id, ID#ITEM, folder, or -")
     read.add_argument("--explain", action="store_true", help="first show the lines of its source, to correct them")
+    read.add_argument("--pictures", action="store_true", help="fetch its pictures, to show them")
 
     opening = add("open", "open a briefing:// address", help_texts.OPEN)
     opening.add_argument("address", metavar="ADDRESS", help="briefing://ID or briefing://ID/ITEM")
@@ -131,16 +132,18 @@ def _add_reading(add: _Add) -> None:
 
 def _add_building(add: _Add) -> None:
     build = add("build", "make content files", help_texts.BUILD)
-    build.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
+    build.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, an address, or -")
     build.add_argument("-o", "--output", metavar="PATH", help="a file to write or to update, or a folder for several")
     _add_format(build, "markdown", "json")
     build.add_argument("--from", dest="kind", choices=_Choices(_source_kinds), metavar="KIND", help=_FROM)
     build.add_argument("--explain", action="store_true", help="show the kind of each line of the source")
+    build.add_argument("--pictures", action="store_true", help=_PICTURES)
     build.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
 
     adding = add("add", "build into the library", help_texts.ADD)
-    adding.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
+    adding.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, an address, or -")
     adding.add_argument("--from", dest="kind", choices=_Choices(_source_kinds), metavar="KIND", help=_FROM)
+    adding.add_argument("--pictures", action="store_true", help=_PICTURES)
     adding.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
 
 
@@ -286,6 +289,7 @@ def _colours() -> Iterable[str]:
     return COLOURS
 
 
+_PICTURES = "fetch the article's pictures, too, beside the content file"
 _OF = "list %(choices)s (default: articles)"
 _FROM = "what it is: %(choices)s (default: detected)"
 

@@ -12,7 +12,7 @@ from textual.events import Click
 from textual.message import Message
 from textual.reactive import var
 
-from briefing_tui.pictures.files import is_at_hand
+from briefing_tui.pictures.files import is_any_at_hand
 from briefing_tui.presentation.counts import counted_any
 from briefing_tui.ui.commands import commands_of
 from briefing_tui.ui.text.wrapping import clip
@@ -137,7 +137,7 @@ class Side(Vertical):
     def _show_picture(self) -> None:
         images = self._session.briefing.images if self._session is not None and self.pane == "images" else ()
         height = self.content_size.height
-        self.picture.display = height >= _ROOM_FOR_PICTURE and any(is_at_hand(image.url) for image in images)
+        self.picture.display = height >= _ROOM_FOR_PICTURE and is_any_at_hand([image.url for image in images], self.folder)
         if self.picture.display and self.shown.item is not None:
             self.picture.styles.height = max(5, min(height // 2, self.content_size.width * 3 // 8))
             self.picture.show(images[self.shown.cursor], self.folder)
