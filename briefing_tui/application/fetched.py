@@ -24,7 +24,10 @@ def origin_of(fetched: "Fetched") -> Origin:
 
 
 def id_of(origin: Origin | None) -> str:
-    """Return the id for a briefing that is in no file: made from its address, or that of standard input."""
+    """Return the id for a briefing that is in no file.
+
+    It is made from its address, or that of standard input.
+    """
     if origin is None:
         return "stdin"
     from briefing_tui.fetching.addresses import name_of
@@ -35,7 +38,7 @@ def id_of(origin: Origin | None) -> str:
 
 
 def redirect_note(fetched: "Fetched") -> str:
-    """Return a message for the user if another host than the named one answered; else nothing."""
+    """Return a message for the user if another host answered than the named one."""
     if not fetched.new_host:
         return ""
     is_plain = fetched.redirects[0].lower().startswith("https:") and fetched.url.lower().startswith("http:")
@@ -43,7 +46,7 @@ def redirect_note(fetched: "Fetched") -> str:
 
 
 def why_no_article(reason: str, data: bytes, origin: Origin | None) -> str:
-    """Return why there is no article in a source; if its server asked for a login instead, that.
+    """Return why a source holds no article, and if it is a login page, that.
 
     Args:
         reason: the builder's.

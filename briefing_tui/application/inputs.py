@@ -15,7 +15,6 @@ from msgspec.structs import replace
 
 from briefing_tui.application.lookup import files_of, known_ids
 from briefing_tui.contentfile.read.file_input import LARGEST, decode_utf8, empty_reason, unreadable_reason
-from briefing_tui.fetching.addresses import addresses_in, is_web_address, other_scheme
 from briefing_tui.file_io import read_stream
 from briefing_tui.model.briefing import Problem
 from briefing_tui.model.document import Origin
@@ -60,14 +59,14 @@ class Input(Struct, frozen=True):
 
 
 def resolve(what: str) -> Input:
-    """Find what `what` names; "-" reads standard input to its end, an address of the web is fetched. Raises InputError.
+    """Find what `what` names. Raises InputError.
 
-    What is piped in may be one such address. Files come before ids. An id is looked for in the user's library, then among the
+    "-" reads standard input to its end, an address of the web is fetched; what is piped in may be one such address. Files come before ids. An id is looked for in the user's library, then among the
     shipped briefings, then where a briefing of that id was last read.
     """
     if what in ("", "#"):
         raise InputError("no briefing is named: give a content file or an id (see 'briefing list')")
-    if is_web_address(what):
+    if _is_web_address(what):
         return _of_address(what)
     if found := _find(what):
         return found
@@ -125,6 +124,8 @@ def _find(name: str, item: str = "") -> Input | None:
 
 
 def _not_found(name: str) -> str:
+    from briefing_tui.fetching.addresses import other_scheme
+
     if scheme := other_scheme(name):
         return f"{one_line(name)}: only http and https addresses are fetched, not '{scheme}:'; give a file"
     if name.startswith("www."):
@@ -143,7 +144,7 @@ def is_known(what: str) -> bool:
 
     Nothing is read: an item may turn out not to exist.
     """
-    if what == STDIN or is_web_address(what):
+    if what == STDIN or _is_web_address(what):
         return True
     names = (what, what.rpartition("#")[0])
     return any(name and (os.path.exists(name) or next(files_of(name), None)) for name in names)  # noqa: PTH110 - Path raises
@@ -177,9 +178,24 @@ def _of_bytes(name: str, data: bytes) -> Input:
     if why := unreadable_reason(data) or empty_reason(data):
         raise InputError(f"{name}: {why}")
     text, problems = decode_utf8(data)
-    if len(addresses := addresses_in(text)) == 1:
+    if _is_web_address(text) and len(addresses := _addresses_in(text)) == 1:
         return _of_address(addresses[0])
     return Input(text=text, problems=problems)
+
+
+def _is_web_address(word: str) -> bool:
+    """Return whether a word is an address of the web; most commands load nothing to know that it is none."""
+    if word[:4].lower() != "http":
+        return False
+    from briefing_tui.fetching.addresses import is_web_address
+
+    return is_web_address(word)
+
+
+def _addresses_in(text: str) -> list[str]:
+    from briefing_tui.fetching.addresses import addresses_in
+
+    return addresses_in(text)
 
 
 def _of_address(address: str) -> Input:

@@ -77,18 +77,22 @@ def open_text(
     It comes from standard input, or from `origin`.
     """
     from briefing_tui.contentfile.read.reader import read
-    from briefing_tui.fetching.addresses import name_of
 
     data = text.encode("utf-8", "surrogateescape")
-    built = (
-        None
-        if is_content_file(text)
-        else _built(data, name_of(origin.address) if origin else "standard input", id, report, recall, origin)
-    )
+    built = None if is_content_file(text) else _built(data, _name_of(origin), id, report, recall, origin)
     if built and (built.briefing.sections or built.why):
         return built
     reading = read(text, id)
     return _as_it_is(reading, built)
+
+
+def _name_of(origin: Origin | None) -> str:
+    """Return the name for a source that is in no file."""
+    if origin is None:
+        return "standard input"
+    from briefing_tui.fetching.addresses import name_of
+
+    return name_of(origin.address)
 
 
 def _as_it_is(reading: "Reading", built: Opened | None) -> Opened:

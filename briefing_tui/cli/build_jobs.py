@@ -55,7 +55,7 @@ class Task(Struct, frozen=True):
 
     @property
     def is_unfetched(self) -> bool:
-        """Whether it is an address that still has to be fetched."""
+        """True if it is an address that still has to be fetched."""
         return self.data is None and not self.failure and is_web_address(self.source)
 
 
@@ -107,7 +107,7 @@ def run_all(
 
 
 def fetched(tasks: Iterable[Task]) -> Iterator[Task]:
-    """Yield the tasks, those with an address with what it gives, or why it gives nothing."""
+    """Yield the tasks, with what their addresses give, or why they give nothing."""
     with ExitStack() as open_until_done:
         fetcher: Fetcher | None = None
         for task in tasks:

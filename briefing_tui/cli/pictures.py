@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class PictureFetcher:
-    """Fetches the pictures of one article after the other, and reports each article in a line."""
+    """Fetches the pictures of articles, and reports each article in a line."""
 
     def __init__(self, is_wanted: bool) -> None:
         """Take whether the user asked for pictures."""

@@ -12,12 +12,13 @@ from urllib.parse import unquote, urlsplit
 from briefing_tui.file_io import read_file
 from briefing_tui.pictures.kept import is_any_kept, is_of_web, read_kept
 from briefing_tui.settings import paths
+from briefing_tui.text.late_pattern import late_pattern
 
 MOST_BYTES = 32 * 2**20
 """The largest picture file that is read. A photograph of 24 megapixels has about 10 MB."""
 
-_DATA = re.compile(r"data:image/(?:png|jpeg|jpg|gif|webp)(?:;[\w.+=-]{1,60})*;base64,", re.I)
-_NO_PATH = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]|~", re.I)
+_DATA = late_pattern(r"data:image/(?:png|jpeg|jpg|gif|webp)(?:;[\w.+=-]{1,60})*;base64,", re.I)
+_NO_PATH = late_pattern(r"[a-z][a-z0-9+.-]*:|[/\\]|~", re.I)
 
 
 class NoPicture(Exception):  # noqa: N818 - an outcome, not a fault
@@ -25,9 +26,9 @@ class NoPicture(Exception):  # noqa: N818 - an outcome, not a fault
 
 
 def is_any_at_hand(addresses: Sequence[str | None], folder: Path | None) -> bool:
-    """Return whether one of an article's addresses leads to a picture that can be read without a network.
+    """Return whether one of an article's pictures can be read without a network.
 
-    `folder` is the one that the briefing's file is in.
+    `addresses` are theirs, and `folder` is the one that the briefing's file is in.
     """
     return any(map(is_at_hand, addresses)) or is_any_kept((folder, paths.cache()), addresses)
 

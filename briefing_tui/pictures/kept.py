@@ -22,7 +22,10 @@ def is_of_web(address: str | None) -> bool:
 
 
 def kept_path(folder: Path, address: str) -> Path:
-    """Return the file in which the picture of an address is kept, whether it is there or not."""
+    """Return the file in which the picture of an address is kept.
+
+    It may not be there.
+    """
     from hashlib import sha256
 
     name = sha256(address.encode("utf-8", "surrogatepass")).hexdigest()
@@ -45,7 +48,10 @@ def forget_pictures(folder: Path, addresses: Iterable[str | None]) -> None:
 
 
 def read_kept(folders: Iterable[Path | None], address: str, most: int) -> bytes | None:
-    """Return the picture that one of the folders keeps, at most `most` bytes of it; None if none does."""
+    """Return the picture that one of the folders keeps, None if none does.
+
+    At most `most` bytes of it are read.
+    """
     for folder in folders:
         if folder is None:
             continue
@@ -57,7 +63,10 @@ def read_kept(folders: Iterable[Path | None], address: str, most: int) -> bytes 
 
 
 def is_any_kept(folders: Iterable[Path | None], addresses: Iterable[str | None]) -> bool:
-    """Return whether one of the folders keeps one of the pictures; of many, the first 200 are looked for."""
+    """Return whether one of the folders keeps one of the pictures.
+
+    Of many, the first 200 are looked for.
+    """
     there = [folder for folder in folders if folder is not None and (folder / FOLDER).is_dir()]
     asked = [address for address in addresses if is_of_web(address)][:_MOST_ASKED] if there else []
     return any(kept_path(folder, address or "").is_file() for address in asked for folder in there)

@@ -4,7 +4,6 @@ To add a setting, add its row here and use it where it belongs: `settings[NAME]`
 and `docs/settings.md` (`python docs/settings.py`) follow from the row.
 """
 
-import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -99,4 +98,6 @@ def toml(value: object) -> str:
 
     It is text, a number, true or false, or a list of texts.
     """
+    import json  # A start of the reader does without it.
+
     return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)

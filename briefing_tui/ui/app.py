@@ -10,7 +10,6 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 
-from briefing_tui.application.fetched import id_of
 from briefing_tui.citations.styles import CITATION_STYLES
 from briefing_tui.model.briefing import Place
 from briefing_tui.settings import paths
@@ -351,13 +350,19 @@ def run_reader(
         os.environ.pop("NO_COLOR", None)  # without a value it means nothing, but the framework heeds it
     settings, document = load_settings(), None
     if path is not None or text is not None:
-        document = OpenedFile(path, one_line(path.stem) if path else id_of(origin), text, origin)
+        document = OpenedFile(path, one_line(path.stem) if path else _id_of(origin), text, origin)
     app = BriefingApp(library, paths.state(), document, item, explain, settings, in_browser)
     status = app.run() or 0
     if app.failure is not None:
         raise app.failure
     app.notes.finish()
     return Ended(status, app.notes.unsaved, [str(problem) for problem in settings.problems])
+
+
+def _id_of(origin: "Origin | None") -> str:
+    from briefing_tui.application.fetched import id_of
+
+    return id_of(origin)
 
 
 def _to_desktop(text: str) -> None:

@@ -1,4 +1,4 @@
-"""Addresses of the web are read, built and added; what a server answers is told in one line."""
+"""Addresses of the web are read, built and added."""
 
 from pathlib import Path
 
