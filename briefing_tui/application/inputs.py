@@ -61,8 +61,9 @@ class Input(Struct, frozen=True):
 def resolve(what: str) -> Input:
     """Find what `what` names. Raises InputError.
 
-    "-" reads standard input to its end, an address of the web is fetched; what is piped in may be one such address. Files come before ids. An id is looked for in the user's library, then among the
-    shipped briefings, then where a briefing of that id was last read.
+    "-" reads standard input to its end, an address of the web is fetched; what is piped in may be one such address. Files come
+    before ids. An id is looked for in the user's library, then among the shipped briefings, then where a briefing of that id was
+    last read.
     """
     if what in ("", "#"):
         raise InputError("no briefing is named: give a content file or an id (see 'briefing list')")

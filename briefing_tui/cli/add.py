@@ -5,8 +5,10 @@ from argparse import Namespace
 from msgspec.structs import replace
 
 from briefing_tui.application.filing import Filing
-from briefing_tui.cli.build import STATUS, tasks_of, with_progress
+from briefing_tui.cli.archive_plan import split_archives
+from briefing_tui.cli.build import STATUS, archived_pages, with_progress
 from briefing_tui.cli.build_jobs import Outcome, run_all
+from briefing_tui.cli.build_tasks import tasks_of
 from briefing_tui.cli.outcome import NO, OK, Failure, put, say
 from briefing_tui.cli.pictures import PictureFetcher
 from briefing_tui.settings import paths
@@ -18,13 +20,14 @@ def run(options: Namespace) -> int:
 
     A source that is in the library already is left as it is. Raises Failure.
     """
-    tasks = list(tasks_of(options.sources))
-    if not tasks:
+    archives, tasks = split_archives(tasks_of(options.sources))
+    surveyed, status = archived_pages(archives, options.jobs)
+    tasks += surveyed.tasks
+    if not tasks and not archives:
         raise Failure("nothing to add: the folder holds no text, page or Markdown file", NO)
     folder = paths.library()
     if folder.exists() and not folder.is_dir():
         raise Failure(f"{folder}: not a folder; name another in BRIEFING_LIBRARY")
-    status = OK
     tasks = [replace(task, is_kept=True) for task in tasks]
     try:
         with Filing(folder) as filing, PictureFetcher(options.pictures) as pictures:

@@ -3,23 +3,34 @@
 import sys
 from argparse import Namespace
 from collections.abc import Generator, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from briefing_tui.application.inputs import STDIN, InputError, piped_in
-from briefing_tui.cli.build_jobs import Outcome, Task, fetched, run_all
+from briefing_tui.cli.archive_plan import (
+    FAILURES,
+    NO_PAGES,
+    ArchivePlan,
+    SurveyedPages,
+    note_failure,
+    page_tasks,
+    plan_pages,
+    split_archives,
+)
+from briefing_tui.cli.build_jobs import Outcome, Task, fetched, run_all, survey_all
+from briefing_tui.cli.build_tasks import tasks_of
 from briefing_tui.cli.outcome import NO, OK, WRONG, Failure, put, put_exact, put_json, say
 from briefing_tui.cli.pictures import PictureFetcher
-from briefing_tui.fetching.addresses import addresses_in, is_web_address, other_scheme
 
 if TYPE_CHECKING:
+    from briefing_tui.cli.build_cluster import BuildCluster
     from briefing_tui.model.briefing import Briefing, Source
+    from briefing_tui.sources.archives.survey import Survey
 
-_LONGEST_LIST = 10_000_000
-"""Bytes from which what is piped in is no list of addresses."""
+_FEW_PAGES = 100
+"""The most pages of archives whose failures are printed, too; of more they are only listed in a file."""
 STATUS = {"unreadable": WRONG, "none": NO}
 """The exit status for each way in which a source fails."""
 
@@ -29,10 +40,12 @@ def run(options: Namespace) -> int:
 
     Raises Failure for wrong use, and for a single source that can't be built.
     """
-    tasks = list(tasks_of(options.sources))
     if options.pictures and (not options.output or options.format == "json"):
         raise Failure("--pictures are kept beside a content file: give its name, or a folder, with -o")
+    archives, tasks = split_archives(tasks_of(options.sources))
     output = Path(options.output) if options.output else None
+    if archives or options.cluster:
+        return _from_archives(archives, tasks, output, options)
     if output and (output.is_dir() or options.output.endswith(("/", "\\")) or len(tasks) > 1):
         return _into_folder(tasks, output, options)
     if len(tasks) > 1:
@@ -46,42 +59,41 @@ def run(options: Namespace) -> int:
     return _one(tasks[0], output, options)
 
 
-def tasks_of(names: list[str]) -> Iterator[Task]:
-    """Yield a task for each source.
+def _from_archives(archives: list[str], tasks: list[Task], output: Path | None, options: Namespace) -> int:
+    """Build the pages of web archives, with other sources, and whatever a cluster is to build."""
+    if output is None and options.format != "json":
+        raise Failure("a web archive, or a cluster: give '-o FOLDER' for a file each, or '--format json' for one object a line")
+    with ExitStack() as stack:
+        cluster = None
+        if options.cluster:
+            from briefing_tui.cli.build_cluster import BuildCluster
 
-    Sources are files, the files of a folder, addresses of the web, and standard input, which may be a list of addresses.
-    A missing file is a task that will fail. Raises Failure for an empty name.
+            cluster = stack.enter_context(BuildCluster(options.cluster, options.jobs))
+        surveyed, status = archived_pages(archives, options.jobs, cluster)
+        if output is None:
+            return max(status, _as_lines([*tasks, *surveyed.tasks], options, cluster))
+        return max(status, _into_folder(tasks, output, options, surveyed, cluster))
+
+
+def archived_pages(archives: list[str], jobs: int | None, cluster: "BuildCluster | None" = None) -> tuple[SurveyedPages, int]:
+    """List the pages of web archives that may hold articles.
+
+    What can't be read is reported. Returns the pages and the exit status.
     """
-    from briefing_tui.sources.registry import suffixes
-
-    for name in names:
-        if not name:
-            raise Failure("an empty name is no source: give a file, a folder, an address, or - for standard input")
-        path = Path(name)
-        if name == STDIN:
-            yield from _piped_in_tasks()
-        elif is_web_address(name):
-            yield Task(name)
-        elif scheme := other_scheme(name):
-            yield Task(name, failure=f"only http and https addresses are fetched, not '{scheme}:'; give a file")
-        elif path.is_dir():
-            found = sorted(file for file in path.rglob("*") if file.suffix.lower() in suffixes() and file.is_file())
-            yield from (Task(str(file)) for file in found if not any(part.startswith(".") for part in file.parts))
-        else:
-            yield Task(name)
-
-
-def _piped_in_tasks() -> Iterator[Task]:
-    """Yield a task for what is piped in, or one for each address if it is a list of them."""
-    from briefing_tui.sources import MAX_BYTES
-
-    try:
-        data = piped_in(STDIN, MAX_BYTES + 1) or b""
-    except InputError as error:
-        yield Task(STDIN, failure=str(error))
-        return
-    addresses = addresses_in(data.decode("utf-8", "replace")) if len(data) < _LONGEST_LIST else []
-    yield from [Task(address) for address in addresses] or [Task(STDIN, data=data)]
+    surveys: list[Survey] = []
+    status = OK
+    for survey in cluster.surveys(archives) if cluster else survey_all(archives, jobs):
+        if isinstance(survey, str):
+            say(survey)
+            status = WRONG
+            continue
+        surveys.append(survey)
+        others = ", ".join(f"{count:,} {why}" for why, count in survey.others)
+        say(f"{survey.archive}: {len(survey.pages):,} pages that may be articles{f'; others: {others}' if others else ''}")
+        if survey.trouble:
+            say(f"{survey.archive}: {survey.trouble}")
+            status = WRONG
+    return page_tasks(surveys), status
 
 
 def _one(task: Task, output: Path | None, options: Namespace) -> int:
@@ -168,16 +180,22 @@ def merge_into(path: Path, text: str) -> list[str]:
     return [*(f"{path}: {line}" for line in merge_rebuilt(revised.old, new).kept), f"{path}: {result}"]
 
 
-def _as_lines(tasks: list[Task], options: Namespace) -> int:
+def _as_lines(tasks: list[Task], options: Namespace, cluster: "BuildCluster | None" = None) -> int:
     """Write one JSON object per line, in order; a failed source has one too."""
     status = OK
-    for outcome in with_progress(run_all(tasks, "json", options.kind, options.jobs), len(tasks)):
+    for outcome in with_progress(_built(tasks, "json", options, cluster), len(tasks)):
         put_json(outcome.as_json())
         status = max(status, STATUS.get(outcome.failed, OK))
     return status
 
 
-def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
+def _into_folder(
+    tasks: list[Task],
+    folder: Path,
+    options: Namespace,
+    surveyed: SurveyedPages = NO_PAGES,
+    cluster: "BuildCluster | None" = None,
+) -> int:
     """Write a file for each source. Files of an earlier, interrupted run are not made again; nothing is overwritten."""
     from briefing_tui.cli.build_plan import plan_files
 
@@ -188,16 +206,22 @@ def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
     planned, done, duplicates = plan_files(tasks, folder, suffix)
     for task, other in duplicates:
         say(f"{task.source}: the same bytes as {other.source}; built once")
-    targets = {task.source: path for task, path in planned}
+    pages = plan_pages(surveyed, folder, suffix)
     todo = [_corrected(task, path) if options.format == "markdown" else task for task, path in planned]
+    todo += [task for task, _ in pages.planned]
+    planned += pages.planned
+    targets = {task.source: path for task, path in planned}
+    of_pages = {task.source: task for task, _ in pages.planned}
     failures: list[Outcome] = []
-    outcomes = with_progress(run_all(todo, options.format, options.kind, options.jobs), len(planned))
+    outcomes = with_progress(_built(todo, options.format, options, cluster), len(planned))
     try:
         for outcome in outcomes:
             target = targets[outcome.source]
             if outcome.error:
                 failures.append(outcome)
-            elif missing := _placed(outcome, target, options):
+                if page := of_pages.get(outcome.source):
+                    note_failure(folder, page, outcome)
+            elif missing := _placed(outcome, target, options, outcome.source in of_pages):
                 failures += missing
             else:
                 with PictureFetcher(options.pictures) as pictures:
@@ -207,13 +231,28 @@ def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
         say("interrupted; finished files are kept, and the same command continues from there")
         raise
     for outcome in failures:
-        say(f"{outcome.source}: {outcome.error}")
+        if outcome.source not in of_pages or len(of_pages) <= _FEW_PAGES:
+            say(f"{outcome.source}: {outcome.error}")
     built = len(planned) - len(failures)
-    say(f"{built} built, {len(done)} already there, {len(failures)} failed")
+    say(f"{built} built, {len(done) + pages.done} already there, {len(failures)} failed{_about_pages(pages, folder)}")
     return max((STATUS[outcome.failed] for outcome in failures), default=OK)
 
 
-def _placed(outcome: Outcome, target: Path, options: Namespace) -> list[Outcome]:
+def _built(tasks: list[Task], form: str, options: Namespace, cluster: "BuildCluster | None") -> Iterator[Outcome]:
+    """Yield what is built of each source, in order, here or on a cluster."""
+    return (
+        cluster.build(list(fetched(tasks)), form, options.kind) if cluster else run_all(tasks, form, options.kind, options.jobs)
+    )
+
+
+def _about_pages(plan: ArchivePlan, folder: Path) -> str:
+    """Return what a run says of the pages of archives beside what it built."""
+    more = f", {plan.failed_before} had failed before" if plan.failed_before else ""
+    more += f", {plan.duplicates} were of an address and day that are there already" if plan.duplicates else ""
+    return more + (f"; {folder / FAILURES} lists what failed" if (folder / FAILURES).exists() else "")
+
+
+def _placed(outcome: Outcome, target: Path, options: Namespace, is_page: bool) -> list[Outcome]:
     """Write a file, or merge into one built from a source of the same name; return the failure if it was not.
 
     Another build may write the same files at the same time: which of them comes first makes no difference.
@@ -226,7 +265,7 @@ def _placed(outcome: Outcome, target: Path, options: Namespace) -> list[Outcome]
         with suppress(FileExistsError):
             write_new(target, outcome.text)
             return []
-    if options.format == "json" and holds(target, outcome.text):
+    if (options.format == "json" and holds(target, outcome.text)) or is_page:
         return []
     try:
         named = load(target).briefing.source if options.format == "markdown" else None

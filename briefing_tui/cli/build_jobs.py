@@ -17,6 +17,7 @@ from briefing_tui.fetching.addresses import is_web_address, name_of
 from briefing_tui.file_io import read_file
 from briefing_tui.library.kept_sources import Packed, pack
 from briefing_tui.model.document import LineCorrection, Origin, SourceLine
+from briefing_tui.sources.archives.survey import ArchivedPage, Survey, survey_archive
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
@@ -35,13 +36,15 @@ class Task(Struct, frozen=True):
 
     - `source`: a file's path as given, an address of the web, or `-`.
     - `is_kept`: whether the outcome has the source's bytes.
-    - `data`: these bytes, if they were read already; `origin` says where they were fetched from.
+    - `page`: set if it is a page of a web archive.
+    - `data`: the bytes, if they were read already; `origin` says where they were fetched from.
     - `failure`: why they could not be had.
     """
 
     source: str
     corrections: tuple[LineCorrection, ...] = ()
     is_kept: bool = False
+    page: ArchivedPage | None = None
     data: bytes | None = None
     origin: Origin | None = None
     failure: str = ""
@@ -49,6 +52,8 @@ class Task(Struct, frozen=True):
     @property
     def name(self) -> str:
         """The name that the briefing gives to its source."""
+        if self.page:
+            return Path(self.page.archive).name
         if is_web_address(self.source):
             return name_of(self.origin.address if self.origin else self.source)
         return "standard input" if self.source == STDIN else Path(self.source).name
@@ -56,7 +61,7 @@ class Task(Struct, frozen=True):
     @property
     def is_unfetched(self) -> bool:
         """True if it is an address that still has to be fetched."""
-        return self.data is None and not self.failure and is_web_address(self.source)
+        return self.data is None and self.page is None and not self.failure and is_web_address(self.source)
 
 
 class Outcome(Struct, frozen=True):
@@ -186,6 +191,36 @@ def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) ->
         threading.excepthook = threading.__excepthook__
 
 
+def survey_all(archives: list[str], jobs: int | None) -> Iterator[Survey | str]:
+    """Yield the survey of every archive, in order.
+
+    Of an archive that can't be read, it is a message of one line.
+    """
+    workers = min(_workers(jobs, max(len(archives), _FEW)), len(archives))
+    if workers < 2:
+        yield from map(survey_one, archives)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(workers, initializer=_end_with_parent) as pool:
+        yield from pool.map(survey_one, archives)
+
+
+def survey_one(archive: str) -> Survey | str:
+    """Return the survey of an archive, or why it can't be read, in one line. Never raises."""
+    from briefing_tui.contentfile.read.file_input import reason_of
+    from briefing_tui.sources import SourceError
+
+    try:
+        return survey_archive(archive)
+    except SourceError as error:
+        return one_line(f"{archive}: {error}")
+    except OSError as error:
+        return one_line(f"{archive}: {reason_of(error)}")
+    except MemoryError:
+        return one_line(f"{archive}: {OUT_OF_MEMORY}")
+
+
 def _result(future: "Future[Outcome]", dead_threads: list[object]) -> Outcome:
     """Wait for a result. Raises MemoryError if a thread of the pool died, which is what a lack of memory does to it."""
     while True:
@@ -238,8 +273,8 @@ def build_one(task: Task, form: str, kind: str | None, id: str | None) -> Outcom
     if task.failure:
         return Outcome(source, error=one_line(task.failure), failed="unreadable")
     try:
-        data = _data(source) if task.data is None else task.data
-        built = build(data, task.name, kind, id, task.corrections, origin=task.origin)
+        data, origin = _data(task)
+        built = build(data, task.name, kind, id, task.corrections, origin=origin)
         packed = pack(data) if task.is_kept else None
         address = (task.origin and built.briefing.source and built.briefing.source.url) or ""
         return Outcome(source, _written(built, form), "", "", built.notes, built.briefing.id, packed, task.origin, address)
@@ -257,11 +292,18 @@ def build_one(task: Task, form: str, kind: str | None, id: str | None) -> Outcom
         return Outcome(source, error=OUT_OF_MEMORY, failed="unreadable")
 
 
-def _data(source: str) -> bytes:
+def _data(task: Task) -> tuple[bytes, Origin | None]:
+    """Return the bytes of a source, and where it was fetched from."""
     from briefing_tui.sources import MAX_BYTES
 
-    data = piped_in(source, MAX_BYTES + 1)
-    return read_file(Path(source), MAX_BYTES + 1) if data is None else data
+    if task.data is not None:
+        return task.data, task.origin
+    if task.page:
+        from briefing_tui.sources.archives.page import read_page
+
+        return read_page(task.page)
+    piped = piped_in(task.source, MAX_BYTES + 1)
+    return (read_file(Path(task.source), MAX_BYTES + 1) if piped is None else piped), None
 
 
 def _written(built: object, form: str) -> str:

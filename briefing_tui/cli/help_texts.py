@@ -58,8 +58,8 @@ exit status: 0 printed or written; 1 it is not kept; 2 wrong use, or damaged""",
 )
 BUILD = (
     "Make a content file from an article: text copied or dumped from a web page, a saved page, a Markdown clipping. SOURCE is a "
-    "file, a folder of them, an address, which is fetched by one request, or - for standard input: an article, or a list of "
-    "addresses, one a line. What the article does not say is left out; nothing is invented.",
+    "file, a folder of them, a web archive (WARC, WACZ), an address, which is fetched by one request, or - for standard input: "
+    "an article, or a list of addresses. What the article does not say is left out.",
     """examples:
   briefing build article.html > article.md
   briefing build saved-pages -o content --jobs 4
@@ -73,6 +73,16 @@ ADD = (
   briefing add article.html https://courier.example/harbour
   xclip -o | briefing add -
 exit status: 0 all are in the library; 1 one holds no article; 2 wrong use""",
+)
+FORGET = (
+    "Delete everything that is kept of an article, for good: its content files in the library and in its trash, the kept "
+    "sources, its entries in the index and the reading list, reading positions, line corrections, and, if you say so, its notes. "
+    "It is listed first, and you are asked. Files elsewhere, exports and backups stay. Nothing brings it back; to remove a "
+    "briefing and keep the rest, use D in the library.",
+    """examples:
+  briefing forget the-harbour-that-would-not-settle
+  briefing forget https://courier.example/harbour --notes --yes
+exit status: 0 forgotten; 1 nothing is kept of it, or you said no; 2 wrong use""",
 )
 LIST = (
     "List briefings, the newest first: those of FOLDER, by default those of the library, or the shipped ones if it is empty.",

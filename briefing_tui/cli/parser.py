@@ -146,6 +146,7 @@ def _build(add: _Add) -> None:
     build.add_argument("--explain", action="store_true", help="show the kind of each line of the source")
     build.add_argument("--pictures", action="store_true", help=_PICTURES)
     build.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
+    build.add_argument("--cluster", metavar="ADDRESS", help="build with Dask: a scheduler's address, or 'local'")
 
 
 def _add(add: _Add) -> None:
@@ -154,6 +155,15 @@ def _add(add: _Add) -> None:
     adding.add_argument("--from", dest="kind", choices=_Choices(_source_kinds), metavar="KIND", help=_FROM)
     adding.add_argument("--pictures", action="store_true", help=_PICTURES)
     adding.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
+
+
+def _forget(add: _Add) -> None:
+    forget = add("forget", "delete all of an article", help_texts.FORGET)
+    forget.add_argument("what", nargs="+", metavar="WHAT", help="an id, a file of the article, or its address")
+    notes = forget.add_mutually_exclusive_group()
+    notes.add_argument("--notes", action="store_true", help="delete its notes and drafts, too")
+    notes.add_argument("--keep-notes", action="store_true", help="keep its notes and drafts")
+    forget.add_argument("--yes", action="store_true", help="do not ask")
 
 
 def _list(add: _Add) -> None:
@@ -273,6 +283,7 @@ _COMMANDS: dict[str, Callable[[_Add], None]] = {
     "source": _source,
     "build": _build,
     "add": _add,
+    "forget": _forget,
     "list": _list,
     "search": _search,
     "quotes": _quotes,

@@ -356,6 +356,7 @@ def test_every_verb_that_waits_ends_at_a_signal_without_a_traceback(
         stderr=subprocess.PIPE,
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPROFILEIMPORTTIME": "1"},
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),  # which `nohup` has it ignore
     )
     assert child.stderr is not None
     awaited = b"briefing_tui.cli.build_jobs" if verb[0] == "build" else b"following the notes"

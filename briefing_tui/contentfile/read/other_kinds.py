@@ -17,7 +17,7 @@ _SIGNATURES = (
     (b"\xff\xd8\xff", *_PICTURE),
     (b"GIF8", *_PICTURE),
     (b"\x7fELF", "a program", _ARTICLE),
-    (b"WARC/", "a web archive", _ARTICLE),
+    (b"WARC/", "a web archive", "give its file to 'briefing build FILE -o FOLDER'"),
 )
 """Kinds of file that hold no article: first bytes, name, advice. The bytes are from the formats' specifications."""
 _FEED = re.compile(rb"(?:<\?[^>]{0,200}>\s{0,20}|<!--[^>]{0,500}-->\s{0,20}){0,5}<(?:rss|feed|rdf:RDF)[\s>]")

@@ -119,6 +119,12 @@ class LibraryIndex:
         """
         return self._ask(lambda _: refreshing.refresh(self._file, self.folder, self.report, cancelled))
 
+    def purge(self) -> None:
+        """Bring the index up to date, and overwrite what it had of deleted files."""
+        self._ask(lambda db: db.execute("PRAGMA secure_delete = ON").fetchall())
+        self.refresh()
+        self._ask(lambda _: self._file.compact())
+
     def is_current(self) -> bool:
         """Return whether no file came or went since the last complete refresh.
 
