@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zlib import decompress
 
+from briefing_tui.library.folder import has_more_files
 from briefing_tui.library.index import refreshing
 from briefing_tui.library.index.database import IndexFile, index_file, is_useless, trouble_of
 from briefing_tui.library.index.errors import IndexTrouble
@@ -53,6 +54,8 @@ __all__ = [
 ]  # fmt: skip
 
 _Answer = TypeVar("_Answer")
+FEW_FILES = 200
+"""Files of a small folder: it is brought up to date before a question is answered."""
 _MANY = 500
 """Values that one statement is given."""
 
@@ -98,6 +101,9 @@ class LibraryIndex:
         self.report: Report | None = None
         """Called while files are read: with their number, and that of all to be read."""
         self._file = IndexFile(path, folder, is_kept)
+        self._known_at: tuple[int, ...] = ()
+        self._known: dict[str, list[tuple[Any, ...]]] = {}
+        """Rows by the statement that asked for them, as long as the index is as it was then."""
 
     def __enter__(self) -> "LibraryIndex":
         """Return the index itself."""
@@ -118,6 +124,11 @@ class LibraryIndex:
         until then is kept. While another program refreshes, it returns at once with `is_complete` False.
         """
         return self._ask(lambda _: refreshing.refresh(self._file, self.folder, self.report, cancelled))
+
+    def refresh_if_small(self) -> None:
+        """Bring the index of a small folder up to date; that of a large one is left to what runs in the background."""
+        if not has_more_files(self.folder, FEW_FILES):
+            self.refresh()
 
     def is_current(self) -> bool:
         """Return whether no file came or went since the last complete refresh.
@@ -215,8 +226,9 @@ class LibraryIndex:
 
     def publishers(self) -> list[tuple[str, int]]:
         """Return every publisher and the number of its articles, those with most first."""
-        sql = "SELECT publisher, count(*) AS n FROM articles WHERE publisher > '' GROUP BY publisher ORDER BY n DESC, publisher"
-        return self._rows(sql, ())
+        return self._as_before(
+            "SELECT publisher, count(*) AS n FROM articles WHERE publisher > '' GROUP BY publisher ORDER BY n DESC, publisher"
+        )
 
     def spill(self) -> int:
         """Return by how many days, at most, an article's number is too high."""
@@ -225,9 +237,9 @@ class LibraryIndex:
 
     def years(self) -> list[tuple[str, int]]:
         """Return every year of the articles and their number in it, the latest first."""
-        sql = f"SELECT num >> {DAY_BITS} AS day, count(*) FROM articles WHERE num >= ? GROUP BY day ORDER BY day DESC"
+        sql = f"SELECT num >> {DAY_BITS} AS day, count(*) FROM articles WHERE num >= {FIRST_DATED} GROUP BY day ORDER BY day DESC"
         found: dict[str, int] = {}
-        for day, count in self._rows(sql, (FIRST_DATED,)):
+        for day, count in self._as_before(sql):
             year = str(date.fromordinal(day).year)
             found[year] = found.get(year, 0) + count
         return list(found.items())
@@ -341,9 +353,13 @@ class LibraryIndex:
         """Return the numbers of the articles that have an actor with one of the names."""
         return self._articles_having("actors", names)
 
-    def uses_of(self, names: Collection[int]) -> int:
-        """Return the number of articles with each of the names, added up."""
-        sql = "SELECT coalesce(sum(articles), 0) FROM names WHERE num IN (SELECT value FROM json_each(?))"
+    def uses_of(self, names: Collection[int], in_quotes: bool = False) -> int:
+        """Return the number of articles with each of the names, added up.
+
+        With `in_quotes`, it is the most that may quote them.
+        """
+        uses = "min(quotes, articles)" if in_quotes else "articles"
+        sql = f"SELECT coalesce(sum({uses}), 0) FROM names WHERE num IN (SELECT value FROM json_each(?))"
         return int(self._rows(sql, (json.dumps(list(names)),))[0][0])
 
     def names_quoted_in(self, num: int) -> set[int]:
@@ -413,6 +429,18 @@ class LibraryIndex:
 
     def _rows(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         return self._ask(lambda db: db.execute(sql, values).fetchall())
+
+    def _as_before(self, sql: str) -> list[tuple[Any, ...]]:
+        """Return rows that are looked up again only if the index has changed since."""
+        return self._ask(lambda db: self._known_rows(db, sql))
+
+    def _known_rows(self, db: sqlite3.Connection, sql: str) -> list[tuple[Any, ...]]:
+        state = id(db), db.total_changes, db.execute("PRAGMA data_version").fetchone()[0]
+        if self._known_at != state:
+            self._known_at, self._known = state, {}
+        if sql not in self._known:
+            self._known[sql] = db.execute(sql).fetchall()
+        return self._known[sql]
 
     def _articles(self, where: str, values: Sequence[object]) -> list[ArticleRecord]:
         return self._ask(

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from briefing_tui.ui.text.layout import Block
     from briefing_tui.ui.widgets.find_bar import FindBar
 
+_WAITED = 0.04
+"""Seconds for which a key waits for what the index answers, to be drawn with it; nearly all has come by then."""
 _NEAR_END = 10
 """Items before the end from which the next ones are asked for."""
 
@@ -128,7 +130,7 @@ class LibrarySearching:
 
             return ask(self._index_in_thread(), query, is_typing, store(), order, start)
 
-        self._asking.run(work)
+        self._asking.run(work, _WAITED)
 
     def suggest(self) -> None:
         """Offer what could be typed while the list is only filtered."""
@@ -150,7 +152,8 @@ class LibrarySearching:
             self._count = 0
         self._list(found, is_more)
         if found.following is not None and not is_more:
-            self._counting.run(partial(self._count_in_thread, found.query))
+            count = partial(self._count_in_thread, found.query)
+            self._screen.call_after_refresh(self._counting.run, count)  # It would slow down the drawing of the hits.
 
     def _list(self, found: Found, is_more: bool) -> None:
         from briefing_tui.ui.library.hits import hit_items
@@ -210,9 +213,11 @@ class LibrarySearching:
         if item is None or found is None:
             self._screen.detail.set_blocks([], keep_place=False)
             return
-        self._screen.detail.set_blocks(place_blocks(found, ""), keep_place=False)
         if found.hit is not None and found.hit.place is not None:
-            self._detailing.run(partial(self._passage, item.id, found))
+            self._detailing.run(partial(self._passage, item.id, found), _WAITED)
+            if not self._detailing.is_running:
+                return
+        self._screen.detail.set_blocks(place_blocks(found, ""), keep_place=False)
 
     def _passage(self, item: str, found: FoundPlace) -> tuple[str, str]:
         """Return the paragraph that a hit is in."""
@@ -230,7 +235,7 @@ class LibrarySearching:
         from briefing_tui.ui.library.hits import place_blocks
 
         item, words = detail
-        if words and self._screen.list.item and self._screen.list.item.id == item and item in self.places:
+        if self._screen.list.item and self._screen.list.item.id == item and item in self.places:
             self._screen.detail.set_blocks(place_blocks(self.places[item], words), keep_place=False)
 
     # The line

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from briefing_tui.anchoring.anchors import fold
 from briefing_tui.library.catalogue import Entry, entries
-from briefing_tui.library.folder import number_of_files
+from briefing_tui.library.folder import has_more_files
 from briefing_tui.library.reading_state import file_of, recall
 from briefing_tui.model.reading import ReadingEntry, Status, after_reading
 from briefing_tui.presentation.counts import counted_any
@@ -153,9 +153,9 @@ def _entries_of(folder: Path, index: "LibraryIndex", most: int | None) -> list[t
     """Return the entries of a folder with the times of their files."""
     from briefing_tui.library.index.library_index import IndexTrouble
 
-    if index.path.exists() and (count := number_of_files(folder)) > _FEW:
+    if index.path.exists() and has_more_files(folder, _FEW):
         with suppress(IndexTrouble):
-            if most is not None or 2 * index.count() > count:
+            if most is not None or has_more_files(folder, 2 * index.count()) is False:
                 return [(_entry_of(folder, record), record.modified) for record in index.articles(most)]
     return [(entry, _modified(entry.path)) for entry in entries(folder)]
 

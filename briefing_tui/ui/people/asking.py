@@ -5,7 +5,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_tui.library.folder import number_of_files
 from briefing_tui.library.index.library_index import IndexTrouble, LibraryIndex, open_index
 from briefing_tui.library.index.records import ArticleRecord, QuoteRecord
 
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from briefing_tui.ui.view.pane_items import Items
     from briefing_tui.verification.same_words import Likeness
 
-_AT_ONCE = 200
-"""Files that are indexed before a question is answered, if the index lacks them."""
 _MOST_NAMES = 14
 
 
@@ -122,6 +119,5 @@ def words_elsewhere(folder: Path, article: str, quote: str, words: str) -> Found
 def _ready(folder: Path) -> LibraryIndex:
     """Return the index of a folder; that of a small one is brought up to date. Raises IndexTrouble."""
     index = open_index(folder)
-    if number_of_files(folder) <= _AT_ONCE:
-        index.refresh()
+    index.refresh_if_small()
     return index
