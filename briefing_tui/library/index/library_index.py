@@ -526,8 +526,17 @@ def _sections(layout: str) -> list[str]:
 
 def _actor(row: tuple[Any, ...]) -> ActorRecord:
     num, id, name_num, name, kind, roles, aliases, mentions = row  # noqa: A001
-    roles, aliases = (tuple(json.loads(values)) if values else () for values in (roles, aliases))
-    return ActorRecord(num, num >> ITEM_BITS, slug(name) if id is None else id, name_num, name, kind, roles, aliases, mentions)
+    own = _slug_of(name) if id is None else id
+    return ActorRecord(num, num >> ITEM_BITS, own, name_num, name, kind, _strings(roles), _strings(aliases), mentions)
+
+
+_slug_of = lru_cache(maxsize=256)(slug)
+
+
+@lru_cache(maxsize=256)
+def _strings(values: str | None) -> tuple[str, ...]:
+    """Return the strings of a JSON list; the actors of a name mostly have the same."""
+    return tuple(json.loads(values)) if values else ()
 
 
 def _blocks(body: bytes, layout: str) -> Iterable[ArticleBlock]:

@@ -66,10 +66,10 @@ def names(folder: Path, typed: str) -> list[FoundName]:
     return [FoundName(name, ", ".join(filter(None, counts))) for name, counts in about]
 
 
-def dossier(folder: Path, name: str, article: str = "", with_others: bool = True) -> FoundDossier:
-    """Return the dossier of whoever has a name.
+def dossier(folder: Path, name: str, article: str = "") -> FoundDossier:
+    """Return the dossier of whoever has a name, without those who are named with them.
 
-    `article` is the id of an article in which it is meant. Without `with_others`, who else the articles have is left out.
+    `article` is the id of an article in which it is meant.
     """
     from briefing_tui.library.people.directory import LibraryPeople
     from briefing_tui.library.people.dossier import dossier_of
@@ -85,12 +85,27 @@ def dossier(folder: Path, name: str, article: str = "", with_others: bool = True
             actor = actor or next(iter(known), None)
             if actor is None:
                 return FoundDossier(trouble=f"Nobody in the library is called {name}.")
-            found = dossier_of(index, actor, with_others)
+            found = dossier_of(index, actor, with_others=False)
             items, lines = dossier_items(found)
             same = [one for one in known if one.name == actor.name]
             return FoundDossier(found, items, lines, max(0, len(same) - 1))
     except (IndexTrouble, PeopleFileTrouble) as error:
         return FoundDossier(trouble=str(error))
+
+
+def with_company(folder: Path, found: FoundDossier) -> FoundDossier:
+    """Return a dossier with those who are named with somebody."""
+    from briefing_tui.library.people import dossier as dossiers
+    from briefing_tui.ui.people.dossier_items import dossier_items
+
+    assert found.dossier is not None
+    try:
+        with open_index(folder) as index:
+            whole = dossiers.with_company(index, found.dossier)
+    except IndexTrouble:
+        return found
+    items, lines = dossier_items(whole)
+    return found._replace(dossier=whole, items=items, lines=lines)
 
 
 def words_elsewhere(folder: Path, article: str, quote: str, words: str) -> FoundWords:
