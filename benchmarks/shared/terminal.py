@@ -157,7 +157,7 @@ def started(
         master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         start = time.perf_counter()
-        environment = fresh_environment(name) | more
+        environment = {**fresh_environment(name), **more}
         process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True, env=environment)
         os.close(slave)
         try:

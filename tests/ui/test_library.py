@@ -1,15 +1,20 @@
 """The library screen."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from msgspec.structs import replace
 
+from briefing_tui.library.catalogue import Entry
 from briefing_tui.notes.store import NoteStore
 from briefing_tui.settings.paths import shipped_content
+from briefing_tui.ui.library.shelf import ShelvedBriefing
+from briefing_tui.ui.library.shelf_items import ShelfItems
+from briefing_tui.ui.terminal.background import LatestWork
+from briefing_tui.ui.text.layout import Block
+from briefing_tui.ui.view.pane_items import Items
 from tests.ui.driver import Opener
-
-SHIPPED = len(list(shipped_content().glob("*.md")))
 
 SHIPPED = len(list(shipped_content().glob("*.md")))
 
@@ -289,3 +294,39 @@ async def test_a_library_that_vanishes_or_cannot_be_written_leaves_the_screen_st
 
 def _refuse(*_: object) -> Path:
     raise PermissionError(13, "Permission denied")
+
+
+def test_items_made_later_are_those_of_the_shelf_in_its_order(tmp_path: Path) -> None:
+    shelf = [ShelvedBriefing(Entry(tmp_path, f"{number}.md", f"{number}", f"Title {number}"), None) for number in range(5)]
+    for head in (None, Block("Above", "meta")):
+        items = ShelfItems(shelf, False, {tmp_path / "2.md"}, head)
+        assert [item.id for item in items] == [str(one.entry.path) for one in shelf]
+        assert [item.blocks for item in items] == [one.blocks(False, one.entry.file == "2.md") for one in shelf]
+        eager = Items(list(items))
+        assert (list(items.blocks), list(items.owner), list(items.first_block)) == (eager.blocks, eager.owner, eager.first_block)
+        assert items.blocks.least_heights() == [block.above + 1 for block in eager.blocks]
+        assert [items.number_of(item.id) for item in items] == list(range(5))
+        assert items.number_of(str(tmp_path / "elsewhere" / "2.md")) is items.number_of("") is None
+        assert items.with_selected(set())[2].blocks == shelf[2].blocks(False)
+    assert not ShelfItems([], False, set(), Block("Above", "meta"))
+    assert list(ShelfItems([], False, set(), Block("Above", "meta")).blocks) == []
+
+
+async def test_a_letter_waits_a_moment_for_its_hits_and_is_drawn_without_them_if_they_take_long(open_reader: Opener) -> None:
+    async with open_reader(library=shipped_content()) as on:
+        got: list[str] = []
+        work = LatestWork(on.app.screen, "test", got.append)
+        work.run(lambda: "quick", wait=10)
+        assert got == ["quick"]
+        release = Event()
+
+        def slow() -> str:
+            assert release.wait(10)
+            return "slow"
+
+        work.run(slow, wait=0.001)
+        assert got == ["quick"]
+        assert work.is_running
+        release.set()
+        await on.wait_for_work()
+        assert got == ["quick", "slow"]

@@ -156,7 +156,7 @@ class LibraryIndex:
         """
         sql = f"SELECT {_ARTICLE} FROM articles WHERE num < ? ORDER BY num DESC LIMIT ?"
         highest = (1 << 62) if before is None else before
-        return self._ask(lambda db: [_article(row) for row in db.execute(sql, (highest, -1 if limit is None else limit))])
+        return list(map(_article, self._rows(sql, (highest, -1 if limit is None else limit))))
 
     def listing(self) -> list[tuple[Any, ...]]:
         """Return what lists show of all articles, as quickly as possible.
@@ -209,10 +209,14 @@ class LibraryIndex:
         rows = self._rows("SELECT title, kicker, lead FROM articles WHERE num = ?", (num,))
         return [(at, text) for row in rows for at, text in zip(("title", "title", "lead"), row, strict=True) if text]
 
-    def captions_of(self, num: int) -> list[tuple[str, str]]:
-        """Return the texts of an article's images: caption, description, credit, each with the image's id."""
+    def captions_of(self, num: int, is_only_caption: bool = False) -> list[tuple[str, str]]:
+        """Return the texts of an article's images, each with the image's id.
+
+        These are the caption and, unless `is_only_caption`, description and credit.
+        """
         rows = self._rows("SELECT id, caption, alt, credit FROM images WHERE num BETWEEN ? AND ?", item_span(num))
-        return [(image, text) for image, *texts in rows for text in dict.fromkeys(texts) if text]
+        most = 1 if is_only_caption else None
+        return [(image, text) for image, *texts in rows for text in dict.fromkeys(texts[:most]) if text]
 
     def heading(self, num: int, section: str | None) -> str:
         """Return the heading of a section of an article; empty if there is none."""
@@ -428,7 +432,7 @@ class LibraryIndex:
     # Rows
 
     def _rows(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
-        return self._ask(lambda db: db.execute(sql, values).fetchall())
+        return self._ask(lambda _: self._file.rows(sql, values))
 
     def _as_before(self, sql: str) -> list[tuple[Any, ...]]:
         """Return rows that are looked up again only if the index has changed since."""
@@ -443,9 +447,7 @@ class LibraryIndex:
         return self._known[sql]
 
     def _articles(self, where: str, values: Sequence[object]) -> list[ArticleRecord]:
-        return self._ask(
-            lambda db: [_article(row) for row in db.execute(f"SELECT {_ARTICLE} FROM articles WHERE {where}", values)]
-        )
+        return list(map(_article, self._rows(f"SELECT {_ARTICLE} FROM articles WHERE {where}", values)))
 
     def _names(self, where: str, values: Sequence[object]) -> list[NameRecord]:
         sql = f"SELECT num, key, name, kind, quotes, articles FROM names WHERE {where}"

@@ -1,11 +1,12 @@
 """The screen that lists the briefings of a folder."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -20,7 +21,8 @@ from briefing_tui.ui.dialogs.load_ahead import load_ahead
 from briefing_tui.ui.library.commands import COMMANDS
 from briefing_tui.ui.library.library_view import LibraryView, ListFilter
 from briefing_tui.ui.library.searching import LibrarySearching, QueryTyping, SearchedScreen
-from briefing_tui.ui.library.shelf import ORDERS, ShelvedBriefing, fitting, ordered, read_shelf, shelf_items
+from briefing_tui.ui.library.shelf import ORDERS, ShelvedBriefing, fitting, ordered, read_shelf
+from briefing_tui.ui.library.shelf_items import ShelfItems
 from briefing_tui.ui.terminal.background import LatestWork, started_in_thread
 from briefing_tui.ui.terminal.program_start import end_start
 from briefing_tui.ui.text.layout import Block
@@ -30,6 +32,7 @@ from briefing_tui.ui.widgets.item_list import ItemList, PaneList
 from briefing_tui.ui.widgets.lines import LineView
 
 if TYPE_CHECKING:
+    from briefing_tui.model.reading import ReadingEntry
     from briefing_tui.notes.store import NoteStore
     from briefing_tui.ui.library.hits import FoundPlace
     from briefing_tui.ui.library.reading_actions import ReadingActions
@@ -41,6 +44,8 @@ _NARROW, _WIDE = 60, 110
 _SHIPPED = "These briefings come with the program. To have your own here, give the shell: briefing add ARTICLE…"
 _REST_SECONDS = 0.1
 """When the rest is read: until then, what is listed first is drawn."""
+_WAITED = 0.04
+"""Seconds for which a key waits for the list in another order, to be drawn with it."""
 _FIRST = 60
 """The briefings that are listed before the rest is read: more than a screen shows."""
 
@@ -59,7 +64,7 @@ class Arranged(NamedTuple):
     """The briefings that are listed."""
 
     shown: list[ShelvedBriefing]
-    items: Items
+    items: ShelfItems
 
 
 class LibraryScreen(ShowsPlaces, SearchedScreen):
@@ -91,7 +96,8 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         self.view = view
         self._state, self._notes, self._back = state, notes, back
         self._shown: list[ShelvedBriefing] = []
-        self._by_id: dict[str, ShelvedBriefing] = {}
+        self._numbers: dict[str, int] = {}
+        """Of the name of each file, its place in the shelf."""
         self._stamp: object = None
         self._is_first = True
         self._listed_query = ""
@@ -102,6 +108,7 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         self._reading = LatestWork(self, "shelf", self._listed)
         self._looking = LatestWork(self, "look", self._looked)
         self._arranging = LatestWork(self, "arrange", self._arranged)
+        self._changing = LatestWork(self, "change", self._changed)
 
     def compose(self) -> ComposeResult:
         yield self.top_line
@@ -128,10 +135,9 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         self._look_timer.pause()
 
     def on_screen_resume(self) -> None:
-        """Show what was read or changed meanwhile."""
+        """Show what was changed meanwhile."""
         self._look_timer.resume()
-        if not self._is_first:
-            self._read()
+        self._look()
 
     def say(self, text: str) -> None:
         """Show a message in the footer for a few seconds."""
@@ -194,8 +200,8 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
     def _show_shelf(self, shelf: list[ShelvedBriefing]) -> None:
         """List the briefings that were read."""
         self.view.shelf = shelf
-        self._by_id = {str(one.entry.path): one for one in shelf}
-        self.view.selected = {file: None for file in self.view.selected if str(file) in self._by_id}
+        self._numbers = {one.entry.file: number for number, one in enumerate(shelf)}
+        self.view.selected = {file: None for file in self.view.selected if file.name in self._numbers}
         self.list.set_empty(f"No briefings in {self.view.folder}")
         if self._back is not None and not self.view.at:
             self.view.at = str(self._back)
@@ -215,12 +221,12 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
 
         def arrange() -> Arranged:
             shown = ordered(fitting(shelf, wanted.words, wanted.statuses, wanted.tags), order)
-            return Arranged(shown, shelf_items(shown, narrow, selected, head))
+            return Arranged(shown, ShelfItems(shown, narrow, selected, head))
 
         if len(shelf) <= _FIRST:
             self._arranged(arrange())
         else:
-            self._arranging.run(arrange)
+            self._arranging.run(arrange, _WAITED)
 
     def _arranged(self, arranged: Arranged) -> None:
         view, self._shown = self.view, arranged.shown
@@ -257,8 +263,12 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
 
     def shelved_blocks(self, path: str) -> tuple[Block, ...] | None:
         """Return the blocks of a briefing of the list, by its path."""
-        one = self._by_id.get(path)
+        one = self._shelved(path)
         return one.blocks(self.size.width < _NARROW, Path(path) in self.view.selected) if one else None
+
+    def _shelved(self, path: str | Path) -> ShelvedBriefing | None:
+        number = self._numbers.get(Path(path).name)
+        return None if number is None else self.view.shelf[number]
 
     def _show_title(self, count: str) -> None:
         view = self.view
@@ -301,7 +311,7 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         from briefing_tui.ui.library.detail import detail_blocks
 
         item = self.list.item
-        one = self._by_id.get(item.id) if item else None
+        one = self._shelved(item.id) if item else None
         self.detail.set_blocks(detail_blocks(one) if one else [], keep_place=False)
 
     # Opening
@@ -333,7 +343,7 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         """Drop the selection, show all, or go back."""
         if self.view.selected:
             self.view.selected = {}
-            self._show_again()
+            self._show_selected()
         elif self.view.query:
             self._ask("")
         elif self._back is not None:
@@ -444,8 +454,8 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
     def ask_tags(self) -> None:
         """Ask for the tags of the briefings."""
         files = self._files
-        known = self._by_id[str(files[0])].reading.tags if files and str(files[0]) in self._by_id else ()
-        self._actions.ask_tags(files, known)
+        one = self._shelved(files[0]) if files else None
+        self._actions.ask_tags(files, one.reading.tags if one else ())
 
     def move_to_trash(self) -> None:
         """Move the briefings into the trash."""
@@ -459,10 +469,18 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         self._actions.undo()
 
     def briefings_changed(self, files: Sequence[Path]) -> None:
-        """Read the list again."""
-        del files
+        """Show what these briefings are now; if some are gone, or not known, read the list again."""
         self.view.at = self.list.item.id if self.list.item else ""
-        self._read()
+        if files and all(map(Path.exists, files)):
+            self._changing.run(partial(_readings, self._notes, files), _WAITED)
+        else:
+            self._read()
+
+    def _changed(self, readings: "Mapping[Path, ReadingEntry]") -> None:
+        for file, entry in readings.items():
+            if (number := self._numbers.get(file.name)) is not None:
+                self.view.shelf[number] = replace(self.view.shelf[number], reading=entry)
+        self._show_again()
 
     def select(self) -> None:
         """Select the briefing under the cursor, or no longer."""
@@ -475,16 +493,26 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         else:
             self.view.selected[file] = None
         self.list.go_lines(1)
-        self.view.at = self.list.item.id if self.list.item else ""
-        self._show_again()
+        self._show_selected()
 
     def select_all(self) -> None:
         """Select everything that is listed; nothing if it is selected already."""
         found = [place.path for place in self.searching.places.values()] if self.searching.is_on else None
         files = dict.fromkeys(found or [one.entry.path for one in self._shown])
         self.view.selected = {} if len(self.view.selected) == len(files) else files
-        self.view.at = self.list.item.id if self.list.item else ""
-        self._show_again()
+        self._show_selected()
+
+    def _show_selected(self) -> None:
+        """Show the same list with other briefings selected."""
+        items = self.list.items
+        if not isinstance(items, ShelfItems):
+            self.view.at = self.list.item.id if self.list.item else ""
+            self._show_again()
+            return
+        row = self.list.cursor_row
+        self.list.show(items.with_selected(set(self.view.selected)))
+        self.list.hold_row(row)
+        self._show_title(self.top_line.progress)
 
     def ask_draft(self) -> None:
         """Ask for a draft to check."""
@@ -526,6 +554,15 @@ def _stamp(folder: Path) -> object:
     except OSError:
         return None
     return status.st_mtime_ns, status.st_ino
+
+
+def _readings(notes: "ProgramNotes", files: Sequence[Path]) -> "Mapping[Path, ReadingEntry]":
+    """Return what the reading list has of files."""
+    store = _store_of(notes)
+    try:
+        return store.reading_list.of_files(files) if store is not None else {}
+    except StoreError:
+        return {}
 
 
 def _store_of(notes: "ProgramNotes") -> "NoteStore | None":

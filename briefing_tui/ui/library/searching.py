@@ -69,7 +69,8 @@ class LibrarySearching:
         self._detailing: LatestWork[tuple[str, str]] = LatestWork(screen, "passage", self._detailed)
         self._counting: LatestWork[tuple[str, int]] = LatestWork(screen, "count", self._counted)
         self._count = 0
-        self._index: LibraryIndex | None = None
+        self._indexes: dict[str, LibraryIndex] = {}
+        """An index for each thing that is asked in a thread: each is for one thread at a time."""
         self._articles: list[FoundArticle] = []
         self._result: Found | None = None
         self.places: dict[str, FoundPlace] = {}
@@ -105,13 +106,14 @@ class LibrarySearching:
     def _is_typing(self) -> bool:
         return self._screen.line.is_open
 
-    def _index_in_thread(self) -> LibraryIndex:
-        """Return the index of the folder that is listed."""
+    def _index_for(self, what: str) -> LibraryIndex:
+        """Return an index of the folder that is listed."""
         from briefing_tui.library.index.library_index import open_index
 
-        if self._index is None or self._index.folder != self._view.folder:
-            self._index = open_index(self._view.folder)
-        return self._index
+        known = self._indexes.get(what)
+        if known is None or known.folder != self._view.folder:
+            known = self._indexes[what] = open_index(self._view.folder)
+        return known
 
     # Asking
 
@@ -128,7 +130,7 @@ class LibrarySearching:
         def work() -> Found:
             from briefing_tui.ui.library.index_use import ask
 
-            return ask(self._index_in_thread(), query, is_typing, store(), order, start)
+            return ask(self._index_for("hits"), query, is_typing, store(), order, start)
 
         self._asking.run(work, _WAITED)
 
@@ -168,11 +170,9 @@ class LibrarySearching:
             self._list(self._result, is_more=True)
 
     def _count_in_thread(self, query: str) -> tuple[str, int]:
-        from briefing_tui.library.index.library_index import open_index
         from briefing_tui.ui.library.index_use import count
 
-        with open_index(self._view.folder) as index:  # The other thread may ask its own meanwhile.
-            return count(index, query, self._screen.store())
+        return count(self._index_for("count"), query, self._screen.store())
 
     def _counted(self, counted: tuple[str, int]) -> None:
         query, self._count = counted
@@ -225,7 +225,7 @@ class LibrarySearching:
 
         place = found.hit.place if found.hit else None
         try:
-            blocks = self._index_in_thread().blocks(found.article.num) if place else []
+            blocks = self._index_for("passage").blocks(found.article.num) if place else []
         except IndexTrouble:
             blocks = []
         words = (block.text for block in blocks if place and (block.section, block.paragraph) == (place.at, place.paragraph))

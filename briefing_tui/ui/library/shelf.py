@@ -21,7 +21,6 @@ from briefing_tui.presentation.dates import day, short_day
 from briefing_tui.ui.text.layout import Block, Run
 from briefing_tui.ui.text.text_styles import tag_style
 from briefing_tui.ui.text.wrapping import clip
-from briefing_tui.ui.view.pane_items import Item, Items
 
 if TYPE_CHECKING:
     from briefing_tui.library.index.library_index import LibraryIndex
@@ -216,6 +215,8 @@ def fitting(
 ) -> list[ShelvedBriefing]:
     """Return the briefings that have the words, one of the statuses, and all tags."""
     wanted = {tag.casefold() for tag in tags}
+    if not (words or statuses or wanted):
+        return list(shelf)
     return [
         one
         for one in shelf
@@ -223,14 +224,3 @@ def fitting(
         and (not wanted or wanted <= {tag.casefold() for tag in one.reading.tags})
         and (words is None or words.search(one.words))
     ]
-
-
-def shelf_items(
-    shelf: Sequence[ShelvedBriefing], narrow: bool, selected: frozenset[Path] | set[Path], head: Block | None = None
-) -> Items:
-    """Return the briefings as items of a list; `head` is shown over the first."""
-    items = Items()
-    for one in shelf:
-        items.append(Item(str(one.entry.path), "briefing", one.blocks(narrow, one.entry.path in selected), head=head))
-        head = None
-    return items.prepare()

@@ -38,8 +38,9 @@ def dossier_items(dossier: Dossier) -> tuple[Items, dict[str, DossierLine]]:
     """Return the items of a dossier, and what each leads to by its id."""
     items, lines = Items(), {}
     for line, blocks, head in _lines(dossier):
-        items.append(Item(line.id, "hit", blocks, head=head))
-        lines[line.id] = line
+        key = line.id
+        items.append(Item(key, "hit", blocks, (), head))
+        lines[key] = line
     return items.prepare(), lines
 
 
