@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefing_tui.library.catalogue import Entry
+from briefing_tui.library.index.library_index import FEW_FILES, open_index
 from briefing_tui.notes.store import NoteStore
 from briefing_tui.settings.paths import shipped_content
 from briefing_tui.ui.library.shelf import ShelvedBriefing
@@ -174,6 +175,20 @@ async def test_several_are_selected_changed_at_once_removed_and_brought_back(ope
         assert [on.library_rows(word)[1].split("unread")[0].strip("▌ ") for word in ("harbour", "foghorns", "ferry")] == [""] * 3
 
 
+async def test_what_was_removed_in_another_session_is_brought_back_from_the_trash(open_reader: Opener, own: Path) -> None:
+    async with open_reader(library=own) as on:
+        await on.run_library_command("trashed_briefings")
+        assert "The trash is empty." in on.screen_text()
+        title = on.library_titles()[0]
+        await on.press("D")
+    async with open_reader(library=own) as on:
+        assert title not in on.library_titles()
+        await on.run_library_command("trashed_briefings")
+        await on.press("enter")
+        assert title in on.library_titles()
+        assert "brought back" in on.screen_text()
+
+
 async def test_the_library_is_sorted_by_what_is_chosen(open_reader: Opener, own: Path) -> None:
     async with open_reader(library=own) as on:
         await on.press("S", "t")
@@ -197,6 +212,20 @@ async def test_what_another_program_adds_removes_or_marks_is_seen_by_itself(open
             store.reading_list.change([file], lambda _, entry: replace(entry, status="archived", tags=("far",)))
         await on.look_at_library()
         assert "#far" in on.screen_text()
+
+
+async def test_a_large_folder_is_listed_as_far_as_its_index_is_made(open_reader: Opener, tmp_path: Path) -> None:
+    folder = tmp_path / "large"
+    folder.mkdir()
+    for number in range(FEW_FILES + 1):
+        (folder / f"{number}.md").write_text(f"# Title {number}\n\n## Article\n\nWords.\n", encoding="utf-8")
+    async with open_reader(library=folder) as on:
+        assert "Reading the folder for the first time" in on.screen_text()
+        with open_index(folder) as index:
+            index.refresh()
+        await on.look_at_library()
+        assert len(on.library_titles()) == FEW_FILES + 1
+        assert "Title" in on.screen_text()
 
 
 async def test_shipped_briefings_stay_reachable_and_are_not_removed(

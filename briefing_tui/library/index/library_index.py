@@ -137,6 +137,10 @@ class LibraryIndex:
         """
         return self._ask(lambda _: refreshing.is_current(self._file, self.folder))
 
+    def is_made(self) -> bool:
+        """Return whether the index has ever been complete: what it lacks then are only changes."""
+        return self._ask(lambda _: refreshing.is_made(self._file))
+
     def has_changed(self, files: Iterable[str]) -> bool:
         """Return whether any of these files is another now than in the index."""
         for file in files:

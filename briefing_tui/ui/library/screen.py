@@ -21,7 +21,7 @@ from briefing_tui.ui.dialogs.load_ahead import load_ahead
 from briefing_tui.ui.library.commands import COMMANDS
 from briefing_tui.ui.library.library_view import LibraryView, ListFilter
 from briefing_tui.ui.library.searching import LibrarySearching, QueryTyping, SearchedScreen
-from briefing_tui.ui.library.shelf import ORDERS, ShelvedBriefing, fitting, ordered, read_shelf
+from briefing_tui.ui.library.shelf import ORDERS, ShelvedBriefing, fitting, is_growing, ordered, read_shelf
 from briefing_tui.ui.library.shelf_items import ShelfItems
 from briefing_tui.ui.terminal.background import LatestWork, started_in_thread
 from briefing_tui.ui.terminal.program_start import end_start
@@ -42,6 +42,7 @@ _NARROW, _WIDE = 60, 110
 """Columns of the terminal from which there is room for the column of dates, and for details beside the list."""
 
 _SHIPPED = "These briefings come with the program. To have your own here, give the shell: briefing add ARTICLE…"
+_GROWING = "Reading the folder for the first time. Briefings are listed as they are read."
 _REST_SECONDS = 0.1
 """When the rest is read: until then, what is listed first is drawn."""
 _WAITED = 0.04
@@ -58,6 +59,16 @@ class Listed(NamedTuple):
     shelf: list[ShelvedBriefing]
     is_beginning: bool = False
     """Whether there are more."""
+    is_growing: bool = False
+    """Whether the folder is being read for the first time."""
+
+
+class Looked(NamedTuple):
+    """What changed since the list was made."""
+
+    has_changed: bool
+    progress: str = ""
+    """How much of the folder has been read, while it is read for the first time."""
 
 
 class Arranged(NamedTuple):
@@ -100,6 +111,7 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         """Of the name of each file, its place in the shelf."""
         self._stamp: object = None
         self._is_first = True
+        self._is_growing = False
         self._listed_query = ""
         self.detail = LineView(id="detail")
         self.searching = LibrarySearching(self)
@@ -156,7 +168,7 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
     def _work(self) -> Callable[[], Listed]:
         """Return what reads the folder, in a thread."""
         folder, state, notes, endings = self.view.folder, self._state, self._notes, tuple(self._notes.endings)
-        most = None if self.view.shelf else _FIRST
+        most = None if self.view.shelf or self._is_growing else _FIRST
 
         def read() -> Listed:
             from briefing_tui.library.index.library_index import open_index
@@ -165,34 +177,40 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
             for ending in endings:  # What the reader left to write belongs to the list.
                 ending.result()
             with open_index(folder) as index:
+                growing = is_growing(folder, index)
                 shelf = read_shelf(folder, state, _store_of(notes), index, most)
-            return Listed(folder, stamp, shelf, most is not None and len(shelf) == most)
+            return Listed(folder, stamp, shelf, most is not None and len(shelf) == most, growing)
 
         return read
 
     def _look(self) -> None:
         """Read again if another program changed the folder or the reading list."""
         folder, known, notes = self.view.folder, self._stamp, self._notes
+        listed = len(self.view.shelf) if self._is_growing else None
 
-        def has_changed() -> bool:
+        def look() -> Looked:
+            if listed is not None:
+                return _grown(folder, listed)
             store = _store_of(notes)
             try:
-                return (store is not None and store.reading_list.has_changed()) or _stamp(folder) != known
+                return Looked((store is not None and store.reading_list.has_changed()) or _stamp(folder) != known)
             except StoreError:
-                return False
+                return Looked(False)
 
         if not self._is_first and not self._reading.is_running:
-            self._looking.run(has_changed)
+            self._looking.run(look)
 
-    def _looked(self, has_changed: bool) -> None:
-        if has_changed:
+    def _looked(self, looked: Looked) -> None:
+        if self._is_growing and looked.progress:
+            self.top_line.progress = looked.progress
+        if looked.has_changed:
             self._read()
 
     def _listed(self, listed: Listed) -> None:
         end_start()
         load_ahead(self)
         if listed.folder == self.view.folder:
-            self._stamp = listed.stamp
+            self._stamp, self._is_growing = listed.stamp, listed.is_growing
             self._show_shelf(listed.shelf)
             if listed.is_beginning:
                 self.set_timer(_REST_SECONDS, self._read)
@@ -202,7 +220,7 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         self.view.shelf = shelf
         self._numbers = {one.entry.file: number for number, one in enumerate(shelf)}
         self.view.selected = {file: None for file in self.view.selected if file.name in self._numbers}
-        self.list.set_empty(f"No briefings in {self.view.folder}")
+        self.list.set_empty(_GROWING if self._is_growing else f"No briefings in {self.view.folder}")
         if self._back is not None and not self.view.at:
             self.view.at = str(self._back)
         self._show_again()
@@ -234,8 +252,11 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
             return
         if view.shelf:
             self.list.set_empty(commands_of(self).name_keys(f"No briefing has “{view.query}”. ⟦show_all⟧ shows all."))
+        if self._is_growing and not self.list.cursor:
+            self.list.leave()  # The user has not moved: what is newest now is seen.
         self.list.show(arranged.items, view.at or None)
-        self._show_title(f"{len(arranged.shown)} of {len(view.shelf)}" if view.query else str(len(view.shelf)))
+        count = f"{len(arranged.shown)} of {len(view.shelf)}" if view.query else str(len(view.shelf))
+        self._show_title(f"{count} so far" if self._is_growing else count)
         self._begin()
 
     def show_found(self, items: Items, count: str, none: str, is_more: bool) -> None:
@@ -468,6 +489,12 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         """Take the last change back."""
         self._actions.undo()
 
+    def ask_trashed(self) -> None:
+        """Ask which removed briefing is to be brought back."""
+        from briefing_tui.ui.library.choices import ask_trashed
+
+        ask_trashed(self, self.view.folder, self._actions.bring_back, partial(self.say, "The trash is empty."))
+
     def briefings_changed(self, files: Sequence[Path]) -> None:
         """Show what these briefings are now; if some are gone, or not known, read the list again."""
         self.view.at = self.list.item.id if self.list.item else ""
@@ -554,6 +581,19 @@ def _stamp(folder: Path) -> object:
     except OSError:
         return None
     return status.st_mtime_ns, status.st_ino
+
+
+def _grown(folder: Path, listed: int) -> Looked:
+    """Return how far an index is that is being made; it is worth a new list if it is twice as large, or complete."""
+    from briefing_tui.library.folder import content_files
+    from briefing_tui.library.index.library_index import IndexTrouble, open_index
+
+    try:
+        with open_index(folder) as index:
+            count = index.count()
+            return Looked(count > 2 * listed or index.is_made(), f"reading the folder: {count} of {len(content_files(folder))}")
+    except IndexTrouble:
+        return Looked(False)
 
 
 def _readings(notes: "ProgramNotes", files: Sequence[Path]) -> "Mapping[Path, ReadingEntry]":

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 _COLUMN, _BAR = 11, 6
 """Cells of the column of dates, and of the bar in it."""
-_FEW = 100
-"""Files that are read themselves to list them; of more, the index is asked."""
 _NO_ENTRY = ReadingEntry("")
 
 ORDERS = {
@@ -148,14 +146,23 @@ def read_shelf(
     ]
 
 
+def is_growing(folder: Path, index: "LibraryIndex") -> bool:
+    """Return whether the index of a large folder is being made, so that a list of it has only a part yet."""
+    from briefing_tui.library.index.library_index import FEW_FILES, IndexTrouble
+
+    try:
+        return has_more_files(folder, FEW_FILES) and not index.is_made()
+    except IndexTrouble:
+        return False
+
+
 def _entries_of(folder: Path, index: "LibraryIndex", most: int | None) -> list[tuple[Entry, float]]:
     """Return the entries of a folder with the times of their files."""
-    from briefing_tui.library.index.library_index import IndexTrouble
+    from briefing_tui.library.index.library_index import FEW_FILES, IndexTrouble
 
-    if index.path.exists() and has_more_files(folder, _FEW):
+    if has_more_files(folder, FEW_FILES):
         with suppress(IndexTrouble):
-            if most is not None or has_more_files(folder, 2 * index.count()) is False:
-                return [(_entry_of(folder, record), record.modified) for record in index.articles(most)]
+            return [(_entry_of(folder, record), record.modified) for record in index.articles(most)]
     return [(entry, _modified(entry.path)) for entry in entries(folder)]
 
 
