@@ -1,4 +1,6 @@
-"""Time the keys of the library's screens in a large library, on a pseudo-terminal of 120×40.
+"""Time the keys of the library's screens in a large library.
+
+The program runs on a pseudo-terminal of 120×40.
 
     python -m benchmarks.library.generate 100000 FOLDER
     python -m benchmarks.library.screen_keys FOLDER [--cache CACHE] [--queries 60]

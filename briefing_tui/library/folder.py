@@ -24,7 +24,10 @@ def content_files(folder: Path) -> list[Path]:
 
 
 def has_more_files(folder: Path, most: int) -> bool:
-    """Return whether a folder has more Markdown files than `most`; no more than these are looked at."""
+    """Return whether a folder has more than `most` Markdown files.
+
+    No more than these are looked at.
+    """
     try:
         with os.scandir(folder) as found:
             return next(islice((entry for entry in found if is_content_name(entry.name)), most, None), None) is not None

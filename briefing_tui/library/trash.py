@@ -46,7 +46,10 @@ def bring_back(removed: Sequence[Removed]) -> list[Path]:
 
 
 def trashed(folder: Path) -> list[Removed]:
-    """Return what is in the trash of a folder, what was removed last first. A trash that can't be read is empty."""
+    """Return what is in the trash of a folder.
+
+    What was removed last comes first. A trash that can't be read is empty.
+    """
     try:
         found = [(path.stat().st_ctime_ns, path) for path in (folder / FOLDER).iterdir() if is_content_name(path.name)]
     except OSError:

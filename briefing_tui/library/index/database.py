@@ -80,7 +80,10 @@ class IndexFile:
             db.text_factory = _harmless_text
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """Return rows with harmless texts; they are looked at all together, as hardly any has to be changed."""
+        """Return rows with harmless texts.
+
+        They are looked at all together, as hardly any has to be changed.
+        """
         rows = self.as_stored(sql, values)
         texts = "\n".join([value for row in rows for value in row if value.__class__ is str])
         if "\r" in texts or unusual_character(texts):

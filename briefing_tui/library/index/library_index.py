@@ -126,7 +126,10 @@ class LibraryIndex:
         return self._ask(lambda _: refreshing.refresh(self._file, self.folder, self.report, cancelled))
 
     def refresh_if_small(self) -> None:
-        """Bring the index of a small folder up to date; that of a large one is left to what runs in the background."""
+        """Bring the index of a small folder up to date.
+
+        That of a large one is left to what runs in the background.
+        """
         if not has_more_files(self.folder, FEW_FILES):
             self.refresh()
 
@@ -144,7 +147,10 @@ class LibraryIndex:
         return self._ask(lambda _: refreshing.is_current(self._file, self.folder))
 
     def is_made(self) -> bool:
-        """Return whether the index has ever been complete: what it lacks then are only changes."""
+        """Return whether the index has ever been complete.
+
+        What it lacks then are only changes.
+        """
         return self._ask(lambda _: refreshing.is_made(self._file))
 
     def has_changed(self, files: Iterable[str]) -> bool:

@@ -10,9 +10,10 @@ _COLUMNS_OF_IN = {"text": "body", "quotes": "body quotes", "captions": "captions
 
 
 def is_beginning(term: Term, most: int) -> bool:
-    """Return whether a term is a beginning of so few letters that most articles may have a word that begins so.
+    """Return whether a term is a beginning of at most so many letters.
 
-    SQLite collects them all before it gives the newest, which takes seconds for one or two letters and a tenth for three.
+    Most articles may have a word that begins with so few. SQLite collects them all before it gives the newest, which takes
+    seconds for one or two letters, and a tenth of one for three.
     """
     return term.is_prefix and len(term.words) == 1 and len(term.words[0]) <= most and folded(term.words[0]) == term.words[0]
 

@@ -64,7 +64,7 @@ class Listed(NamedTuple):
 
 
 class Looked(NamedTuple):
-    """What changed since the list was made."""
+    """The changes since the list was made."""
 
     has_changed: bool
     progress: str = ""
@@ -505,7 +505,10 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         ask_trashed(self, self.view.folder, self._actions.bring_back, partial(self.say, "The trash is empty."))
 
     def briefings_changed(self, files: Sequence[Path]) -> None:
-        """Show what these briefings are now; if some are gone, or not known, read the list again."""
+        """Show what these briefings are now.
+
+        If some are gone, or it is not known which changed, the list is read again.
+        """
         self.view.at = self.list.item.id if self.list.item else ""
         if files and all(map(Path.exists, files)):
             self._changing.run(partial(_readings, self._notes, files), _WAITED)
@@ -593,7 +596,10 @@ def _stamp(folder: Path) -> object:
 
 
 def _grown(folder: Path, listed: int) -> Looked:
-    """Return how far an index is that is being made; it is worth a new list if it is twice as large, or complete."""
+    """Return how far an index is that is being made.
+
+    It is worth a new list if it is twice as large, or complete.
+    """
     from briefing_tui.library.folder import content_files
     from briefing_tui.library.index.library_index import IndexTrouble, open_index
 

@@ -147,7 +147,10 @@ def read_shelf(
 
 
 def is_growing(folder: Path, index: "LibraryIndex") -> bool:
-    """Return whether the index of a large folder is being made, so that a list of it has only a part yet."""
+    """Return whether the index of a large folder is being made.
+
+    A list of it has only a part yet.
+    """
     from briefing_tui.library.index.library_index import FEW_FILES, IndexTrouble
 
     try:

@@ -1,4 +1,4 @@
-"""The briefings of a shelf as items of a list, made when they come into view."""
+"""Items of the library's list, made when they come into view."""
 
 from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
@@ -16,7 +16,7 @@ _KEPT = 512
 
 
 class ShelfItems(LaterItems):
-    """The briefings of a shelf; all but their number on the disk costs nothing until it is seen."""
+    """The briefings of a shelf, of which only those in view cost time."""
 
     def __init__(
         self,

@@ -93,7 +93,10 @@ def sizes_of(blocks: Iterable[Block]) -> list[tuple[int, int]]:
 
 
 class LaterBlocks(Sequence[Block]):
-    """Blocks that are made when they come into view, so that a list of any length is shown at once."""
+    """Blocks that are made when they come into view.
+
+    So a list of any length is shown at once.
+    """
 
     def least_heights(self) -> list[int]:
         """Return the least lines of each block, with the empty ones above it."""
