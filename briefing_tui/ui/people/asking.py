@@ -66,10 +66,11 @@ def names(folder: Path, typed: str) -> list[FoundName]:
     return [FoundName(name, ", ".join(filter(None, counts))) for name, counts in about]
 
 
-def dossier(folder: Path, name: str, article: str = "") -> FoundDossier:
-    """Return the dossier of whoever has a name, without those who are named with them.
+def dossier(folder: Path, name: str, article: str = "", most: int | None = None) -> FoundDossier:
+    """Return the dossier of whoever has a name.
 
-    `article` is the id of an article in which it is meant.
+    Those who are named with somebody are left out: counting them takes long. `article` is the id of an article in which the name
+    is meant, `most` the lines that are listed.
     """
     from briefing_tui.library.people.directory import LibraryPeople
     from briefing_tui.library.people.dossier import dossier_of
@@ -86,15 +87,15 @@ def dossier(folder: Path, name: str, article: str = "") -> FoundDossier:
             if actor is None:
                 return FoundDossier(trouble=f"Nobody in the library is called {name}.")
             found = dossier_of(index, actor, with_others=False)
-            items, lines = dossier_items(found)
+            items, lines = dossier_items(found, most)
             same = [one for one in known if one.name == actor.name]
             return FoundDossier(found, items, lines, max(0, len(same) - 1))
     except (IndexTrouble, PeopleFileTrouble) as error:
         return FoundDossier(trouble=str(error))
 
 
-def with_company(folder: Path, found: FoundDossier) -> FoundDossier:
-    """Return a dossier with those who are named with somebody."""
+def completed(folder: Path, found: FoundDossier) -> FoundDossier:
+    """Return all of a dossier, with those who are named with somebody."""
     from briefing_tui.library.people import dossier as dossiers
     from briefing_tui.ui.people.dossier_items import dossier_items
 
@@ -103,7 +104,7 @@ def with_company(folder: Path, found: FoundDossier) -> FoundDossier:
         with open_index(folder) as index:
             whole = dossiers.with_company(index, found.dossier)
     except IndexTrouble:
-        return found
+        whole = found.dossier
     items, lines = dossier_items(whole)
     return found._replace(dossier=whole, items=items, lines=lines)
 

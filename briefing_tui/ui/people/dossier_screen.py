@@ -12,7 +12,7 @@ from textual.binding import BindingType
 
 from briefing_tui.ui.commands import commands_of
 from briefing_tui.ui.dialogs.list_screen import ListScreen
-from briefing_tui.ui.people.asking import FoundDossier, dossier, with_company
+from briefing_tui.ui.people.asking import FoundDossier, completed, dossier
 from briefing_tui.ui.people.commands import COMMANDS
 from briefing_tui.ui.people.dossier_items import DossierLine, cited_words, time_strip
 from briefing_tui.ui.people.name_dialog import ask_name
@@ -25,6 +25,9 @@ from briefing_tui.ui.widgets.item_list import ItemList, PaneList
 
 _WAITED = 0.08
 """Seconds for which the screen waits to be drawn with what the index answers."""
+
+_FIRST = 80
+"""Lines that are listed before all others: more than a screen shows."""
 
 
 class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
@@ -71,7 +74,8 @@ class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
         self._asking.run(early.result if early else self._work(), _WAITED)
 
     def _work(self) -> Callable[[], FoundDossier]:
-        return partial(dossier, self.folder, self.name_shown, self._article)
+        most = _FIRST if self.found.dossier is None else None
+        return partial(dossier, self.folder, self.name_shown, self._article, most)
 
     def _found(self, found: FoundDossier) -> None:
         if found.dossier is None and self._is_guess:
@@ -81,9 +85,10 @@ class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
         self.line.make_bar()
         self.list.set_empty(found.trouble or "Nothing in the library.")
         self._show(found)
-        self.set_busy(False)
-        if found.dossier is not None:
-            self.call_after_refresh(self._completing.run, partial(with_company, self.folder, found))
+        if found.dossier is None:
+            self.set_busy(False)
+        else:
+            self.call_after_refresh(self._completing.run, partial(completed, self.folder, found))
 
     def _show(self, found: FoundDossier) -> None:
         self.found = found
@@ -92,12 +97,13 @@ class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
             self._show_heading(found)
 
     def _completed(self, found: FoundDossier) -> None:
-        """Show who else is named; the cursor and what is in view stay."""
+        """Show all, and take the keys that waited; the cursor and what is in view stay."""
         if found.dossier is not None:
             row = self.list.cursor_row
             self._show(found)
             if self.list.cursor:
                 self.list.hold_row(row)
+        self.set_busy(False)
 
     def _show_heading(self, found: FoundDossier) -> None:
         """Show who it is, how much there is, and when."""
