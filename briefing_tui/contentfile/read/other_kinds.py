@@ -6,7 +6,7 @@ _DOCUMENT = "save it as text or HTML, and give that"
 _ARTICLE = "give the article as text, HTML or Markdown"
 _PICTURE = ("a picture", _ARTICLE)
 _SIGNATURES = (
-    (b"%PDF-", "a PDF", "give its text, for example by 'pdftotext FILE - | briefing read -'"),
+    (b"%PDF-", "a PDF", "'briefing build FILE' makes a briefing of it"),
     (b"%!PS", "a PostScript document", _DOCUMENT),
     (b"{\\rtf", "a document in Rich Text Format", _DOCUMENT),
     (b"PK\x03\x04", "an office document, e-book or archive (ZIP)", _DOCUMENT),

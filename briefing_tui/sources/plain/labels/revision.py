@@ -42,11 +42,15 @@ _TEXT = ("paragraph", "item", "quote")
 
 
 class Findings(Struct):
-    """The findings in a text: head, pictures, and lines' roles by index."""
+    """The findings in a text: head, pictures, and lines' roles by index.
+
+    `has_title` means that the head's title is certain.
+    """
 
     head: TextHead
     figures: list[TextPicture]
     roles: dict[int, LineRole]
+    has_title: bool = False
 
 
 def revise(lines: list[Line], known: list[LineFacts], found: Findings, labels: LineLabels) -> None:
@@ -89,6 +93,8 @@ class _Revision:
 
     def _title(self) -> None:
         head, likely = self.head, self.labels.likely
+        if self.found.has_title:
+            return
         titles = self.labels.likeliest(TITLE, _TITLE)
         if not titles:
             return
