@@ -1,4 +1,4 @@
-"""Time `briefing build` of a web archive: in one process, in two, and in two workers of Dask.
+"""Time `briefing build` of a web archive in processes and in workers of Dask.
 
     python -m benchmarks.sources.archive_speed ARCHIVE [--rounds 1] [--ways one two dask]
 

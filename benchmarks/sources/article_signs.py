@@ -94,7 +94,8 @@ def main() -> None:
                 passing.setdefault(what, []).append(other)
     right = float(passed["article"])
     for what, count in seen.items():
-        asked = Random(1).sample(found, min(options.ask, len(found))) if (found := passing.get(what)) else []
+        those = passing.get(what, [])
+        asked = Random(1).sample(those, min(options.ask, len(those)))
         articles = sum(map(_is_article, asked))
         right += passed[what] * articles / len(asked) if asked else 0
         print(f"| {what} | {count} | {passed[what]} | {f'{articles} of {len(asked)}' if asked else ''} |")
