@@ -93,7 +93,7 @@ def _source(data: bytes, kind: str) -> None:
 
 
 def archives(data: bytes) -> None:
-    """List the pages of a web archive, and read some: there are pages, or one error."""
+    """List the pages of a web archive, and read some of them."""
     from briefing_tui.sources.archives.page import read_page
     from briefing_tui.sources.archives.survey import survey_archive
     from briefing_tui.sources.errors import Unreadable
