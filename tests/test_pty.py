@@ -131,6 +131,13 @@ class Terminal:
         self.child.close()
         return self.child.exitstatus
 
+    def stop(self) -> None:
+        """End the program if it has not ended."""
+        if self.child.isalive():
+            self.child.kill(signal.SIGKILL)
+            self.child.wait()
+        self.child.close()
+
     def left_as_found(self) -> list[str]:
         """Return the modes that differ from those before the program."""
         on = [name for name, start in LEFT_ON.items() if self.bytes.rfind(start + b"h") > self.bytes.rfind(start + b"l")]
@@ -138,6 +145,14 @@ class Terminal:
         if len(re.findall(rb"\x1b\[>[0-9]+u", self.bytes)) > self.bytes.count(b"\x1b[<u"):
             on.append("reports of the keyboard")
         return on + (["the driver's modes"] if self.driver != self.driver_left else [])
+
+
+def at_prompt(terminal: Terminal, after: bytes, times: int = 1) -> bool:
+    """Return whether the shell asks (`ready> `) after some bytes.
+
+    What is typed before may be lost.
+    """
+    return terminal.bytes.count(after) >= times and b"ready> " in terminal.bytes.rpartition(after)[2]
 
 
 Start = Callable[..., Terminal]
@@ -159,7 +174,7 @@ def start() -> Iterator[Start]:
     run.shell = shell  # type: ignore[attr-defined]
     yield run
     for terminal in started:
-        terminal.child.close(force=True)
+        terminal.stop()
 
 
 def test_open_jump_find_pane_resize_and_quit(start: Start) -> None:
@@ -244,7 +259,12 @@ def test_ctrl_z_gives_the_terminal_back_to_the_shell_and_fg_returns(start: Start
     terminal.shows("]/[ section")
     terminal.until(lambda _text: terminal.is_quiet, "nothing more to draw")
     terminal.press("\x1a")
-    terminal.until(lambda _text: terminal.bytes.rfind(b"Stopped") > terminal.bytes.rfind(b"\x1b[?1049l") > 0, "the shell")
+    terminal.until(
+        lambda _text: (
+            terminal.bytes.rfind(b"Stopped") > terminal.bytes.rfind(b"\x1b[?1049l") > 0 and at_prompt(terminal, b"Stopped")
+        ),
+        "the shell",
+    )
     assert terminal.left_as_found() in ([], ["bracketed paste"])  # The shell turns bracketed paste on for itself.
     terminal.press("fg\r")
     terminal.until(lambda _text: terminal.bytes.count(b"\x1b[?1049h") == 2, "the reader again")
@@ -252,7 +272,7 @@ def test_ctrl_z_gives_the_terminal_back_to_the_shell_and_fg_returns(start: Start
     terminal.press("2")
     terminal.shows("→ open")
     terminal.press("q")
-    terminal.until(lambda _text: terminal.bytes.count(b"\x1b[?1049l") >= 2, "the shell again")
+    terminal.until(lambda _text: at_prompt(terminal, b"\x1b[?1049l", 2), "the shell again")
     terminal.press("exit\r")
     assert terminal.end() == 0
 

@@ -82,6 +82,26 @@ class Items(list[Item]):
         """The letters and the least lines of each block."""
         return sizes_of(self.blocks)
 
+    def spliced(self, start: int, end: int, items: "Items") -> "Items":
+        """Return prepared items with others in place of those from `start` to `end`.
+
+        These are prepared, too; what follows from the items before and behind is taken over.
+        """
+        made = Items([*self[:start], *items, *self[end:]])
+        first, last = self._first_row(start), self._first_row(end)
+        made.blocks = [*self.blocks[:first], *items.blocks, *self.blocks[last:]]
+        made.sizes = [*self.sizes[:first], *items.sizes, *self.sizes[last:]]
+        more, rows = len(items) - (end - start), len(items.blocks) - (last - first)
+        between = [number if number < 0 else number + start for number in items.owner]
+        made.owner = [*self.owner[:first], *between, *(n if n < 0 else n + more for n in self.owner[last:])]
+        between = [row + first for row in items.first_block]
+        made.first_block = [*self.first_block[:start], *between, *(row + rows for row in self.first_block[end:])]
+        return made.prepare()
+
+    def _first_row(self, number: int) -> int:
+        """Return the number of the first block of an item, its heading included; of none, the number of blocks."""
+        return self.first_block[number] - (self[number].head is not None) if number < len(self) else len(self.blocks)
+
     def prepare(self) -> "Items":
         """Work everything out; return the items."""
         self.blocks, self.owner, self.first_block, self.numbers, self.sizes  # noqa: B018
