@@ -33,8 +33,16 @@ _TASKS_EACH = 4
 """Tasks for each worker at least, so that none waits long for the last of another, and tasks that are under way for each."""
 _PATIENCE = 60
 """Seconds to wait for the first worker."""
-_SETTINGS = {"DASK_LOGGING__DISTRIBUTED": "critical", "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "10s"}
-"""Dask's settings, unless the user has set others: its own words are not for users, and how long it waits for the scheduler."""
+_SETTINGS = {
+    "DASK_LOGGING__DISTRIBUTED": "critical",  # its own words are not for users
+    "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "10s",
+    "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",  # looks at the workers 100 times a second
+}
+"""Dask's settings, unless the user has set others."""
+_IGNORE_INTERRUPTS = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"
+"""Ctrl+C reaches the workers of this machine, too, which would print how they ended; this process ends them."""
+_LOOPBACK = "127.0.0.1:0"
+"""Any free port that other machines do not reach."""
 _LOST = "{}: the scheduler is lost; finished files are kept, and the same command continues from there"
 _ENDED = "the process that built it was ended (out of memory?)"
 
@@ -72,7 +80,13 @@ class BuildCluster:
             if self._address == LOCAL:
                 workers = self._jobs or os.cpu_count() or 1
                 self._local = LocalCluster(
-                    n_workers=workers, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, memory_limit=0
+                    n_workers=workers,
+                    threads_per_worker=1,
+                    host="127.0.0.1",
+                    dashboard_address=_LOOPBACK,
+                    worker_dashboard_address=_LOOPBACK,
+                    memory_limit=0,
+                    preload=[_IGNORE_INTERRUPTS],
                 )
             self._client = Client(self._local or self._address, set_as_default=False)
             self._client.wait_for_workers(1, timeout=_PATIENCE)
@@ -88,6 +102,13 @@ class BuildCluster:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Disconnect, and end the workers that were started."""
+        if error is not None and self._local is not None:  # interrupted: do not wait for what is being built
+            from multiprocessing import active_children
+
+            for nanny in self._local.workers.values():
+                nanny.auto_restart = False
+            for process in active_children():
+                process.kill()
         self._close()
 
     def _close(self) -> None:

@@ -102,6 +102,19 @@ def test_an_archive_among_other_sources_and_in_a_folder_is_built_with_them(run: 
     assert [json.loads(line)["title"] for line in done.stdout.splitlines()] == ["The harbour that would not settle"] * 3
 
 
+def test_what_was_built_of_an_archive_is_proved_against_it(run: Run, tmp_path: Path) -> None:
+    archive(tmp_path / "a.warc.gz", range(3))
+    run("build", "a.warc.gz", "-o", "out", cwd=tmp_path)
+    proved = run("check", "out", "--source", "a.warc.gz", cwd=tmp_path)
+    assert (proved.returncode, proved.stdout) == (0, b"")
+    assert proved.stderr.count(b" passages are in a.warc.gz word for word") == 3
+    archive(tmp_path / "a.warc.gz", range(2))
+    failed = run("check", "out", "--source", ".", cwd=tmp_path)
+    assert failed.returncode == 1
+    (line,) = failed.stdout.decode().splitlines()
+    assert "no page of a.warc.gz has the SHA-256 of the one that was used; give the archive that was used" in line
+
+
 def test_adding_an_archive_files_its_articles_and_keeps_each_page(run: Run, tmp_path: Path) -> None:
     env = {"BRIEFING_LIBRARY": str(tmp_path / "library")}
     done = run("add", archive(tmp_path / "a.warc.gz", range(1)), env=env)
