@@ -13,7 +13,9 @@ from briefing_tui.notes.places import NoteLocation, locate_note
 from briefing_tui.notes.store import NoteStore
 from briefing_tui.settings import paths
 from tests.cli.conftest import Run
+from tests.fetching.server import Server, answer
 from tests.imports.exports import CHANGED, EXPORTS, HTML, OMNIVORE, OTHER, SAVED, TITLE, URL, WALLABAG, WORDS, archived
+from tests.sources import pages
 
 Save = Callable[[bytes], Path]
 
@@ -182,3 +184,29 @@ def test_hypothesis_annotations_are_placed_and_counted(run: Run, save: Save, key
     before = everything()
     assert b"2 already here" in run("import", file).stdout
     assert everything() == before
+
+
+@pytest.fixture
+def exported(server: Server, save: Save) -> Path:
+    """Return an export of addresses of the loopback server: a page, one that calls itself otherwise, and none."""
+    server.answers["/harbour?utm_source=x"] = answer(
+        pages.PAGE.replace("https://courier.example/harbour", f"{server.url}/harbour")
+    )
+    server.answers["/short"] = answer(pages.PAGE.replace("five quays", "six piers").replace("<p>", "<p>Now ", 9))
+    rows = "".join(f"Title,{server.url}/{name},1772446272,sea,archive\n" for name in ("harbour?utm_source=x", "short", "gone"))
+    return save(f"title,url,time_added,tags,status\n{rows}".encode())
+
+
+def test_articles_without_text_are_fetched_on_request_each_once(run: Run, server: Server, exported: Path) -> None:
+    assert run("import", exported).returncode == 0
+    assert server.paths == []
+    done = run("import", exported, "--fetch")
+    assert done.returncode == 1
+    assert server.paths == ["/harbour?utm_source=x", "/short", "/gone"]
+    assert "3 articles: 2 new, 1 failed" in done.stderr.decode()
+    assert f"{server.url}/gone: " in done.stderr.decode()
+    assert done.stdout.decode() == f"{server.url}/gone\n"
+    assert [(entry_of(path).status, entry_of(path).tags) for path in library()] == [("archived", ("sea",))] * 2
+    again = run("import", exported, "--fetch")
+    assert "3 articles: 2 already there, 1 failed" in again.stderr.decode()
+    assert server.paths[3:] == ["/gone"]
