@@ -188,10 +188,12 @@ def test_hypothesis_annotations_are_placed_and_counted(run: Run, save: Save, key
 
 @pytest.fixture
 def exported(server: Server, save: Save) -> Path:
-    """Return an export of addresses of the loopback server: a page, one that calls itself otherwise, and none."""
-    server.answers["/harbour?utm_source=x"] = answer(
-        pages.PAGE.replace("https://courier.example/harbour", f"{server.url}/harbour")
-    )
+    """Return an export of addresses of the loopback server.
+
+    They are a page, one that gives itself another address, and none.
+    """
+    own = pages.PAGE.replace("https://courier.example/harbour", f"{server.url}/harbour")
+    server.answers["/harbour?utm_source=x"] = answer(own)
     server.answers["/short"] = answer(pages.PAGE.replace("five quays", "six piers").replace("<p>", "<p>Now ", 9))
     rows = "".join(f"Title,{server.url}/{name},1772446272,sea,archive\n" for name in ("harbour?utm_source=x", "short", "gone"))
     return save(f"title,url,time_added,tags,status\n{rows}".encode())
