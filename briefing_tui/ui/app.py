@@ -97,8 +97,7 @@ class BriefingApp(TerminalApp):
 
     def on_mount(self) -> None:
         """Report problems of the settings, remember the theme, and keep the index current."""
-        if not self.is_web:
-            self.set_timer(INDEX_SECONDS, self._keep_index)
+        self.set_timer(INDEX_SECONDS, self._keep_index)
         if self.settings.problems:
             self.call_after_refresh(self._say, self.settings.summary)
         self.theme_changed_signal.subscribe(self, self._theme_chosen, immediate=True)
