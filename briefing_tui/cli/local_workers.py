@@ -30,7 +30,10 @@ class LocalWorkers:
         self._count, self._looks = count, 0
 
     def replace_dead(self) -> None:
-        """Start others for workers that stay dead, as those do that are killed while they start."""
+        """Start others for workers that stay dead.
+
+        Those do that are killed while they start.
+        """
         alive = sum(bool(worker.is_alive()) for worker in list(self.cluster.workers.values()))
         self._looks = self._looks + 1 if alive < self._count else 0
         if self._looks >= _LOOKS:
