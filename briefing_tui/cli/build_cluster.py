@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from msgspec.structs import replace
 
 from briefing_tui import __version__
-from briefing_tui.application.inputs import STDIN
 from briefing_tui.cli.build_jobs import Outcome, Task, build_one, survey_one
 from briefing_tui.cli.outcome import Failure
 from briefing_tui.sources.archives.survey import Survey
@@ -120,10 +119,8 @@ class BuildCluster:
 
     def build(self, tasks: Sequence[Task], form: str, kind: str | None) -> Iterator[Outcome]:
         """Build every source and yield the results in order. Raises Failure if the scheduler is lost."""
-        if any(task.source == STDIN for task in tasks):
-            raise Failure("standard input can't be built on a cluster; save it to a file")
         size = max(1, min(_MOST_PAGES, -(-len(tasks) // (_TASKS_EACH * self._workers()))))
-        there = [replace(task, source=_absolute(task.source)) if task.page is None else task for task in tasks]
+        there = [replace(task, source=_absolute(task.source)) if _is_file(task) else task for task in tasks]
         slices = [there[at : at + size] for at in range(0, len(there), size)]
         build = partial(build_slice, form=form, kind=kind, version=__version__)
         given = iter(tasks)
@@ -218,6 +215,10 @@ def build_slice(tasks: list[Task], form: str, kind: str | None, version: str) ->
     if version != __version__:
         raise _OtherVersionError(f"version {__version__}, and here {version}")
     return [build_one(task, form, kind, None) for task in tasks]
+
+
+def _is_file(task: Task) -> bool:
+    return task.page is None and task.data is None and not task.failure
 
 
 def _absolute(path: str) -> str:
