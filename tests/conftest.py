@@ -3,7 +3,9 @@
 No test sees the user's folders, settings, terminal or time zone.
 """
 
+import gc
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -13,10 +15,15 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.fetching.server import Server
+
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # Textual reads it when it is imported.
 # Hundreds of tests start the program: where nothing is kept compiled, each of these starts would compile all of it.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+# A script's background job ignores it, as then does every program that the tests start and interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("project", max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("project")
@@ -25,14 +32,29 @@ HERE = Path(__file__).parent
 
 _SHUT_OUT = (
     "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "LANGUAGE", "LANG", "PAGER", "EDITOR", "VISUAL",
-    "BRIEFING_DEBUG", "BRIEFING_LIBRARY", "BRIEFING_NOTES", "PYTHONIOENCODING", "PYTHONUTF8", "SSH_TTY", "TMUX",
-    "WAYLAND_DISPLAY", "DISPLAY",
+    "BRIEFING_DEBUG", "BRIEFING_LIBRARY", "BRIEFING_NOTES", "BRIEFING_OFFLINE", "PYTHONIOENCODING", "PYTHONUTF8", "SSH_TTY",
+    "TMUX", "WAYLAND_DISPLAY", "DISPLAY",
 )  # fmt: skip
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that rewrites golden files."""
     parser.addoption("--update-golden", action="store_true", help="rewrite the golden files instead of comparing with them")
+
+
+def pytest_sessionstart() -> None:
+    """Collect no garbage while the tests are imported."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Keep what was imported out of the collector, and let it run seldom.
+
+    With Python's own thresholds it takes a third of the time of the reader's tests.
+    """
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
@@ -86,6 +108,13 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("needs the folder 'shared' beside the checkout")
     return folder
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """Return a server on this machine, which answers as a test says."""
+    with Server() as running:
+        yield running
 
 
 @pytest.fixture

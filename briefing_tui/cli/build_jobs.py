@@ -4,19 +4,26 @@ import gc
 import json
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing_tui.application.inputs import STDIN, InputError, piped_in
-from briefing_tui.cli.outcome import OUT_OF_MEMORY
-from briefing_tui.model.document import LineCorrection, SourceLine
+from briefing_tui.cli.outcome import OUT_OF_MEMORY, say
+from briefing_tui.fetching.addresses import is_web_address, name_of
+from briefing_tui.file_io import read_file
+from briefing_tui.library.kept_sources import Packed, pack
+from briefing_tui.model.document import LineCorrection, Origin, SourceLine
+from briefing_tui.sources.archives.survey import ArchivedPage, Survey, survey_archive
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+    from briefing_tui.fetching.fetcher import Fetcher
 
 _ALLOCATIONS = 50_000
 """Allocations between two garbage collections: building makes many objects and few cycles."""
@@ -27,11 +34,34 @@ _FEW = 16
 class Task(Struct, frozen=True):
     """A source to build, with the user's line corrections.
 
-    `source` is a file's path as given, or `-`.
+    - `source`: a file's path as given, an address of the web, or `-`.
+    - `is_kept`: whether the outcome has the source's bytes.
+    - `page`: set if it is a page of a web archive.
+    - `data`: the bytes, if they were read already; `origin` says where they were fetched from.
+    - `failure`: why they could not be had.
     """
 
     source: str
     corrections: tuple[LineCorrection, ...] = ()
+    is_kept: bool = False
+    page: ArchivedPage | None = None
+    data: bytes | None = None
+    origin: Origin | None = None
+    failure: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name that the briefing gives to its source."""
+        if self.page:
+            return Path(self.page.archive).name
+        if is_web_address(self.source):
+            return name_of(self.origin.address if self.origin else self.source)
+        return "standard input" if self.source == STDIN else Path(self.source).name
+
+    @property
+    def is_unfetched(self) -> bool:
+        """True if it is an address that still has to be fetched."""
+        return self.data is None and self.page is None and not self.failure and is_web_address(self.source)
 
 
 class Outcome(Struct, frozen=True):
@@ -40,6 +70,8 @@ class Outcome(Struct, frozen=True):
     - `text`: the content file, the JSON object or the explanation.
     - `failed`: the kind of the error: `none` if there is no article, `unreadable` for the rest.
     - `name`: the briefing's id, made from its title.
+    - `packed`: the source, ready to be kept, if the task asked for it.
+    - `origin`: where the source was fetched from, if it was; `address` is then the one that the briefing names.
     """
 
     source: str
@@ -48,6 +80,9 @@ class Outcome(Struct, frozen=True):
     failed: str = ""
     notes: tuple[str, ...] = ()
     name: str = ""
+    packed: Packed | None = None
+    origin: Origin | None = None
+    address: str = ""
 
     def as_json(self) -> str:
         """Return the JSON object for one line of several."""
@@ -67,13 +102,38 @@ def run_all(
 ) -> Iterator[Outcome]:
     """Build every source and yield the results in order.
 
-    Only a few results are held at a time.
+    Only a few results are held at a time. Addresses are fetched one after the other, while others are built.
     """
     workers = _workers(jobs, len(tasks))
     if workers == 1 or any(task.source == STDIN for task in tasks):
-        yield from (build_one(task, form, kind, id) for task in tasks)
+        yield from (build_one(task, form, kind, id) for task in fetched(tasks))
     else:
-        yield from _pooled(tasks, form, kind, workers)
+        yield from _pooled(fetched(tasks), form, kind, workers)
+
+
+def fetched(tasks: Iterable[Task]) -> Iterator[Task]:
+    """Yield the tasks, with what their addresses give, or why they give nothing."""
+    with ExitStack() as open_until_done:
+        fetcher: Fetcher | None = None
+        for task in tasks:
+            if not task.is_unfetched:
+                yield task
+                continue
+            from briefing_tui.application.fetched import origin_of, redirect_note
+            from briefing_tui.fetching.errors import FetchError
+
+            if fetcher is None:
+                from briefing_tui.fetching.fetcher import Fetcher as NewFetcher
+
+                fetcher = open_until_done.enter_context(NewFetcher())
+            try:
+                found = fetcher.fetch(task.source)
+            except FetchError as error:
+                yield replace(task, failure=str(error))
+            else:
+                if note := redirect_note(found):
+                    say(f"{task.source}: {note}")
+                yield replace(task, data=found.content, origin=origin_of(found))
 
 
 def _workers(jobs: int | None, count: int) -> int:
@@ -131,6 +191,36 @@ def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) ->
         threading.excepthook = threading.__excepthook__
 
 
+def survey_all(archives: list[str], jobs: int | None) -> Iterator[Survey | str]:
+    """Yield the survey of every archive, in order.
+
+    Of an archive that can't be read, it is a message of one line.
+    """
+    workers = min(_workers(jobs, max(len(archives), _FEW)), len(archives))
+    if workers < 2:
+        yield from map(survey_one, archives)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(workers, initializer=_end_with_parent) as pool:
+        yield from pool.map(survey_one, archives)
+
+
+def survey_one(archive: str) -> Survey | str:
+    """Return the survey of an archive, or why it can't be read, in one line. Never raises."""
+    from briefing_tui.contentfile.read.file_input import reason_of
+    from briefing_tui.sources import SourceError
+
+    try:
+        return survey_archive(archive)
+    except SourceError as error:
+        return one_line(f"{archive}: {error}")
+    except OSError as error:
+        return one_line(f"{archive}: {reason_of(error)}")
+    except MemoryError:
+        return one_line(f"{archive}: {OUT_OF_MEMORY}")
+
+
 def _result(future: "Future[Outcome]", dead_threads: list[object]) -> Outcome:
     """Wait for a result. Raises MemoryError if a thread of the pool died, which is what a lack of memory does to it."""
     while True:
@@ -179,12 +269,19 @@ def build_one(task: Task, form: str, kind: str | None, id: str | None) -> Outcom
     from briefing_tui.contentfile.read.file_input import reason_of
     from briefing_tui.sources import NoArticle, SourceError
 
-    source = task.source
+    source, data = task.source, b""
+    if task.failure:
+        return Outcome(source, error=one_line(task.failure), failed="unreadable")
     try:
-        built = build(_data(source), "standard input" if source == STDIN else Path(source).name, kind, id, task.corrections)
-        return Outcome(source, _written(built, form), notes=built.notes, name=built.briefing.id)
+        data, origin = _data(task)
+        built = build(data, task.name, kind, id, task.corrections, origin=origin)
+        packed = pack(data) if task.is_kept else None
+        address = (task.origin and built.briefing.source and built.briefing.source.url) or ""
+        return Outcome(source, _written(built, form), "", "", built.notes, built.briefing.id, packed, task.origin, address)
     except NoArticle as error:
-        return Outcome(source, error=one_line(str(error)), failed="none")
+        from briefing_tui.application.fetched import why_no_article
+
+        return Outcome(source, error=one_line(why_no_article(str(error), data, task.origin)), failed="none")
     except (SourceError, InputError) as error:
         return Outcome(source, error=one_line(str(error)), failed="unreadable")
     except OSError as error:
@@ -195,11 +292,18 @@ def build_one(task: Task, form: str, kind: str | None, id: str | None) -> Outcom
         return Outcome(source, error=OUT_OF_MEMORY, failed="unreadable")
 
 
-def _data(source: str) -> Path | bytes:
+def _data(task: Task) -> tuple[bytes, Origin | None]:
+    """Return the bytes of a source, and where it was fetched from."""
     from briefing_tui.sources import MAX_BYTES
 
-    data = piped_in(source, MAX_BYTES + 1)
-    return Path(source) if data is None else data
+    if task.data is not None:
+        return task.data, task.origin
+    if task.page:
+        from briefing_tui.sources.archives.page import read_page
+
+        return read_page(task.page)
+    piped = piped_in(task.source, MAX_BYTES + 1)
+    return (read_file(Path(task.source), MAX_BYTES + 1) if piped is None else piped), None
 
 
 def _written(built: object, form: str) -> str:

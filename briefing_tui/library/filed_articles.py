@@ -1,10 +1,11 @@
-"""Recognise an article that the library has already, whatever source it comes from now.
+"""Recognise an article that the library has already.
 
 The rule is `model.identity.Trace.is_of`: the same address, or else the same words up to small corrections. Everything that files
 articles asks here: `add`, feeds and imports.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -61,7 +62,16 @@ class FiledArticles:
     def find(self, who: Identity) -> Path | None:
         """Return the content file of the article, None if the library has none."""
         found = self.at_address(who.address)
-        return found or self._with_words(who)
+        return found or next(self._all_with_words(who), None)
+
+    def find_all(self, who: Identity) -> list[Path]:
+        """Return every content file of the article: a library may have it twice."""
+        at_address = self._ask(lambda index: list(map(index.path_of, index.articles_at(who.address)))) if who.address else None
+        found = dict.fromkeys(path for path in (at_address or []) if path.is_file())
+        if who.path and Path(who.path).parent == self._folder.absolute():
+            found[self._folder / Path(who.path).name] = None
+        found |= dict.fromkeys(self._all_with_words(who))
+        return list(found)
 
     def at_address(self, address: str) -> Path | None:
         """Return the content file of the article with this key of an address (`identity.address_key`)."""
@@ -79,21 +89,16 @@ class FiledArticles:
             self._by_address[who.address] = path
         self._by_words.append((Trace(who.address, who.words), path))
 
-    def _with_words(self, who: Identity) -> Path | None:
+    def _all_with_words(self, who: Identity) -> Iterator[Path]:
+        """Yield the files of articles with the same words that may be the article."""
         if not who.words:
-            return None
-        for trace, path in self._by_words:
-            if trace.is_of(who) and path.is_file():
-                return path
+            return
+        yield from (path for trace, path in self._by_words if trace.is_of(who) and path.is_file())
         rows = _rows(who)
         for path in self._ask(lambda index: _paths_with(index, rows)) or ():
-            try:
-                there = Identity(load(path).briefing, path, is_filed=True)
-            except UnreadableFile:
-                continue
-            if there.trace.is_of(who):
-                return path
-        return None
+            with suppress(UnreadableFile):
+                if Identity(load(path).briefing, path, is_filed=True).trace.is_of(who):
+                    yield path
 
     def _ask(self, question: "Callable[[LibraryIndex], _Found]") -> _Found | None:
         from briefing_tui.library.index.library_index import open_index

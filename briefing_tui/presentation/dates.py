@@ -1,12 +1,14 @@
 """Write days and times for people: `2 March 2026`, `2 March 2026, 10:11 UTC`."""
 
 import re
+from functools import lru_cache
 
 from briefing_tui.presentation.conventions import ENGLISH, conventions
+from briefing_tui.text.late_pattern import late_pattern
 
 _MONTHS = ENGLISH.months
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_MOMENT = re.compile(r"([12]?[1-9]|[123]0|31) (\w+) (\d{4}), ((?:[01]\d|2[0-3]):[0-5]\d) UTC", re.ASCII)
+_DAY = late_pattern(r"(\d{4})-(\d\d)-(\d\d)")
+_MOMENT = late_pattern(r"([12]?[1-9]|[123]0|31) (\w+) (\d{4}), ((?:[01]\d|2[0-3]):[0-5]\d) UTC", re.ASCII)
 
 
 def day(published: str, language: str | None = None) -> str:
@@ -21,6 +23,7 @@ def day(published: str, language: str | None = None) -> str:
     return published
 
 
+@lru_cache(maxsize=1024)
 def short_day(published: str) -> str:
     """Write an ISO 8601 date as `2 Mar 2026`; return any other text unchanged."""
     written = day(published)

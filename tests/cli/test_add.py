@@ -37,7 +37,7 @@ def test_an_article_that_is_there_already_is_not_filed_again(library: dict[str, 
     assert (again.returncode, again.stdout) == (0, first.stdout)
     assert b"already in the library" in again.stderr
     assert path.read_bytes() == mine
-    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    assert sorted(file.name for file in path.parent.iterdir()) == [".sources", path.name]
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from briefing_tui.sources.plain.labels.findings import Findings
 from briefing_tui.sources.plain.labels.labeller import label_lines
 from briefing_tui.sources.plain.labels.revision import FEWEST_LINES, revise
 from briefing_tui.sources.plain.line_roles import LineRole, classify_lines
-from briefing_tui.sources.plain.lines import UNSPACED_LETTER, Line
+from briefing_tui.sources.plain.lines import UNSPACED_LETTER, Line, TextLines
 from briefing_tui.sources.plain.pictures import TextPicture, find_pictures
 from briefing_tui.sources.plain.turns import keep_turns
 from briefing_tui.sources.shared.notices import ASKS, LITTLE, WALL
@@ -60,10 +60,23 @@ def read_plain(text: str, name: str, sha256: str) -> Document:
 
     Raises NoArticle if the text holds none: it is empty, a login wall, a cookie notice, or an index of other articles.
     """
-    source = read_lines(text)
+    return read_restored(read_lines(text), name, sha256)
+
+
+def read_restored(source: TextLines, name: str, sha256: str, title: int | None = None) -> Document:
+    """Read the article of restored lines.
+
+    Args:
+        source: the lines, and those that were refused.
+        name: what the document calls its source.
+        sha256: the SHA-256 of the source's bytes in hex.
+        title: the index of the line that is surely the title; found by rules if None.
+
+    Raises NoArticle as `read_plain` does.
+    """
     if not source.lines:
         raise NoArticle("the text is empty")
-    known, found, end = find_by_rules(source.lines)
+    known, found, end = find_by_rules(source.lines, title)
     head = found.head
     if len(source.lines) >= FEWEST_LINES:
         around = Around(head.first, end, head.title, found.codes())
@@ -74,17 +87,18 @@ def read_plain(text: str, name: str, sha256: str) -> Document:
     return _document(_Reading(source.lines, source.refused, head, found.figures, found.roles), Source(name, None, sha256))
 
 
-def find_by_rules(lines: list[Line]) -> tuple[list[LineFacts], Findings, int]:
+def find_by_rules(lines: list[Line], title: int | None = None) -> tuple[list[LineFacts], Findings, int]:
     """Return the facts about the lines, and what rules find in them.
 
-    The third is the line behind the body's last. Raises NoArticle if no line reads like an article's.
+    The third is the line behind the body's last. A given `title` is surely the title's line.
+    Raises NoArticle if no line reads like an article's.
     """
     known, start, end = find_body(lines)
-    head = _head(lines, known, start, end)
+    head = _head(lines, known, start, end, title)
     end = cut_author_note(lines, known, head, end)
     figures = find_pictures(lines, known, head, end)
     used = {index for figure in figures for index in figure.lines} | set(head.used)
-    return known, Findings(head, figures, classify_lines(lines, known, head.first, end, used)), end
+    return known, Findings(head, figures, classify_lines(lines, known, head.first, end, used), title is not None), end
 
 
 def find_body(lines: list[Line]) -> tuple[list[LineFacts], int, int]:
@@ -102,13 +116,15 @@ def find_body(lines: list[Line]) -> tuple[list[LineFacts], int, int]:
     return known, start, end
 
 
-def _head(lines: list[Line], known: list[LineFacts], start: int, end: int) -> TextHead:
+def _head(lines: list[Line], known: list[LineFacts], start: int, end: int, title: int | None) -> TextHead:
     """Return the head of the article whose body is about `start` to `end`.
 
     Its `first` is the body's first paragraph.
     """
     head = TextHead(find_first_paragraph(lines, known, start, end))
-    head.title = find_title(lines, known, head.first, end)
+    if title is not None:
+        head.first = max(head.first, min(title + 1, end - 1))
+    head.title = find_title(lines, known, head.first, end) if title is None else title
     find_lead(lines, known, head, end)
     find_authors(lines, known, head, end)
     find_head_dates(lines, head, end)

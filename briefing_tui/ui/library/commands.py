@@ -29,7 +29,9 @@ class _Library(Protocol):
     def select(self) -> None: ...
     def select_all(self) -> None: ...
     def move_to_trash(self) -> None: ...
+    def forget(self) -> None: ...
     def undo(self) -> None: ...
+    def ask_trashed(self) -> None: ...
     def ask_recent(self) -> None: ...
     def switch_folder(self) -> None: ...
     def ask_draft(self) -> None: ...
@@ -109,10 +111,22 @@ def remove_briefings(library: _Library) -> None:
     library.move_to_trash()
 
 
+@COMMANDS.command(label="forget for good", group="Library", local=True)
+def forget_briefings(library: _Library) -> None:
+    """Delete everything that is kept of the article, or of the selected ones. It asks first, also about the notes."""
+    library.forget()
+
+
 @COMMANDS.command("U", label="undo", group="Library", rank=11)
 def undo_library(library: _Library) -> None:
     """Undo the last change of status or tags, or bring back what was removed last."""
     library.undo()
+
+
+@COMMANDS.command(label="trash", group="Library", local=True)
+def trashed_briefings(library: _Library) -> None:
+    """Bring a briefing back from the library's trash, whenever it was removed."""
+    library.ask_trashed()
 
 
 @COMMANDS.command("r", label="recent", group="Library", rank=12)

@@ -1,13 +1,12 @@
 """A list of items of any height with a cursor."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from textual.events import Click
 from textual.message import Message
 
 from briefing_tui.ui.text.layout import Block
-from briefing_tui.ui.view.pane_items import Item, Items
+from briefing_tui.ui.view.pane_items import Item, Items, LaterItems
 from briefing_tui.ui.widgets.lines import LineView
 
 
@@ -18,40 +17,34 @@ class ItemList(LineView, can_focus=True):
     click_chooses = False
     """Whether one click chooses; otherwise it moves the cursor, and a second one chooses."""
 
-    @dataclass(eq=False, repr=False)
-    class Moved(Message):
+    class _OfItem(Message):
+        def __init__(self, of: "ItemList", item: Item) -> None:
+            super().__init__()
+            self.list, self.item = of, item
+
+        @property
+        def control(self) -> "ItemList":
+            return self.list
+
+    class Moved(_OfItem):
         """Posted when the cursor comes to another item."""
 
-        list: "ItemList"
-        item: Item
-
-        @property
-        def control(self) -> "ItemList":
-            return self.list
-
-    @dataclass(eq=False, repr=False)
-    class Chosen(Message):
+    class Chosen(_OfItem):
         """Posted when an item is chosen, by Enter or a click."""
 
-        list: "ItemList"
-        item: Item
-
-        @property
-        def control(self) -> "ItemList":
-            return self.list
-
-    @dataclass(eq=False, repr=False)
     class Focused(Message):
         """Posted when the list gets the focus, by the mouse for example."""
 
-        list: "ItemList"
+        def __init__(self, of: "ItemList") -> None:
+            super().__init__()
+            self.list = of
 
     def __init__(self, *, id: str | None = None, empty: str = "Nothing here.") -> None:  # noqa: A002
         super().__init__(id=id)
-        self.items = Items()
+        self.items: Items | LaterItems = Items()
         self.cursor = 0
         self._empty = empty
-        self._owner: list[int] = []
+        self._owner: Sequence[int] = []
 
     def show(self, items: Sequence[Item], at: str | None = None) -> None:
         """List these items.
@@ -59,9 +52,10 @@ class ItemList(LineView, can_focus=True):
         The cursor is on the one with the id `at`, or else on the one where it was, if that is there.
         """
         held = at or (self.item.id if self.item else None)
-        self.items = items if isinstance(items, Items) else Items(items)
+        self.items = items if isinstance(items, Items | LaterItems) else Items(items)
         self._owner = self.items.owner or [-1]
-        self.cursor = self.items.numbers.get(held or "", min(self.cursor, max(0, len(items) - 1)))
+        number = self.items.number_of(held) if held else None
+        self.cursor = min(self.cursor, max(0, len(items) - 1)) if number is None else number
         self.set_blocks(self.items.blocks or [Block(self._empty, "meta", above=1)], keep_place=False)
 
     def leave(self) -> None:

@@ -10,11 +10,15 @@ _TEXT = {"paragraph": "P", "item": "I", "quote": "Q", "heading": "H"}
 
 
 class Findings(Struct):
-    """The findings in a text: head, pictures, and lines' roles by index."""
+    """The findings in a text: head, pictures, and lines' roles by index.
+
+    `has_title` means that the head's title is certain.
+    """
 
     head: TextHead
     figures: list[TextPicture]
     roles: dict[int, LineRole]
+    has_title: bool = False
 
     def codes(self) -> dict[int, str]:
         """Return what the rules took each line for, by its index.

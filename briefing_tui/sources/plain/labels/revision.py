@@ -81,6 +81,8 @@ class _Revision:
 
     def _title(self) -> None:
         head, likely = self.head, self.labels.likely
+        if self.found.has_title:
+            return
         titles = self.labels.likeliest(TITLE, _TITLE)
         if not titles:
             return
