@@ -6,11 +6,9 @@ broken file changes nothing, and a large one takes little memory. An import that
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -20,7 +18,7 @@ from briefing_tui.application.filing import Filing
 from briefing_tui.application.saved_articles import anchored, content_file_at, entry_of, notes_of, page_of, text_of
 from briefing_tui.cli.build_jobs import Outcome, Task, run_all
 from briefing_tui.cli.outcome import NO, OK, Failure, put_line, say
-from briefing_tui.cli.progress import bar
+from briefing_tui.cli.progress import in_batches
 from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.contentfile.read.reader import load
 from briefing_tui.imports.errors import BrokenExport
@@ -72,7 +70,7 @@ def import_saved(path: Path, file: "ExportFile", tool: Tool, is_fetched: bool) -
         total = sum(1 for _ in tool.read(file))
         with NoteStore() as store, Filing() as filing:
             work = _Import(path, tool, is_fetched, store, filing, Counter(), set())
-            for batch in _with_progress(tool.read(file), total):
+            for batch in in_batches(tool.read(file), _BATCH, total):
                 _import_batch(work, batch)
     except BrokenExport as broken:
         raise Failure(f"{path}{broken.where}: {broken.why}; nothing was imported") from None
@@ -82,22 +80,6 @@ def import_saved(path: Path, file: "ExportFile", tool: Tool, is_fetched: bool) -
         raise Failure(f"{error.filename or path}: {error.strerror or error}; give the command again to go on") from None
     _report(work, total)
     return NO if work.counts["failed"] else OK
-
-
-def _with_progress(articles: Iterable[SavedArticle], total: int) -> Iterator[list[SavedArticle]]:
-    """Yield the articles in batches, with a progress bar if standard error is a terminal."""
-    left, done, started = iter(articles), 0, monotonic()
-    on_terminal = total > _BATCH and sys.stderr is not None and sys.stderr.isatty()
-    try:
-        while batch := list(islice(left, _BATCH)):
-            yield batch
-            done += len(batch)
-            if on_terminal:
-                sys.stderr.write(bar(done, total, monotonic() - started))
-                sys.stderr.flush()
-    finally:
-        if on_terminal:
-            sys.stderr.write("\r\x1b[K")
 
 
 def _import_batch(work: _Import, batch: list[SavedArticle]) -> None:
