@@ -66,6 +66,8 @@ def import_saved(path: Path, file: "ExportFile", tool: Tool, is_fetched: bool) -
     from briefing_tui.notes.errors import StoreError
     from briefing_tui.notes.store import NoteStore
 
+    if is_fetched:
+        _require_network(path)
     try:
         total = sum(1 for _ in tool.read(file))
         with NoteStore() as store, Filing() as filing:
@@ -80,6 +82,17 @@ def import_saved(path: Path, file: "ExportFile", tool: Tool, is_fetched: bool) -
         raise Failure(f"{error.filename or path}: {error.strerror or error}; give the command again to go on") from None
     _report(work, total)
     return NO if work.counts["failed"] else OK
+
+
+def _require_network(path: Path) -> None:
+    """Refuse to fetch anything if the user forbids it, once for all addresses."""
+    from briefing_tui.fetching.errors import FetchError
+    from briefing_tui.fetching.offline import require_network
+
+    try:
+        require_network()
+    except FetchError as error:
+        raise Failure(f"{path}: {error}; nothing was imported") from None
 
 
 def _import_batch(work: _Import, batch: list[SavedArticle]) -> None:
