@@ -85,6 +85,10 @@ class SentenceReader:
             return LexicalAttribution(mention, None, TOUCHING) if mention else None
         if low in lexicon.speech_auxiliaries and at + 1 < len(tokens) and tokens[at + 1].low in lexicon.saying:
             at, low = at + 1, tokens[at + 1].low
+        if has_comma and not is_embedded:
+            mention = self._compound_tag(at)
+            if mention is not None:
+                return LexicalAttribution(mention, None, TOUCHING)
         if tokens[at].capital or not (low in lexicon.speech or (has_comma and lexicon.is_speaking_verb(low))):
             return None
         if (low not in lexicon.speech and not self._is_verb_first(at)) or (is_embedded and not has_comma):
@@ -93,6 +97,15 @@ class SentenceReader:
         if mention is None:
             return None
         return LexicalAttribution(mention, self._verb(at), TOUCHING)
+
+    def _compound_tag(self, at: int) -> LexicalMention | None:
+        """Return the subject of a tag whose verb ends it: `“, wird sie später sagen`, `“, wie sie heute zugibt`."""
+        lexicon, low = self._lexicon, self.tokens[at].low
+        first = self._next_mention(at + 1, 2) if low in lexicon.auxiliaries or low in lexicon.comparing else None
+        if first is None or low in lexicon.auxiliaries:
+            return first
+        end = next((i for i in range(at, len(self.tokens)) if self.tokens[i].kind != "word"), len(self.tokens))
+        return first if self.speech_verbs(at, end) else None
 
     def _is_verb_first(self, at: int) -> bool:
         """Return whether a subject follows a word that may be a verb: a name, a pronoun or an article, perhaps behind `sich`."""
@@ -137,9 +150,15 @@ class SentenceReader:
             is_feminine = tokens[noun].low.endswith(lexicon.feminine_nouns)
             if tokens[at].low in lexicon.ambiguous and (is_inflected or is_feminine):
                 return None
+            owner = next((m for m in self.mentions if m.kind == "owner" and m.first == at), None)
+            if owner is not None:
+                return owner  # `“, so ihr Urteil`
             words = " ".join(token.text for token in tokens[at : noun + 1])
             gender = lexicon.articles.get(tokens[at].low, "")
-            return LexicalMention("noun", at, noun + 1, words, tokens[noun].low, True, tokens[at].low in lexicon.definite, gender)
+            is_definite = tokens[at].low in lexicon.definite
+            return LexicalMention(
+                "noun", at, noun + 1, words, tokens[noun].low, True, is_definite, gender, is_new=not is_definite
+            )
         return None
 
     def _document(self, verb: int) -> LexicalMention | None:
@@ -218,7 +237,8 @@ class SentenceReader:
         if closing is not None:
             return closing
         if source is not None:
-            return LexicalAttribution(source, None, CLAUSE)
+            is_beside = source.last == quote - 1 and self.tokens[quote - 1].text == ","
+            return LexicalAttribution(source, None, TOUCHING if is_beside else CLAUSE)
         if self.is_reported():
             return LexicalAttribution(None, None, CLAUSE)
         if verbs:

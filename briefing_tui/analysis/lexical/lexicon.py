@@ -44,6 +44,7 @@ class Lexicon:
         self.oblique = self._set("oblique_determiners")
         self.determiners = self.nominative | self.oblique
         self.prepositions = self._set("prepositions")
+        self.comparing = self._set("comparing_words")
         self.conjunctions = self._set("conjunctions")
         self.subordinators = self._set("subordinators")
         self.adverbs = self._set("adverbs")
@@ -198,7 +199,14 @@ class Lexicon:
         either = dict.fromkeys(entries(self._code, "roles_of_either"), "")
         feminine = {form: "she" for role in masculine for form in self._feminine(role)}
         feminine |= dict.fromkeys(entries(self._code, "feminine_roles"), "she")
-        return feminine | masculine | either
+        adjectives = entries(self._code, "roles_of_adjectives")
+        inflected = dict.fromkeys((f"{word}r" for word in adjectives), "he")
+        return feminine | masculine | either | dict.fromkeys(adjectives, "") | inflected
+
+    @cached_property
+    def _inflected(self) -> dict[str, str]:
+        """The plain forms of roles that are adjectives: `Vorsitzender` is `Vorsitzende`."""
+        return {f"{word}r": word for word in entries(self._code, "roles_of_adjectives")}
 
     @cached_property
     def _roles_alone(self) -> frozenset[str]:
@@ -227,7 +235,7 @@ class Lexicon:
     def _role_of(self, low: str) -> tuple[str, Gender] | None:
         for word in (low, *(low.removesuffix(ending) for ending in self.case_endings)):
             if word in self._roles:
-                return word, self._roles[word]
+                return self._inflected.get(word, word), self._roles[word]
         if not self.nouns_have_capitals or len(low) < 7:
             return None
         tail = low.rpartition("-")[2]
@@ -236,10 +244,10 @@ class Lexicon:
             if found:
                 return low, found[1]
         for word in (low, low.removesuffix("s"), low.removesuffix("n")):
-            for start in range(2, len(word) - 4):
+            for start in range(2, len(word) - 3):
                 end = word[start:]
                 if end in self._roles and end not in self._roles_alone and word not in self.common_nouns:
-                    return word, self._roles[end]
+                    return word[:start] + self._inflected.get(end, end), self._roles[end]
         return None
 
     @cache  # noqa: B019 - a lexicon lives as long as the process

@@ -147,12 +147,19 @@ class MentionFinder:
         if not first:
             return True
         before = tokens[first - 1]
-        if before.low in lexicon.prepositions and before.low != "wie":
+        if before.low in lexicon.prepositions and not (before.low == "wie" or self._opens_clause(tokens, first - 1, determiner)):
             return False
         if before.low in lexicon.conjunctions and first > 1 and tokens[first - 2].low in lexicon.object_pronouns:
             return False
         is_owned = before.capital and before.low not in lexicon.function_words
         return not (determiner in lexicon.ambiguous and (is_owned or before.low in lexicon.determiners))
+
+    def _opens_clause(self, tokens: Sequence[LexicalToken], at: int, determiner: str) -> bool:
+        """Return whether a preposition is a conjunction: `Als Reis kam, …`, but not `als Trainer`."""
+        if tokens[at].low not in self._lexicon.subordinators or determiner in self._lexicon.ambiguous:
+            return False
+        is_first = at == 0 or tokens[at - 1].text == ","
+        return is_first and (bool(determiner) or self._form(tokens, at + 1) is not None)
 
     def _noun(self, text: str, tokens: Sequence[LexicalToken], at: int) -> LexicalMention | None:
         """Return a role or description: `die Ministerin`, `ein Sprecher der Polizei`, `der 31-Jährige`, `Anwohner`."""
@@ -185,7 +192,7 @@ class MentionFinder:
         return LexicalMention(
             "noun", at, last, text[tokens[at].start : tokens[last - 1].end], low, can_lead,
             definite=determiner in lexicon.definite and not is_plural, gender=gender,
-            is_new=not determiner or is_plural, has_more=last > noun + 1,
+            is_new=not determiner or is_plural, has_more=last > noun + 1 and not _AGE.fullmatch(low),
         )  # fmt: skip
 
     def _is_noun(self, tokens: Sequence[LexicalToken], at: int) -> bool:
@@ -220,10 +227,14 @@ class MentionFinder:
             return end + 1 + form[0]
         return end + (form[0] if form else 1)
 
+    def _may_own(self, tokens: Sequence[LexicalToken], at: int) -> bool:
+        """Return whether a possessive opens a clause, or is behind `so`."""
+        return at == 0 or tokens[at - 1].text in ",–:" or tokens[at - 1].low in self._lexicon.source_words
+
     def _pronoun(self, tokens: Sequence[LexicalToken], at: int) -> LexicalMention | None:
         token = tokens[at]
         lexicon = self._lexicon
-        if token.low in lexicon.possessives and at + 1 < len(tokens) and (at == 0 or tokens[at - 1].text in ",–:"):
+        if token.low in lexicon.possessives and at + 1 < len(tokens) and self._may_own(tokens, at):
             return LexicalMention("owner", at, at + 1, token.text, token.low, False, gender=lexicon.possessives[token.low])
         if token.low not in lexicon.pronouns:
             return None

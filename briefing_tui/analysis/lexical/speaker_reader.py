@@ -239,6 +239,8 @@ class SpeakerReader:
         if (referent.is_person and (referent.name or mention.definite) and not mention.is_new) or (verbs and not mention.is_new):
             self._referents.mention(referent, leading=True)
             state.current = Speaker(referent, mention.text, None, True)
+        elif referent.is_person and mention.can_lead and not mention.is_new:
+            self._referents.mention(referent, leading=True)
         elif mention.can_lead and (mention.kind == "name" or (mention.kind == "noun" and mention.definite)):
             self._group = Speaker(referent, mention.text, None, True)
             self._group_paragraph = state.number
