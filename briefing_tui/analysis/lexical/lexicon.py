@@ -9,6 +9,10 @@ Gender = str
 """`he`, `she` or an empty string."""
 
 
+_SHORTEST_END = 6
+"""The fewest letters of a noun that shows at the end of another that this is one."""
+
+
 class Lexicon:
     """The word lists of one language, all in lower case unless said otherwise.
 
@@ -22,6 +26,7 @@ class Lexicon:
     ) -> None:
         """Read the lists of the language's folder."""
         self.elides = elides
+        self.doubtful_given_names: dict[str, Gender] = {}
         self._code = code
         self.nouns_have_capitals = nouns_have_capitals
         self._feminine_endings = tuple(feminine_endings)
@@ -103,15 +108,21 @@ class Lexicon:
 
     @cached_property
     def given_names(self) -> dict[str, Gender]:
-        """The given names with their gender, which is empty for those of either."""
+        """The given names with their gender, which is empty for those of either.
+
+        Those that are also words are in `doubtful_given_names`.
+        """
         code = self._code
         found: dict[str, Gender] = dict.fromkeys(entries(SHARED, "female_names"), "she")
         found.update(dict.fromkeys(entries(SHARED, "male_names"), "he"))
         found.update(dict.fromkeys(entries(code, "more_female_names"), "she"))
         found.update(dict.fromkeys(entries(code, "more_male_names"), "he"))
         found.update(dict.fromkeys((*entries(SHARED, "names_of_either"), *entries(code, "more_names_of_either")), ""))
-        for word in (*entries(code, "given_names_not_here"), *self.common_nouns, *self.function_words):
-            found.pop(word, None)
+        self.doubtful_given_names = {
+            word: found.pop(word, "")
+            for word in (*entries(code, "given_names_not_here"), *self.common_nouns, *self.function_words)
+            if word in found
+        }
         return found
 
     @cached_property
@@ -143,6 +154,11 @@ class Lexicon:
     def media_nouns(self) -> frozenset[str]:
         """Nouns behind an adjective in the name of a newspaper: `Frankfurter Rundschau`."""
         return self._set("media_nouns")
+
+    @cached_property
+    def company_nouns(self) -> frozenset[str]:
+        """Nouns before the name of a company that say what it does, and are no part of it; they also end longer words."""
+        return self._set("company_nouns")
 
     @cached_property
     def organization_tails(self) -> frozenset[str]:
@@ -276,12 +292,17 @@ class Lexicon:
         tail = low.rpartition("-")[2]
         if tail != low and len(tail) > 1 and self.nouns_have_capitals and (self.is_listed(tail) or self._ends_common(tail)):
             return True
-        if self._ends_common(low):
+        if self._ends_common(low) or self._ends_listed(low):
             return True
         return self.role(low) is not None or self.is_organization(low) or self.is_generic_organization(low)
 
     def _ends_common(self, low: str) -> bool:
         return low.endswith(self._common_endings) and len(low) > 6
+
+    def _ends_listed(self, low: str) -> bool:
+        """Return whether a noun ends with a longer listed one: `Schadensersatz`."""
+        ends = range(2, len(low) - _SHORTEST_END + 1) if self.nouns_have_capitals else ()
+        return any(self.is_listed(low[start:]) for start in ends)
 
     def is_listed(self, low: str) -> bool:
         """Return whether a noun is a listed one, in any of its forms."""

@@ -17,6 +17,7 @@ NameKind = Literal["person", "organization", "unknown"]
 _LONGEST = 5
 """The most words of a person's name."""
 _LONGEST_ORGANIZATION = 9
+_LONGEST_NEWSPAPER = 4
 _ARABIC = ("al-", "el-", "ad-", "as-", "ar-", "ash-", "at-", "az-", "an-", "ben-", "ibn-", "abu-")
 """Articles that begin a surname written in small letters: `al-Scharaa`."""
 _CLOSING = '“”"«»‘’'
@@ -54,6 +55,8 @@ class CandidateFinder:
         """Take the lexicon, and words in lower case that the article uses as common ones."""
         self._lexicon = lexicon
         self._common = common
+        self._company_nouns = tuple(lexicon.company_nouns)
+        self._media_endings = tuple(lexicon.media_nouns)
 
     def find(self, text: str, tokens: Sequence[LexicalToken]) -> Iterator[NameCandidate]:
         """Yield the candidates of a text in order; they do not overlap."""
@@ -197,14 +200,24 @@ class CandidateFinder:
 
     def _newspaper(self, tokens: Sequence[LexicalToken], at: int) -> int:
         """Return where the name of a newspaper ends: `Frankfurter Rundschau`; 0 without one."""
-        if at + 1 >= len(tokens) or tokens[at + 1].low not in self._lexicon.media_nouns or not tokens[at + 1].capital:
-            return 0
-        return at + 2 if tokens[at].low.endswith(self._lexicon.adjective_endings) and not self._opens_sentence(tokens, at) else 0
+        last = at + 1
+        while last < min(at + _LONGEST_NEWSPAPER, len(tokens)) and tokens[last].capital:
+            last += 1
+            if not tokens[last - 1].low.endswith(self._media_endings):
+                continue
+            is_quoted = at > 0 and tokens[at - 1].text in _QUOTING and last < len(tokens) and tokens[last].text in _QUOTING
+            is_named = tokens[at].low.endswith(self._lexicon.adjective_endings) and not self._opens_sentence(tokens, at)
+            return last if is_quoted or (is_named and tokens[last - 1].low in self._lexicon.media_nouns) else 0
+        return 0
 
     def _company(self, tokens: Sequence[LexicalToken], at: int) -> int:
         """Return where the name of a company ends that has a legal form behind it; 0 without one."""
-        if tokens[at].low in self._lexicon.function_words:
+        lexicon = self._lexicon
+        describes = lexicon.is_generic_organization(tokens[at].low) and tokens[at].low.endswith(self._company_nouns)
+        if tokens[at].low in lexicon.function_words or describes or lexicon.role(tokens[at].low) is not None:
             return 0
+        if at + 2 < len(tokens) and tokens[at + 1].text == "&" and tokens[at + 2].capital:
+            return at + 3
         for last in range(at + 1, min(at + 5, len(tokens))):
             if tokens[last].text in self._lexicon.legal_forms and tokens[last].text not in self._lexicon.known_organizations:
                 return last + 1
@@ -226,15 +239,15 @@ class CandidateFinder:
 
     def _person(self, text: str, tokens: Sequence[LexicalToken], at: int) -> NameCandidate | None:
         first, title = self._skip_title(tokens, at)
-        if first is None or (not title and self._precedes_name(tokens, at)):
+        if first is None or first >= len(tokens) or (not title and self._precedes_name(tokens, at)):
             return None
         gender = self._title_gender(tokens[at:first])
-        last = self._person_end(tokens, first, bool(title))
+        given = self._is_given(tokens[first]) or self._is_doubtful_given(tokens, first, bool(title))
+        last = self._person_end(tokens, first, bool(title), given)
         if last == first + 1 and (len(tokens[first].text) < 2 or tokens[first].text in self._lexicon.known_organizations):
             return None
         if last == first:
             return NameCandidate("unknown", at, first, "", 0, 0) if title else None
-        given = self._is_given(tokens[first])
         if first > 1 and tokens[first - 1].text in _QUOTING and tokens[first - 2].low in self._lexicon.determiners:
             return None  # `die „Ida Wulf“` is a ship
         certain = given or bool(title) or self._is_shown(tokens, first, last)
@@ -247,7 +260,8 @@ class CandidateFinder:
             return None
         found = self._make("person", text, tokens, first, last, certain=certain)
         found.title = text[tokens[at].start : tokens[first - 1].end] if title else ""
-        found.gender = gender or self._lexicon.given_names.get(tokens[first].low.partition("-")[0], "")
+        low = tokens[first].low.partition("-")[0]
+        found.gender = gender or self._lexicon.given_names.get(low, self._lexicon.doubtful_given_names.get(low, ""))
         return found
 
     def _precedes_name(self, tokens: Sequence[LexicalToken], at: int) -> bool:
@@ -285,16 +299,16 @@ class CandidateFinder:
                 return self._lexicon.honorific_genders[token.low]
         return ""
 
-    def _person_end(self, tokens: Sequence[LexicalToken], first: int, titled: bool) -> int:
-        """Return the index behind the words of a person's name; `first` if they are none."""
+    def _person_end(self, tokens: Sequence[LexicalToken], first: int, titled: bool, given: bool) -> int:
+        """Return the index behind the words of a person's name, which a given one opens or not; `first` if they are none."""
         if first >= len(tokens) or not tokens[first].capital:
             return first
-        given = self._is_given(tokens[first])
         low = tokens[first].low
         is_owner = low[:-1] in self._lexicon.given_names or tokens[first].text[:-1] in self._lexicon.places
         if low[-1] == "s" and is_owner and not given and not titled:
             return first
-        if not given and (self._is_word(tokens[first]) or tokens[first].text in self._lexicon.places):
+        is_addressed = first > 0 and tokens[first - 1].low in self._lexicon.honorifics and not self._is_function(tokens[first])
+        if not given and not is_addressed and (self._is_word(tokens[first]) or tokens[first].text in self._lexicon.places):
             return first
         if not titled and not given and self._opens_sentence(tokens, first) and not self._goes_on(tokens, first):
             return first
@@ -362,14 +376,22 @@ class CandidateFinder:
         if after is not None and after.text == "(" and last + 1 < len(tokens) and tokens[last + 1].text.isdigit():
             return len(tokens[last + 1].text) == 2
         if before is not None and before.low in lexicon.speech and (after is None or after.text in ",.:;" or not after.capital):
-            return True
+            return not self._has_subject_before(tokens, first - 1)
         if before is not None and before.low == "sich" and first > 1 and tokens[first - 2].low in lexicon.speech:
             return True
         if before is not None and before.low in lexicon.source_words and first > 1 and tokens[first - 2].text in f",{_CLOSING}":
             return True
         if before is not None and first > 2 and self._is_tag_verb(tokens, first - 1):
             return True
-        return after is not None and (after.low in lexicon.speech or after.low in lexicon.according_after)
+        is_apposed = before is not None and before.capital and lexicon.nouns_have_capitals and first == last - 1
+        return after is not None and not is_apposed and (after.low in lexicon.speech or after.low in lexicon.according_after)
+
+    def _has_subject_before(self, tokens: Sequence[LexicalToken], verb: int) -> bool:
+        """Return whether a verb has its subject right before it, so that its object follows: `Sie verlangte Aufklärung`."""
+        if not verb:
+            return False
+        before = tokens[verb - 1]
+        return before.low in self._lexicon.pronouns or before.low in self._lexicon.relatives
 
     def _is_described(self, tokens: Sequence[LexicalToken], at: int) -> bool:
         """Return whether a role or a relative clause begins at a token."""
@@ -417,6 +439,26 @@ class CandidateFinder:
             token.low in given or ("-" in token.low and all(part in given for part in token.low.split("-")))
         )
 
+    def _is_doubtful_given(self, tokens: Sequence[LexicalToken], at: int, titled: bool) -> bool:
+        """Return whether a word that is also a given name is one here: behind a title, or before a surname."""
+        low = tokens[at].low
+        if low not in self._lexicon.doubtful_given_names or at + 1 >= len(tokens):
+            return False
+        behind = tokens[at + 1]
+        if not behind.capital or behind.start != tokens[at].end + 1 or self._is_word(behind) or self._is_function(behind):
+            return False
+        return titled or (behind.text not in self._lexicon.places and not self._is_word_here(tokens, at))
+
+    def _is_word_here(self, tokens: Sequence[LexicalToken], at: int) -> bool:
+        """Return whether a word that is also a given name is no name here: it opens the sentence or is behind an article."""
+        before = tokens[at - 1] if at else None
+        if before is None or self._opens_sentence(tokens, at):
+            return self._is_function(tokens[at])
+        return before.low in self._lexicon.determiners or before.low.endswith(self._lexicon.adjective_endings)
+
+    def _is_function(self, token: LexicalToken) -> bool:
+        return token.low in self._lexicon.function_words
+
     def _is_word(self, token: LexicalToken) -> bool:
         return token.low in self._common or self._lexicon.is_common(token.low)
 
@@ -432,6 +474,6 @@ class CandidateFinder:
         self, kind: NameKind, text: str, tokens: Sequence[LexicalToken], first: int, last: int, certain: bool = True
     ) -> NameCandidate:
         start, end = tokens[first].start, tokens[last - 1].end
-        if tokens[last - 1].text != "." and text.startswith(".", end) and _INITIAL.fullmatch(tokens[last - 1].text):
+        if kind == "person" and tokens[last - 1].text != "." and text.startswith(".", end) and _INITIAL.fullmatch(tokens[last - 1].text):
             end += 1
         return NameCandidate(kind, first, last, text[start:end], start, end, certain=certain)
