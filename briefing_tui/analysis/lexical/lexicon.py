@@ -161,6 +161,21 @@ class Lexicon:
         return self._set("company_nouns")
 
     @cached_property
+    def associations(self) -> frozenset[str]:
+        """Nouns of associations that are named after their members."""
+        return self._set("associations")
+
+    @cached_property
+    def plural_owners(self) -> frozenset[str]:
+        """Words between an association and its members: `der`."""
+        return self._set("plural_owners")
+
+    @cached_property
+    def things_behind_names(self) -> frozenset[str]:
+        """Nouns behind the name of a person that make it the name of a thing: `Award`."""
+        return self._set("things_behind_names")
+
+    @cached_property
     def organization_tails(self) -> frozenset[str]:
         """Words with which the name of an organisation goes on: `für`."""
         return self._set("organization_tails")
@@ -199,6 +214,26 @@ class Lexicon:
     def places(self) -> frozenset[str]:
         """Names of places, as written."""
         return self._set("places")
+
+    @cached_property
+    def team_names(self) -> frozenset[str]:
+        """Names that a team has from its country, and that are in no list of places, as written."""
+        return self._set("team_names")
+
+    @cached_property
+    def sports_nouns(self) -> frozenset[str]:
+        """Nouns of reports of matches."""
+        return self._set("sports_nouns")
+
+    @cached_property
+    def playing_verbs(self) -> frozenset[str]:
+        """Verbs whose subject is a team, if it is a place: `gewann`."""
+        return self._set("playing_verbs")
+
+    @cached_property
+    def words_before_opponents(self) -> frozenset[str]:
+        """Prepositions before the team that one plays against: `gegen`."""
+        return self._set("words_before_opponents")
 
     @cached_property
     def common_nouns(self) -> frozenset[str]:

@@ -23,7 +23,7 @@ _ARABIC = ("al-", "el-", "ad-", "as-", "ar-", "ash-", "at-", "az-", "an-", "ben-
 _CLOSING = '“”"«»‘’'
 _ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,6}(?:-[A-Z]{1,3})?|[A-ZÄÖÜ][a-zäöü]?[A-ZÄÖÜ]{1,4}")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.?|(?:[A-Z]\.){2,}")
-_CLUBS = frozenset(("FC", "SC", "SV", "VfB", "VfL", "TSV", "TSG", "FSV", "TuS", "SpVgg", "Borussia", "RB", "IHK"))
+CLUBS = frozenset(("FC", "SC", "SV", "VfB", "VfL", "TSV", "TSG", "FSV", "TuS", "SpVgg", "Borussia", "RB", "IHK"))
 """Words that open the names of clubs and chambers without another noun."""
 _QUOTING = '“”"„«»‚‘'
 _SENTENCE_MARKS = '.!?:…“”"„«»–—'
@@ -108,6 +108,9 @@ class CandidateFinder:
         ):
             last = self._tail(tokens, at + 1)
             return self._make("organization", text, tokens, at, last) if last > at + 2 else None
+        last = self._of_members(tokens, at)
+        if last:
+            return self._make("organization", text, tokens, at, last)
         if lexicon.role(token.low) is not None or not lexicon.is_organization(token.low):
             return None
         behind = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -137,6 +140,8 @@ class CandidateFinder:
         quoted = at > 0 and tokens[at - 1].text in _QUOTING
         noun = tokens[at - 2] if quoted and at > 1 else tokens[at - 1] if at else None
         if noun is None:
+            return None
+        if len(tokens[at].text) < 2:
             return None
         introduces = noun.capital and (lexicon.is_generic_organization(noun.low) or lexicon.is_organization(noun.low))
         last = at
@@ -174,7 +179,7 @@ class CandidateFinder:
             last += 1
         if last == at + 1:
             return 0
-        if not any(self._is_organization_noun(token) for token in tokens[at:last]) and tokens[at].text not in _CLUBS:
+        if not any(self._is_organization_noun(token) for token in tokens[at:last]) and tokens[at].text not in CLUBS:
             return 0
         return self._tail(tokens, last)
 
@@ -196,6 +201,20 @@ class CandidateFinder:
             while end + 1 < len(tokens) and tokens[end].low in lexicon.organization_joiners and tokens[end + 1].capital:
                 end += 2
             return end
+        return last
+
+    def _of_members(self, tokens: Sequence[LexicalToken], at: int) -> int:
+        """Return where the name of an association ends that says who its members are: `Verband der Köche`; 0 without one."""
+        lexicon = self._lexicon
+        if tokens[at].low not in lexicon.associations or at + 2 >= len(tokens) or tokens[at + 1].low not in lexicon.plural_owners:
+            return 0
+        last = at + 2
+        while last < min(at + 5, len(tokens)) and not tokens[last].capital and tokens[last].low.endswith(lexicon.adjective_endings):
+            last += 1
+        if last >= len(tokens) or not tokens[last].capital:
+            return 0
+        while last < min(at + 6, len(tokens)) and tokens[last].capital and not self._is_given(tokens[last]):
+            last += 1
         return last
 
     def _newspaper(self, tokens: Sequence[LexicalToken], at: int) -> int:
@@ -244,8 +263,14 @@ class CandidateFinder:
         gender = self._title_gender(tokens[at:first])
         given = self._is_given(tokens[first]) or self._is_doubtful_given(tokens, first, bool(title))
         last = self._person_end(tokens, first, bool(title), given)
+        if len(tokens[first].text) == 1 and not title and first and tokens[first - 1].capital:
+            return None  # `auf der Plattform X. Reis schrieb …`
         if last == first + 1 and (len(tokens[first].text) < 2 or tokens[first].text in self._lexicon.known_organizations):
             return None
+        if last < len(tokens) and last > first + 1 and tokens[last].low in self._lexicon.things_behind_names:
+            return NameCandidate("unknown", at, last + 1, "", 0, 0)  # `Ida Wulf Award`
+        if tokens[last - 1].low in self._lexicon.things_behind_names and last > first + 1:
+            return NameCandidate("unknown", at, last, "", 0, 0)
         if last == first:
             return NameCandidate("unknown", at, first, "", 0, 0) if title else None
         if first > 1 and tokens[first - 1].text in _QUOTING and tokens[first - 2].low in self._lexicon.determiners:
@@ -266,9 +291,17 @@ class CandidateFinder:
 
     def _precedes_name(self, tokens: Sequence[LexicalToken], at: int) -> bool:
         """Return whether a word is before a person's name, and no part of it: `Gegner Jonas Reis`."""
+        if self._is_rank(tokens, at):
+            return True
         if at + 2 >= len(tokens) or self._is_given(tokens[at]) or len(tokens[at].text) < 3:
             return self._opens_sentence(tokens, at) and tokens[at].low in self._lexicon.function_words
         return self._is_given(tokens[at + 1]) and tokens[at + 2].capital and self._is_surname(tokens, at + 2)
+
+    def _is_rank(self, tokens: Sequence[LexicalToken], at: int) -> bool:
+        """Return whether a word is a rank in capital letters, no initials: `MK Jonas Reis`."""
+        if at + 1 >= len(tokens) or len(tokens[at].text) < 2 or not tokens[at].text.isupper() or self._is_given(tokens[at]):
+            return False
+        return tokens[at + 1].capital and not tokens[at + 1].text.isupper()
 
     def _skip_title(self, tokens: Sequence[LexicalToken], at: int) -> tuple[int | None, bool]:
         """Return the index behind the roles and forms of address, and whether there are any."""

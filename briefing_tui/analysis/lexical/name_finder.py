@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon
-from briefing_tui.analysis.lexical.name_candidates import CandidateFinder, NameCandidate
+from briefing_tui.analysis.lexical.name_candidates import CLUBS, CandidateFinder, NameCandidate
+from briefing_tui.analysis.lexical.teams import find_teams
 from briefing_tui.analysis.lexical.tokens import LexicalToken, tokenize
 from briefing_tui.analysis.shared.names import Mention, Name, TextBlock, name_key, text_blocks
 from briefing_tui.model.briefing import ActorKind, Place
@@ -58,12 +59,15 @@ class NameFinder:
         found: list[list[NameCandidate]] = [
             list(finder.find(block.text, tokens)) for block, tokens in zip(self._blocks, self._tokens, strict=True)
         ]
+        self._cut_nouns(found)
         for number, candidates in enumerate(found):
             self._add_organizations(number, candidates)
             for candidate in candidates:
                 if candidate.kind == "person" and " " in candidate.text:
                     self._add_full(number, candidate)
             self._sure_beside(number, candidates)
+        for number, team in find_teams(self._lexicon, [block.text for block in self._blocks], self._tokens):
+            self._add_organizations(number, (team,))
         self._drop_doubtful()
         self._merge_organizations()
         surnames, given = self._short_forms()
@@ -149,6 +153,7 @@ class NameFinder:
             return
         text = self._blocks[number].text[tokens[first].start : tokens[at - 2].end]
         key = self._organization_key(text)
+        self._drop_within(number, first, at)
         known = self._organizations.pop(key, None)
         whole = NameCandidate("organization", first, at - 1, text, tokens[first].start, tokens[at - 2].end)
         entry.name = text
@@ -158,12 +163,25 @@ class NameFinder:
             entry.add(number, whole)
         self._organizations[key] = entry
 
+    def _drop_within(self, number: int, first: int, last: int) -> None:
+        """Drop mentions of organisations that are parts of a longer name: `Amt für Deiche` of `Amt für Deiche an der See`."""
+        for key, entry in [(key, entry) for key, entry in self._organizations.items() if entry.mentions]:
+            entry.mentions = [
+                (where, mention)
+                for where, mention in entry.mentions
+                if where != number or mention.first < first or mention.last >= last - 1 or mention.first >= last
+            ]
+            if not entry.mentions:
+                del self._organizations[key]
+
     def _expanded(self, short: str, tokens: Sequence[LexicalToken], bracket: int) -> int | None:
         """Return the index of the first of the words that an acronym stands for; None if they are others."""
         letters = [letter for letter in short if letter.isupper()]
-        for first in range(bracket - 2, max(-1, bracket - _WORDS_OF_ACRONYM), -1):
+        for first in range(bracket - 1, max(-1, bracket - _WORDS_OF_ACRONYM), -1):
             if tokens[first].kind != "word" and tokens[first].text not in ",-":
                 return None
+            if first == bracket - 1 and self._lexicon.nouns_have_capitals and _has_letters(tokens[first].low, short.lower()):
+                return first
             if not tokens[first].capital or tokens[first].text[0] != letters[0]:
                 continue
             words = [token for token in tokens[first:bracket] if token.kind == "word" and not self._is_small(token)]
@@ -179,6 +197,18 @@ class NameFinder:
         return token.low in self._lexicon.function_words
 
     # Persons
+
+    def _cut_nouns(self, found: Sequence[Sequence[NameCandidate]]) -> None:
+        """Cut common nouns behind given names that the article uses alone: `Da hatte Ida Glück`."""
+        people = [candidate for candidates in found for candidate in candidates if candidate.kind == "person"]
+        alone = Counter(candidate.text for candidate in people if " " not in candidate.text)
+        full = Counter(candidate.text for candidate in people)
+        for candidate in people:
+            first, _, second = candidate.text.partition(" ")
+            if alone[first] > full[candidate.text] and self._lexicon.is_listed(second.lower()):
+                candidate.text = first
+                candidate.last = candidate.first + 1
+                candidate.end = candidate.start + len(first)
 
     def _add_full(self, number: int, candidate: NameCandidate) -> None:
         words = candidate.text.split()
@@ -274,6 +304,8 @@ class NameFinder:
             given.setdefault(name_key(words[0]), entry)
         for entry in self._organizations.values():
             words = entry.name.split()
+            if len(words) > 1 and words[0] in CLUBS:  # `der FC Portolan`, later `Portolan`
+                surnames.setdefault(name_key(words[-1]), entry)
             if len(words) == 2 and self._lexicon.is_generic_organization(words[0].lower()):
                 is_own = words[1] not in self._lexicon.places and not self._lexicon.is_common(words[1].lower())
                 if is_own:  # `die Gewerkschaft Nordlicht`, later `Nordlicht`
@@ -295,7 +327,7 @@ class NameFinder:
         return self._known_keys[text]
 
     def _add_short(self, number: int, candidate: NameCandidate, surnames: dict[str, _Entry], given: dict[str, _Entry]) -> None:
-        entry = self._owner(candidate.text, surnames, given)
+        entry = self._owner(candidate.text, surnames, given) or self._organizations.get(self._organization_key(candidate.text))
         if entry is None:
             key = name_key(candidate.text)
             bare = name_key(_GENITIVE.sub("", candidate.text))
@@ -304,6 +336,10 @@ class NameFinder:
                 entry = self._people[key] = _Entry("person", candidate.text)
                 surnames.setdefault(key, entry)
         entry.add(number, candidate)
+
+    def _is_placed(self, tokens: Sequence[LexicalToken], at: int) -> bool:
+        """Return whether a word is where places are: `in Sydney`."""
+        return at > 0 and tokens[at - 1].low in self._lexicon.place_prepositions
 
     def _add_bare(
         self, number: int, candidates: Sequence[NameCandidate], surnames: dict[str, _Entry], given: dict[str, _Entry]
@@ -320,10 +356,17 @@ class NameFinder:
             for last in (index + 2, index + 1):
                 words = text[token.start : tokens[min(last, len(tokens)) - 1].end]
                 entry = self._owner(words, surnames, given)
-                if entry is not None and last <= len(tokens):
+                is_place = entry is not None and entry.kind == "organization" and self._is_placed(tokens, index)
+                if entry is not None and last <= len(tokens) and not is_place:
                     covered.update(range(index, last))
                     entry.add(number, NameCandidate("person", index, last, words, token.start, tokens[last - 1].end))
                     break
+
+
+def _has_letters(low: str, short: str) -> bool:
+    """Return whether a compound has the letters of an acronym in order, the first in front: `Naturschutzbund (Nabu)`."""
+    rest = iter(low)
+    return len(short) > 2 and low[0] == short[0] and all(letter in rest for letter in short)
 
 
 def _name(entry: _Entry, blocks: Sequence[TextBlock]) -> Name:

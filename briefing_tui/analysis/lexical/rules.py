@@ -11,6 +11,9 @@ from briefing_tui.analysis.lexical.standalone import StandaloneRules
 from briefing_tui.analysis.lexical.subjects import is_speaking
 from briefing_tui.analysis.shared.sentences import Writing
 
+_SPEAKING_WEIGHT = 2.0
+"""Chosen with German articles, half of which were held back."""
+
 
 def lexical_language(code: str, lexicon: Lexicon, writing: Writing, with_points: bool = True) -> Language:
     """Return a language whose rules are its word lists.
@@ -25,7 +28,12 @@ def lexical_language(code: str, lexicon: Lexicon, writing: Writing, with_points:
         code,
         writing,
         lambda article, names: SpeakerReader(lexicon, writing, article, names).read(),
-        NameRules(lambda document: NameFinder(lexicon, document).find(), RoleFinder(lexicon).find, partial(is_speaking, lexicon)),
+        NameRules(
+            lambda document: NameFinder(lexicon, document).find(),
+            RoleFinder(lexicon).find,
+            partial(is_speaking, lexicon),
+            _SPEAKING_WEIGHT,
+        ),
         StandaloneRules(code, lexicon, writing).rules if with_points else None,
         reads_headings=True,
     )
