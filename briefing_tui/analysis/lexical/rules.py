@@ -12,7 +12,7 @@ from briefing_tui.analysis.lexical.subjects import is_speaking
 from briefing_tui.analysis.shared.sentences import Writing
 
 _SPEAKING_WEIGHT = 2.0
-"""Chosen with German articles, half of which were held back."""
+"""Chosen on 32 German articles; nine others have their key actors first as often."""
 
 
 def lexical_language(code: str, lexicon: Lexicon, writing: Writing, with_points: bool = True) -> Language:
