@@ -478,9 +478,9 @@ class CandidateFinder:
         if low not in self._lexicon.doubtful_given_names or at + 1 >= len(tokens):
             return False
         behind = tokens[at + 1]
-        if not behind.capital or behind.start != tokens[at].end + 1 or self._is_word(behind) or self._is_function(behind):
+        if not behind.capital or behind.start != tokens[at].end + 1 or self._is_plain(behind):
             return False
-        return titled or (behind.text not in self._lexicon.places and not self._is_word_here(tokens, at))
+        return titled or (not self._is_word(behind) and behind.text not in self._lexicon.places and not self._is_word_here(tokens, at))
 
     def _is_word_here(self, tokens: Sequence[LexicalToken], at: int) -> bool:
         """Return whether a word that is also a given name is no name here: it opens the sentence or is behind an article."""
