@@ -14,6 +14,8 @@ from briefing_tui.analysis.lexical.tokens import LexicalToken
 
 TOUCHING, CLAUSE, SUBJECT = 3, 2, 1
 _OPEN = ",–—-"
+_ATTRIBUTES = 5
+"""The most words of attributes between a subject and its verb."""
 _REACH = 9
 """The most words between a verb behind a quotation and its subject."""
 
@@ -285,6 +287,10 @@ class SentenceReader:
         Examples are `laut X`, `X zufolge`, `nach Angaben von X` and `…, so X`.
         """
         tokens, lexicon = self.tokens, self._lexicon
+        if not first and last and tokens[0].low in lexicon.viewpoint_prepositions:
+            found = next((m for m in self.mentions if m.first == 1 and m.kind == "name"), None)  # `Für Reis ist klar: …`
+            if found is not None and found.last < last and tokens[found.last].low in lexicon.being:
+                return found
         for at in range(first, last):
             low = tokens[at].low
             if low in lexicon.according_before:
@@ -367,7 +373,19 @@ class SentenceReader:
         found = self._subject(first, last, verb)
         return self.apposed(found) if found is not None else None
 
+    def _finite(self, first: int, verb: int) -> int:
+        """Return the auxiliary of a participle, which has the subject beside it: `hatte Reis dem Chef vorgeworfen`."""
+        if self.tokens[verb].low not in self._lexicon.participles:
+            return verb
+        for at in range(verb - 1, first - 1, -1):
+            if self.tokens[at].kind != "word":
+                return verb
+            if self.tokens[at].low in self._lexicon.perfect_auxiliaries:
+                return at
+        return verb
+
     def _subject(self, first: int, last: int, verb: int | None) -> LexicalMention | None:
+        verb = self._finite(first, verb) if verb is not None else None
         fitting = [m for m in self.mentions if first <= m.first < last and self._can_be_subject(m)]
         if not fitting:
             if verb is None:
@@ -395,7 +413,7 @@ class SentenceReader:
         behind = self.tokens[verb + 1].low if verb + 1 < len(self.tokens) else ""
         found = self._described(first, first + 1)
         is_subject = behind not in self._lexicon.pronouns or behind in self._lexicon.determiners
-        return found if found is not None and found.last == verb and is_subject else None
+        return found if found is not None and self._attributes_end(found.last, verb) == verb and is_subject else None
 
     def _can_be_subject(self, mention: LexicalMention) -> bool:
         is_nobody = mention.kind == "owner" or mention.low in self._lexicon.impersonal_subjects
@@ -404,7 +422,7 @@ class SentenceReader:
 
     def _is_next_to(self, mention: LexicalMention, verb: int) -> bool:
         """Return whether a verb is right behind a mention, or behind brackets or an apposition: `Reis, die Sprecherin, sagte`."""
-        at = mention.last
+        at = self._attributes_end(mention.last, verb)
         if at < verb and self.tokens[at].text in ",(":
             closing = {",": ",", "(": ")"}[self.tokens[at].text]
             end = next((i for i in range(at + 1, verb) if self.tokens[i].text == closing), None)
@@ -412,6 +430,13 @@ class SentenceReader:
             at = end + 1 if end is not None and not has_verb else at
         is_apposed = mention.first > 0 and self.tokens[mention.first - 1].text == "," and self.tokens[mention.last].text == ","
         return at == verb or (is_apposed and mention.last + 1 == verb)
+
+    def _attributes_end(self, first: int, verb: int) -> int:
+        """Return where the attributes of a subject end that are right before a verb: `Reis von den Grünen sagte`."""
+        lexicon = self._lexicon
+        if first >= verb or verb - first > _ATTRIBUTES or self.tokens[first].low not in lexicon.attribute_openers:
+            return first
+        return verb if all(token.kind == "word" and token.low not in lexicon.auxiliaries for token in self.tokens[first:verb]) else first
 
     def _is_clause_start(self, at: int) -> bool:
         lexicon = self._lexicon

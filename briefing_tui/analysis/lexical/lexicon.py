@@ -33,7 +33,8 @@ class Lexicon:
         self.saying = self._forms("saying_verbs")
         self.thinking = self._forms("thinking_verbs")
         self.calling = self._forms("calling_verbs")
-        self.speech = self.saying | self.thinking
+        self.participles = self._set("speech_participles")
+        self.speech = self.saying | self.thinking | self.participles
         self.all_speech = self.speech | self.calling
         self.separable: dict[str, frozenset[str]] = {
             particle: frozenset(forms.split()) for particle, forms in pairs(code, "separable_verbs").items()
@@ -49,6 +50,10 @@ class Lexicon:
         self.oblique = self._set("oblique_determiners")
         self.determiners = self.nominative | self.oblique
         self.prepositions = self._set("prepositions")
+        self.attribute_openers = self._set("attribute_openers")
+        self.viewpoint_prepositions = self._set("viewpoint_prepositions")
+        self.perfect_auxiliaries = self._set("perfect_auxiliaries")
+        self.indefinite = self._set("indefinite_articles")
         self.comparing = self._set("comparing_words")
         self.conjunctions = self._set("conjunctions")
         self.subordinators = self._set("subordinators")
@@ -330,6 +335,15 @@ class Lexicon:
         if self._ends_common(low) or self._ends_listed(low):
             return True
         return self.role(low) is not None or self.is_organization(low) or self.is_generic_organization(low)
+
+    def may_be_surname(self, low: str) -> bool:
+        """Return whether only its end makes a word a noun, and surnames end so, too: `Ohlendorf`."""
+        is_other = self.is_listed(low) or self.role(low) is not None or self.is_organization(low)
+        return not is_other and low.endswith(self._surname_endings)
+
+    @cached_property
+    def _surname_endings(self) -> tuple[str, ...]:
+        return entries(self._code, "endings_of_surnames")
 
     def _ends_common(self, low: str) -> bool:
         return low.endswith(self._common_endings) and len(low) > 6

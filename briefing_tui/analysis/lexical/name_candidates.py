@@ -341,7 +341,8 @@ class CandidateFinder:
         if low[-1] == "s" and is_owner and not given and not titled:
             return first
         is_addressed = first > 0 and tokens[first - 1].low in self._lexicon.honorifics and not self._is_function(tokens[first])
-        if not given and not is_addressed and (self._is_word(tokens[first]) or tokens[first].text in self._lexicon.places):
+        is_word = self._is_word(tokens[first]) and not (titled and self._lexicon.may_be_surname(low) and low not in self._common)
+        if not given and not is_addressed and (is_word or tokens[first].text in self._lexicon.places):
             return first
         if not titled and not given and self._opens_sentence(tokens, first) and not self._goes_on(tokens, first):
             return first

@@ -34,7 +34,8 @@ def is_spoken(
         return len(words) > 1 or inner[-1:] in _ENDS
     strength = attributed.strength if attributed is not None else 0
     if before is not None and before.text == ":":
-        return not _is_listed(words, inner, after, tokens, at)
+        is_slogan = at == 2 and tokens[0].low in lexicon.naming_nouns
+        return not is_slogan and not _is_listed(words, inner, after, tokens, at)
     if strength == TOUCHING:
         return True
     if inner[-1:] not in _ENDS and (_is_subject(lexicon, tokens, at) or _opens_with_place(lexicon, tokens, at, inner)):
@@ -43,13 +44,15 @@ def is_spoken(
         return False
     if before is not None and before.text == "-" and before.end == tokens[at].start:
         return False
-    if before is not None and (before.low in lexicon.so_called or _names(lexicon, tokens, at)):
+    if before is not None and (before.low in lexicon.so_called or (not inner[0].islower() and _names(lexicon, tokens, at))):
         return False
     if before is not None and before.text == "(" and inner[-1:] not in _ENDS:
         return False
     if strength == CLAUSE and attributed is not None and (attributed.verb or "").lower() in lexicon.calling:
-        return len(words) > 1 or words[0][0].islower() or (before is not None and before.low in lexicon.fragment_openers)
+        return len(words) > 1 or words[0][0].islower() or _is_description(lexicon, tokens, at)
     if inner[-1:] in _ENDS and len(words) > 3 and not (before is not None and before.capital):
+        return True
+    if strength == CLAUSE and len(words) > 1 and before is not None and before.low in lexicon.indefinite:
         return True
     if len(words) <= _TITLE_WORDS and _is_name(words, before, after):
         return strength == CLAUSE and len(words) > 1 and not _is_title_case(words, lexicon)
@@ -81,6 +84,12 @@ def _opens_with_place(lexicon: Lexicon, tokens: Sequence[LexicalToken], at: int,
         token.low in lexicon.determiners or (not token.capital and token.low.endswith(lexicon.adjective_endings))
         for token in tokens[1:at]
     )
+
+
+def _is_description(lexicon: Lexicon, tokens: Sequence[LexicalToken], at: int) -> bool:
+    """Return whether a word like `als` or `von` is before a quotation, perhaps with an article."""
+    first = at - 1 if at and tokens[at - 1].low not in lexicon.indefinite else at - 2
+    return first >= 0 and tokens[first].low in lexicon.fragment_openers
 
 
 def _names(lexicon: Lexicon, tokens: Sequence[LexicalToken], at: int) -> bool:

@@ -74,6 +74,11 @@ class LexicalReferents:
                 return count, referent
         return None
 
+    def is_named(self, words: str) -> bool:
+        """Return whether words are the name of an organisation."""
+        referent = self._by_form.get(name_key(words))
+        return referent is not None and not referent.is_person
+
     def add_role(self, referent: LexicalReferent, low: str) -> None:
         """Add a role that the article gives to a person, if the word is one."""
         role = self._lexicon.role(low)

@@ -38,6 +38,8 @@ class SpeakerReader:
         self._texts = article.texts
         self._author = article.author
         self._headings = article.headings
+        names = list(names)
+        self._people = [name.name for name in names if name.kind == "person"]
         self._referents = LexicalReferents(lexicon, names)
         self._finder = MentionFinder(lexicon, self._referents)
         self._parts: list[SpokenPart] = []
@@ -54,7 +56,7 @@ class SpeakerReader:
         """Return the quotations in article order, with the speakers that were found."""
         paragraphs = ["" if number in self._headings else text for number, text in enumerate(self._texts)]
         questions = {number for number, text in enumerate(self._texts) if text.rstrip().endswith("?")}
-        turns = find_turns(paragraphs, self._lexicon.places, self._lexicon.first_person, questions)
+        turns = find_turns(paragraphs, self._lexicon.places, self._lexicon.first_person, questions, self._people)
         for quoted in find_quotations(["" if number in turns else text for number, text in enumerate(paragraphs)]):
             self._quotations.setdefault(quoted.paragraph, []).append(quoted)
         if not self._quotations and not turns:
@@ -149,7 +151,8 @@ class SpeakerReader:
         for at in quotes:
             inner = state.inners[tokens[at].quote]
             attributed = attributions[at]
-            if not is_spoken(self._lexicon, tokens, at, inner, attributed, is_bare):
+            is_name = self._referents.is_named(inner)
+            if is_name or not is_spoken(self._lexicon, tokens, at, inner, attributed, is_bare):
                 continue
             speaker = self._speaker(state, sentence, attributed, is_bare, following)
             kind: QuoteKind = "direct" if self._is_direct(tokens, at, inner) else "partial"
