@@ -87,10 +87,9 @@ class SentenceReader:
             return LexicalAttribution(mention, None, TOUCHING) if mention else None
         if low in lexicon.speech_auxiliaries and at + 1 < len(tokens) and tokens[at + 1].low in lexicon.saying:
             at, low = at + 1, tokens[at + 1].low
-        if has_comma and not is_embedded:
-            mention = self._compound_tag(at)
-            if mention is not None:
-                return LexicalAttribution(mention, None, TOUCHING)
+        compound = self._compound_tag(at) if has_comma and not is_embedded else None
+        if compound is not None:
+            return compound
         if tokens[at].capital or not (low in lexicon.speech or (has_comma and lexicon.is_speaking_verb(low))):
             return None
         if (low not in lexicon.speech and not self._is_verb_first(at)) or (is_embedded and not has_comma):
@@ -100,14 +99,17 @@ class SentenceReader:
             return None
         return LexicalAttribution(mention, self._verb(at), TOUCHING)
 
-    def _compound_tag(self, at: int) -> LexicalMention | None:
-        """Return the subject of a tag whose verb ends it: `“, wird sie später sagen`, `“, wie sie heute zugibt`."""
+    def _compound_tag(self, at: int) -> LexicalAttribution | None:
+        """Return the attribution of a tag whose verb ends it: `“, wird sie später sagen`, `“, wie sie heute zugibt`."""
         lexicon, low = self._lexicon, self.tokens[at].low
-        first = self._next_mention(at + 1, 2) if low in lexicon.auxiliaries or low in lexicon.comparing else None
-        if first is None or low in lexicon.auxiliaries:
-            return first
+        if low not in lexicon.auxiliaries and low not in lexicon.comparing:
+            return None
+        mention = self._next_mention(at + 1, 2)
         end = next((i for i in range(at, len(self.tokens)) if self.tokens[i].kind != "word"), len(self.tokens))
-        return first if self.speech_verbs(at, end) else None
+        verbs = self.speech_verbs(at, end)
+        if mention is None or not (verbs or low in lexicon.auxiliaries):
+            return None
+        return LexicalAttribution(mention, self._verb(verbs[-1]) if verbs else None, TOUCHING)
 
     def _is_verb_first(self, at: int) -> bool:
         """Return whether a subject follows a word that may be a verb: a name, a pronoun or an article, perhaps behind `sich`."""
@@ -436,7 +438,11 @@ class SentenceReader:
         lexicon = self._lexicon
         if first >= verb or verb - first > _ATTRIBUTES or self.tokens[first].low not in lexicon.attribute_openers:
             return first
-        return verb if all(token.kind == "word" and token.low not in lexicon.auxiliaries for token in self.tokens[first:verb]) else first
+        return (
+            verb
+            if all(token.kind == "word" and token.low not in lexicon.auxiliaries for token in self.tokens[first:verb])
+            else first
+        )
 
     def _is_clause_start(self, at: int) -> bool:
         lexicon = self._lexicon

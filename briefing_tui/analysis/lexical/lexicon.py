@@ -162,7 +162,10 @@ class Lexicon:
 
     @cached_property
     def company_nouns(self) -> frozenset[str]:
-        """Nouns before the name of a company that say what it does, and are no part of it; they also end longer words."""
+        """Nouns before the name of a company that say what it does.
+
+        They also end longer words.
+        """
         return self._set("company_nouns")
 
     @cached_property
@@ -177,7 +180,7 @@ class Lexicon:
 
     @cached_property
     def things_behind_names(self) -> frozenset[str]:
-        """Nouns behind the name of a person that make it the name of a thing: `Award`."""
+        """Nouns behind a person's name that make it a thing's: `Award`."""
         return self._set("things_behind_names")
 
     @cached_property
@@ -222,7 +225,7 @@ class Lexicon:
 
     @cached_property
     def team_names(self) -> frozenset[str]:
-        """Names that a team has from its country, and that are in no list of places, as written."""
+        """Names of teams that no list of places has, as written."""
         return self._set("team_names")
 
     @cached_property
@@ -337,7 +340,7 @@ class Lexicon:
         return self.role(low) is not None or self.is_organization(low) or self.is_generic_organization(low)
 
     def may_be_surname(self, low: str) -> bool:
-        """Return whether only its end makes a word a noun, and surnames end so, too: `Ohlendorf`."""
+        """Return whether a word is a noun by its end only, as surnames are, too: `Ohlendorf`."""
         is_other = self.is_listed(low) or self.role(low) is not None or self.is_organization(low)
         return not is_other and low.endswith(self._surname_endings)
 

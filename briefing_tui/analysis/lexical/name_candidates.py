@@ -209,7 +209,9 @@ class CandidateFinder:
         if tokens[at].low not in lexicon.associations or at + 2 >= len(tokens) or tokens[at + 1].low not in lexicon.plural_owners:
             return 0
         last = at + 2
-        while last < min(at + 5, len(tokens)) and not tokens[last].capital and tokens[last].low.endswith(lexicon.adjective_endings):
+        while (
+            last < min(at + 5, len(tokens)) and not tokens[last].capital and tokens[last].low.endswith(lexicon.adjective_endings)
+        ):
             last += 1
         if last >= len(tokens) or not tokens[last].capital:
             return 0
@@ -481,7 +483,9 @@ class CandidateFinder:
         behind = tokens[at + 1]
         if not behind.capital or behind.start != tokens[at].end + 1 or self._is_plain(behind):
             return False
-        return titled or (not self._is_word(behind) and behind.text not in self._lexicon.places and not self._is_word_here(tokens, at))
+        return titled or (
+            not self._is_word(behind) and behind.text not in self._lexicon.places and not self._is_word_here(tokens, at)
+        )
 
     def _is_word_here(self, tokens: Sequence[LexicalToken], at: int) -> bool:
         """Return whether a word that is also a given name is no name here: it opens the sentence or is behind an article."""
@@ -508,6 +512,11 @@ class CandidateFinder:
         self, kind: NameKind, text: str, tokens: Sequence[LexicalToken], first: int, last: int, certain: bool = True
     ) -> NameCandidate:
         start, end = tokens[first].start, tokens[last - 1].end
-        if kind == "person" and tokens[last - 1].text != "." and text.startswith(".", end) and _INITIAL.fullmatch(tokens[last - 1].text):
+        if (
+            kind == "person"
+            and tokens[last - 1].text != "."
+            and text.startswith(".", end)
+            and _INITIAL.fullmatch(tokens[last - 1].text)
+        ):
             end += 1
         return NameCandidate(kind, first, last, text[start:end], start, end, certain=certain)

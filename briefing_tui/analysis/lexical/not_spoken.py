@@ -61,9 +61,7 @@ def is_spoken(
     return True
 
 
-def _is_listed(
-    words: Sequence[str], inner: str, after: LexicalToken | None, tokens: Sequence[LexicalToken], at: int
-) -> bool:
+def _is_listed(words: Sequence[str], inner: str, after: LexicalToken | None, tokens: Sequence[LexicalToken], at: int) -> bool:
     """Return whether a quotation behind a colon opens a list of names: `in drei Größen: „S“, „M“ und …`."""
     if len(words) > _TERM or inner[-1:] in _ENDS or after is None or after.text != ",":
         return False

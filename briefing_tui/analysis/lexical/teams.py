@@ -1,4 +1,7 @@
-"""Recognise teams that are named as their places, in reports of matches: `Portolan gewann gegen Bremen`."""
+"""Recognise teams that are named as their places, in reports of matches.
+
+An example is `Portolan gewann gegen Bremen`.
+"""
 
 from collections.abc import Iterator, Sequence
 
