@@ -1,7 +1,10 @@
 """Read the word lists of a language that the rules of this package need."""
 
+import re
 from collections.abc import Iterable
 from functools import cache, cached_property
+
+from msgspec import Struct
 
 from briefing_tui.languages.words import SHARED, entries, pairs
 
@@ -13,19 +16,39 @@ _SHORTEST_END = 6
 """The fewest letters of a noun that shows at the end of another that this is one."""
 
 
+_NOTHING = re.compile(r"(?!)")
+
+
+class WordForms(Struct, frozen=True):
+    """The patterns of a language's words that no list can hold.
+
+    Each one matches nothing if the language has no such forms.
+
+    `age` is a noun for somebody by age (`31-Jährige`), in lower case. `genitive` is the ending of a person's name in the
+    genitive, `noun_genitive` that of other nouns, and `inflection` the ending of an adjective. `elided` is a small word joined
+    to the next one (`l’ami`), `inverted` a pronoun joined to its verb (`dit-elle`), each as a group.
+    """
+
+    age: re.Pattern[str] = _NOTHING
+    genitive: re.Pattern[str] = _NOTHING
+    noun_genitive: re.Pattern[str] = _NOTHING
+    inflection: re.Pattern[str] = _NOTHING
+    elided: re.Pattern[str] | None = None
+    inverted: re.Pattern[str] = _NOTHING
+
+
 class Lexicon:
     """The word lists of one language, all in lower case unless said otherwise.
 
-    Lists that the language lacks are empty. `nouns_have_capitals` says that every noun is written like a name, and `elides`
-    that small words are joined to others: `l’ami`, `dit-elle`. `feminine_endings` turn a masculine role into a feminine one;
-    each comes with what it replaces.
+    Lists that the language lacks are empty. `nouns_have_capitals` says that every noun is written like a name.
+    `feminine_endings` turn a masculine role into a feminine one; each comes with what it replaces.
     """
 
     def __init__(
-        self, code: str, nouns_have_capitals: bool, feminine_endings: Iterable[tuple[str, str]], elides: bool = False
+        self, code: str, nouns_have_capitals: bool, feminine_endings: Iterable[tuple[str, str]], forms: WordForms
     ) -> None:
         """Read the lists of the language's folder."""
-        self.elides = elides
+        self.forms = forms
         self.doubtful_given_names: dict[str, Gender] = {}
         self._code = code
         self.nouns_have_capitals = nouns_have_capitals
@@ -197,6 +220,11 @@ class Lexicon:
     def organization_openers(self) -> frozenset[str]:
         """Words that open the name of an organisation, as written."""
         return self._set("organization_openers")
+
+    @cached_property
+    def club_openers(self) -> frozenset[str]:
+        """Words that open the names of clubs and chambers without another noun, as written."""
+        return self._set("club_openers")
 
     @cached_property
     def known_organizations(self) -> frozenset[str]:

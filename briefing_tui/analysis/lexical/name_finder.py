@@ -1,21 +1,18 @@
 """Find the people and organisations of a document, and every place that names them."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon
-from briefing_tui.analysis.lexical.name_candidates import CLUBS, CandidateFinder, NameCandidate
+from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon, WordForms
+from briefing_tui.analysis.lexical.name_candidates import CandidateFinder
+from briefing_tui.analysis.lexical.name_words import NameCandidate
 from briefing_tui.analysis.lexical.teams import find_teams
 from briefing_tui.analysis.lexical.tokens import LexicalToken, tokenize
 from briefing_tui.analysis.shared.names import Mention, Name, TextBlock, name_key, text_blocks
 from briefing_tui.model.briefing import ActorKind, Place
 from briefing_tui.model.document import Document
 
-_ENDINGS = re.compile(r"(?<=[a-zäöüß]{3})(?:e|en|er|es|em)$")
-_GENITIVE = re.compile(r"(?<=[a-zäöüßéA-Z])['’]?s$|(?<=[sxzß])['’]$")
-_NOUN_GENITIVE = re.compile(r"(?<=[a-zäöüß]{3}ss)es$|(?<=[a-zäöüß]{3}[^s])s$")
 _LONGEST_ACRONYM = 6
 _LIKE = 5
 """The last letters that a noun shares with a compound of it."""
@@ -46,7 +43,7 @@ class NameFinder:
     def __init__(self, lexicon: Lexicon, document: Document) -> None:
         self._lexicon = lexicon
         self._blocks = list(text_blocks(document))
-        self._tokens = [tokenize(block.text, elides=lexicon.elides) for block in self._blocks]
+        self._tokens = [tokenize(block.text, lexicon.forms) for block in self._blocks]
         self._known_keys: dict[str, tuple[str, ...]] = {}
         self._placed: Counter[str] = Counter()
         self._common, self._alone = self._survey()
@@ -77,7 +74,7 @@ class NameFinder:
                     self._add_short(number, candidate, surnames, given)
             self._add_bare(number, candidates, surnames, given)
         entries = dict.fromkeys([*self._people.values(), *self._organizations.values()])
-        names = [_name(entry, self._blocks) for entry in entries if entry.mentions]
+        names = [_name(entry, self._blocks, self._lexicon.forms) for entry in entries if entry.mentions]
         order = {(block.at, block.paragraph): number for number, block in enumerate(self._blocks)}
         return tuple(sorted(names, key=lambda name: _first(name, order)))
 
@@ -100,9 +97,7 @@ class NameFinder:
                         alone[token.low] += 1
                     continue
                 is_relative = before.low in lexicon.determiners and index > 1 and self._is_relative(tokens, index - 1)
-                if (before.low in lexicon.determiners and not is_relative) or (
-                    lexicon.nouns_have_capitals and before.low in ("im", "am", "zum", "zur", "vom", "beim", "ins")
-                ):
+                if before.low in lexicon.determiners and not is_relative:
                     determined[token.low] += 1
                 elif before.capital and (before.low in lexicon.given_names or lexicon.role(before.low) is not None):
                     named.add(token.low)
@@ -133,12 +128,13 @@ class NameFinder:
                 self._join_acronym(number, candidate, entry)
             if candidate.text[:-1] in self._lexicon.known_organizations and candidate.text[-1] == "s":
                 entry.name = candidate.text[:-1]
-            if _GENITIVE.sub("", entry.name) == candidate.text:
+            if self._lexicon.forms.genitive.sub("", entry.name) == candidate.text:
                 entry.name = candidate.text
             entry.add(number, candidate)
 
     def _organization_key(self, text: str) -> str:
-        return name_key(" ".join(_ENDINGS.sub("", _NOUN_GENITIVE.sub("", word)) for word in text.split()))
+        forms = self._lexicon.forms
+        return name_key(" ".join(forms.inflection.sub("", forms.noun_genitive.sub("", word)) for word in text.split()))
 
     def _join_acronym(self, number: int, candidate: NameCandidate, entry: _Entry) -> None:
         """Make an acronym in brackets and the words before the bracket one organisation."""
@@ -218,7 +214,7 @@ class NameFinder:
             candidate.end = candidate.start + len(candidate.text)
         text = candidate.text
         key = name_key(text)
-        bare = name_key(_GENITIVE.sub("", text))
+        bare = name_key(self._lexicon.forms.genitive.sub("", text))
         if bare != key and bare in self._people:
             key = bare
         entry = self._people.get(key)
@@ -234,7 +230,7 @@ class NameFinder:
             for at in range(1, len(words) - 1):
                 longer.setdefault(" ".join(words[at:]), entry)
         for key, entry in list(self._people.items()):
-            without = self._people.get(name_key(_GENITIVE.sub("", entry.name)))
+            without = self._people.get(name_key(self._lexicon.forms.genitive.sub("", entry.name)))
             whole = without if without is not None and without is not entry else longer.get(entry.name)
             if whole is not None:  # `Vega Luna` is `Mario Vega Luna`
                 whole.mentions += entry.mentions
@@ -304,7 +300,7 @@ class NameFinder:
             given.setdefault(name_key(words[0]), entry)
         for entry in self._organizations.values():
             words = entry.name.split()
-            if len(words) > 1 and words[0] in CLUBS:  # `der FC Portolan`, later `Portolan`
+            if len(words) > 1 and words[0] in self._lexicon.club_openers:  # `der FC Portolan`, later `Portolan`
                 surnames.setdefault(name_key(words[-1]), entry)
             if len(words) == 2 and self._lexicon.is_generic_organization(words[0].lower()):
                 is_own = words[1] not in self._lexicon.places and not self._lexicon.is_common(words[1].lower())
@@ -323,14 +319,14 @@ class NameFinder:
     def _keys(self, text: str) -> tuple[str, ...]:
         """Return the keys of a short form: its own, and that without a genitive's ending."""
         if text not in self._known_keys:
-            self._known_keys[text] = (name_key(text), name_key(_GENITIVE.sub("", text)))
+            self._known_keys[text] = (name_key(text), name_key(self._lexicon.forms.genitive.sub("", text)))
         return self._known_keys[text]
 
     def _add_short(self, number: int, candidate: NameCandidate, surnames: dict[str, _Entry], given: dict[str, _Entry]) -> None:
         entry = self._owner(candidate.text, surnames, given) or self._organizations.get(self._organization_key(candidate.text))
         if entry is None:
             key = name_key(candidate.text)
-            bare = name_key(_GENITIVE.sub("", candidate.text))
+            bare = name_key(self._lexicon.forms.genitive.sub("", candidate.text))
             entry = self._people.get(key) or self._people.get(bare)
             if entry is None:
                 entry = self._people[key] = _Entry("person", candidate.text)
@@ -369,7 +365,7 @@ def _has_letters(low: str, short: str) -> bool:
     return len(short) > 2 and low[0] == short[0] and all(letter in rest for letter in short)
 
 
-def _name(entry: _Entry, blocks: Sequence[TextBlock]) -> Name:
+def _name(entry: _Entry, blocks: Sequence[TextBlock], word_forms: WordForms) -> Name:
     mentions = tuple(
         Mention(
             Place(blocks[number].at, blocks[number].paragraph, candidate.start, candidate.end), candidate.text, candidate.title
@@ -381,7 +377,7 @@ def _name(entry: _Entry, blocks: Sequence[TextBlock]) -> Name:
     known |= {name_key(mention.text) for mention in mentions}
     forms: dict[str, str] = {}
     for mention in mentions:
-        bare = (_GENITIVE if entry.kind == "person" else _NOUN_GENITIVE).sub("", mention.text)
+        bare = (word_forms.genitive if entry.kind == "person" else word_forms.noun_genitive).sub("", mention.text)
         form = bare if name_key(bare) in known else mention.text
         forms.setdefault(name_key(form), form)
     aliases = tuple(text for key, text in forms.items() if key != name_key(entry.name))

@@ -9,7 +9,6 @@ from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon
 from briefing_tui.analysis.lexical.tokens import LexicalToken
 from briefing_tui.analysis.shared.names import Name, name_key
 
-_AGE = re.compile(r"\d{1,3}-?jährige[rn]?", re.IGNORECASE)
 _LIKE = 3
 """The last letters of a role that roles of which one ends like the other share."""
 _NEAR = 40
@@ -133,7 +132,7 @@ class LexicalReferents:
         is_group = low in self._lexicon.group_nouns
         if definite:
             found = self._with_role(role[0], gender, only=has_more) if role else None
-            is_aged = _AGE.fullmatch(low) is not None
+            is_aged = self._lexicon.forms.age.fullmatch(low) is not None
             is_person = is_aged or role is not None or low.endswith(self._lexicon.agent_endings)
             if found is None and not has_more and is_person and not is_group:
                 found = self._near(gender, unnamed=is_aged)

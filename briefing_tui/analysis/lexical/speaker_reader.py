@@ -77,7 +77,7 @@ class SpeakerReader:
         text = self._texts[number]
         quotes = find_quotations([text])
         inners = [text[quoted.inner[0] : quoted.inner[1]] for quoted in quotes]
-        tokens = tokenize(text, enumerate(quotes), self._lexicon.elides)
+        tokens = tokenize(text, self._lexicon.forms, enumerate(quotes))
         sentence = SentenceReader(self._lexicon, tokens, self._finder.find(text, tokens))
         for at, token in enumerate(tokens):
             if token.kind != "quote" or len(inners[token.quote].split()) < _HEADING_WORDS:
@@ -121,7 +121,7 @@ class SpeakerReader:
         inners = [text[quoted.inner[0] : quoted.inner[1]] for quoted in quotes]
         state = ParagraphState(number, quotes, inners, self._announced, self._previous)
         self._announced = None
-        sentences = split_into_sentences(tokenize(text, enumerate(quotes), self._lexicon.elides), inners, self._writing)
+        sentences = split_into_sentences(tokenize(text, self._lexicon.forms, enumerate(quotes)), inners, self._writing)
         is_question = not quotes and text.rstrip().endswith("?")  # it is about others than the one who answers it
         for index, tokens in enumerate(sentences):
             if is_question:
