@@ -109,7 +109,10 @@ class SentenceReader:
         verbs = self.speech_verbs(at, end)
         if mention is None or not (verbs or low in lexicon.auxiliaries):
             return None
-        return LexicalAttribution(mention, self._verb(verbs[-1]) if verbs else None, TOUCHING)
+        verb = self._verb(verbs[-1]) if verbs else None
+        if verb is not None and verbs[-1] != at and low in lexicon.auxiliaries and not verb.startswith(self.tokens[at].text):
+            verb = f"{self.tokens[at].text} {verb}"
+        return LexicalAttribution(mention, verb, TOUCHING)
 
     def _is_verb_first(self, at: int) -> bool:
         """Return whether a subject follows a word that may be a verb: a name, a pronoun or an article, perhaps behind `sich`."""
@@ -351,7 +354,10 @@ class SentenceReader:
         return ""
 
     def _verb(self, at: int) -> str:
-        """Return a verb as written, with the word that belongs to it: `räumte ein`."""
+        """Return a verb as written, with the words that belong to it: `räumte ein`, `hatte gesagt`."""
+        finite = self._finite(0, at)
+        if finite != at:
+            return f"{self.tokens[finite].text} {self.tokens[at].text}"
         behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         reflexive = f" {behind.text}" if behind is not None and behind.low in self._lexicon.reflexives else ""
         return f"{self.tokens[at].text}{reflexive} {self._particle(at)}".rstrip()
