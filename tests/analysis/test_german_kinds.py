@@ -22,7 +22,7 @@ FIRST = 5
 
 
 class Truth(NamedTuple):
-    """What is true of an article: the speakers of its quotations by their beginnings, and its actors."""
+    """The speakers of an article's quotations, by their beginnings, and its actors."""
 
     said: dict[str, list[str]]
     unsure: list[str]
@@ -48,7 +48,7 @@ def article(request: pytest.FixtureRequest) -> tuple[Briefing, Truth]:
 
 
 def _is(found: str, meant: str) -> bool:
-    """Return whether two wordings are of one name: one has all words of the other, but for their endings."""
+    """Return whether one wording of a name has all words of the other, but for endings."""
     first, second = (sorted(word[:4] for word in slug(name).split("-")) for name in (found, meant))
     return set(first) <= set(second) or set(second) <= set(first)
 

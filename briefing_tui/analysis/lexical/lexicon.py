@@ -368,7 +368,7 @@ class Lexicon:
         return self.role(low) is not None or self.is_organization(low) or self.is_generic_organization(low)
 
     def may_be_surname(self, low: str) -> bool:
-        """Return whether a word is a noun by its end only, as surnames are, too: `Ohlendorf`."""
+        """Return whether a word is a noun by its end only, as surnames are: `Ohlendorf`."""
         is_other = self.is_listed(low) or self.role(low) is not None or self.is_organization(low)
         return not is_other and low.endswith(self._surname_endings)
 

@@ -4,9 +4,9 @@ from functools import partial
 
 from briefing_tui.analysis.language import Language, NameRules
 from briefing_tui.analysis.lexical.lexicon import Lexicon
-from briefing_tui.analysis.lexical.name_finder import NameFinder
+from briefing_tui.analysis.lexical.names.name_finder import NameFinder
 from briefing_tui.analysis.lexical.roles import RoleFinder
-from briefing_tui.analysis.lexical.speaker_reader import SpeakerReader
+from briefing_tui.analysis.lexical.speakers.speaker_reader import SpeakerReader
 from briefing_tui.analysis.lexical.standalone import StandaloneRules
 from briefing_tui.analysis.lexical.subjects import is_speaking
 from briefing_tui.analysis.shared.sentences import Writing

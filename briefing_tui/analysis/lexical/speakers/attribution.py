@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from briefing_tui.analysis.lexical.lexicon import Lexicon
-from briefing_tui.analysis.lexical.mentions import LexicalMention
+from briefing_tui.analysis.lexical.speakers.mentions import LexicalMention
 from briefing_tui.analysis.lexical.tokens import LexicalToken
 
 TOUCHING, CLAUSE, SUBJECT = 3, 2, 1

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon
-from briefing_tui.analysis.lexical.referents import LexicalReferent, LexicalReferents
+from briefing_tui.analysis.lexical.speakers.referents import LexicalReferent, LexicalReferents
 from briefing_tui.analysis.lexical.tokens import LexicalToken
 
 _LONGEST = 6

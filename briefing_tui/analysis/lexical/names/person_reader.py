@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon
-from briefing_tui.analysis.lexical.name_words import ARABIC, INITIAL, QUOTING, NameCandidate, NameWords
+from briefing_tui.analysis.lexical.names.name_words import ARABIC, INITIAL, QUOTING, NameCandidate, NameWords
 from briefing_tui.analysis.lexical.tokens import LexicalToken
 
 _LONGEST = 5
@@ -19,6 +19,7 @@ class PersonReader:
         self._lexicon: Lexicon = words.lexicon
 
     def read(self, text: str, tokens: Sequence[LexicalToken], at: int) -> NameCandidate | None:
+        """Return the person whose name begins at a token; None without one."""
         first, title = self._skip_title(tokens, at)
         if first is None or first >= len(tokens) or (not title and self._precedes_name(tokens, at)):
             return None

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from briefing_tui.analysis.lexical.attribution import CLAUSE, TOUCHING, LexicalAttribution
 from briefing_tui.analysis.lexical.lexicon import Lexicon
+from briefing_tui.analysis.lexical.speakers.attribution import CLAUSE, TOUCHING, LexicalAttribution
 from briefing_tui.analysis.lexical.tokens import LexicalToken
 
 _TITLE_WORDS = 8

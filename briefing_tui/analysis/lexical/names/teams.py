@@ -6,7 +6,7 @@ An example is `Portolan gewann gegen Bremen`.
 from collections.abc import Iterator, Sequence
 
 from briefing_tui.analysis.lexical.lexicon import Lexicon
-from briefing_tui.analysis.lexical.name_words import NameCandidate
+from briefing_tui.analysis.lexical.names.name_words import NameCandidate
 from briefing_tui.analysis.lexical.tokens import LexicalToken
 
 _FEWEST_NOUNS = 5

@@ -38,7 +38,7 @@ class NameCandidate(Struct, gc=False):
 
 
 class NameWords:
-    """What words of an article can be in a name, by the lexicon and by how the article uses them."""
+    """The words of an article as the lexicon and the article itself know them."""
 
     def __init__(self, lexicon: Lexicon, common: frozenset[str]) -> None:
         """Take the lexicon, and words in lower case that the article uses as common ones."""
@@ -46,6 +46,7 @@ class NameWords:
         self.common = common
 
     def is_surname(self, tokens: Sequence[LexicalToken], at: int) -> bool:
+        """Return whether a word can be a name's second word, or one behind."""
         token = tokens[at]
         if token.low.startswith(ARABIC) and token.text[-1].islower() and "-" in token.text:
             return True
@@ -65,22 +66,26 @@ class NameWords:
         )
 
     def is_function(self, token: LexicalToken) -> bool:
+        """Return whether a word is one of grammar."""
         return token.low in self.lexicon.function_words
 
     def is_word(self, token: LexicalToken) -> bool:
+        """Return whether a word is a common one, by the lexicon or in this article."""
         return token.low in self.common or self.lexicon.is_common(token.low)
 
     def is_plain(self, token: LexicalToken) -> bool:
-        """Return whether a word is a common one even behind a noun that introduces a name."""
+        """Return whether a word is common even behind a noun that introduces a name."""
         lexicon = self.lexicon
         return token.low in self.common or token.low in lexicon.function_words or lexicon.is_listed(token.low)
 
     def opens_sentence(self, tokens: Sequence[LexicalToken], at: int) -> bool:
+        """Return whether a sentence or a quotation begins at a token."""
         return at == 0 or tokens[at - 1].text[-1:] in _SENTENCE_MARKS
 
     def make(
         self, kind: NameKind, text: str, tokens: Sequence[LexicalToken], first: int, last: int, certain: bool = True
     ) -> NameCandidate:
+        """Return the candidate of some tokens, with the full stop of an initial."""
         start, end = tokens[first].start, tokens[last - 1].end
         if (
             kind == "person"

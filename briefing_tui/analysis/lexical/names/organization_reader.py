@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from briefing_tui.analysis.lexical.lexicon import Lexicon
-from briefing_tui.analysis.lexical.name_words import QUOTING, NameCandidate, NameWords
+from briefing_tui.analysis.lexical.names.name_words import QUOTING, NameCandidate, NameWords
 from briefing_tui.analysis.lexical.tokens import LexicalToken
 
 _LONGEST = 9
@@ -23,6 +23,7 @@ class OrganizationReader:
         self._media_endings = tuple(words.lexicon.media_nouns)
 
     def read(self, text: str, tokens: Sequence[LexicalToken], at: int) -> NameCandidate | None:
+        """Return the organisation whose name begins at a token; None without one."""
         lexicon = self._lexicon
         token = tokens[at]
         last = self._known(text, tokens, at)

@@ -6,9 +6,9 @@ Their own words, and those beside them, show of which kind they are.
 from collections.abc import Iterator, Sequence
 
 from briefing_tui.analysis.lexical.lexicon import Lexicon
-from briefing_tui.analysis.lexical.name_words import NameCandidate, NameWords
-from briefing_tui.analysis.lexical.organization_reader import OrganizationReader
-from briefing_tui.analysis.lexical.person_reader import PersonReader
+from briefing_tui.analysis.lexical.names.name_words import NameCandidate, NameWords
+from briefing_tui.analysis.lexical.names.organization_reader import OrganizationReader
+from briefing_tui.analysis.lexical.names.person_reader import PersonReader
 from briefing_tui.analysis.lexical.tokens import LexicalToken
 
 

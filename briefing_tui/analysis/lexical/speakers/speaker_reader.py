@@ -7,11 +7,11 @@ reported speech, whom a colon announced, or whom the paragraph before is about.
 from collections.abc import Iterable, Sequence
 
 from briefing_tui.analysis.language import Paragraphs
-from briefing_tui.analysis.lexical.attribution import SUBJECT, LexicalAttribution, SentenceReader
 from briefing_tui.analysis.lexical.lexicon import Lexicon
-from briefing_tui.analysis.lexical.mentions import LexicalMention, MentionFinder
-from briefing_tui.analysis.lexical.not_spoken import is_spoken
-from briefing_tui.analysis.lexical.referents import LexicalReferent, LexicalReferents
+from briefing_tui.analysis.lexical.speakers.attribution import SUBJECT, LexicalAttribution, SentenceReader
+from briefing_tui.analysis.lexical.speakers.mentions import LexicalMention, MentionFinder
+from briefing_tui.analysis.lexical.speakers.not_spoken import is_spoken
+from briefing_tui.analysis.lexical.speakers.referents import LexicalReferent, LexicalReferents
 from briefing_tui.analysis.lexical.tokens import LexicalToken, split_into_sentences, tokenize
 from briefing_tui.analysis.shared.names import Name
 from briefing_tui.analysis.shared.quote_marks import Quotation, find_quotations
