@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing_tui.model.briefing import Actor, Briefing, Point, Quote, Section
-from briefing_tui.model.document import Document, LineCorrection, SourceLine
+from briefing_tui.model.document import Document, LineCorrection, Origin, SourceLine
 from briefing_tui.model.fields import FIELDS, values_of
 from briefing_tui.sources import NoArticle, SourceError, read_source
 from briefing_tui.sources.line_corrections import correction_of
@@ -62,6 +62,7 @@ def build(
     id: str | None = None,  # noqa: A002
     corrections: Sequence[LineCorrection] = (),
     report: ReportProgress | None = None,
+    origin: Origin | None = None,
 ) -> Built:
     """Build a briefing from a file or from bytes.
 
@@ -72,13 +73,14 @@ def build(
         id: the briefing's id; a slug of its title if None.
         corrections: the user's classification of lines of the source.
         report: reports progress.
+        origin: where the bytes were fetched from, if they were.
 
     Raises:
         SourceError: there is no article in the source, or it can't be read.
         OSError: the file can't be opened.
     """
     try:
-        as_read = read_source(source, name, kind, report)
+        as_read = read_source(source, name, kind, report, origin)
     except NoArticle as error:
         if error.document is None or not corrections:
             raise

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, BinaryIO, cast
 
 PRIVATE = 0o600
 _SMALL = 16 * 1024 * 1024
@@ -32,14 +32,26 @@ def read_file(path: Path, most: int) -> bytes:
         NotAFile: the path is a device, a pipe or a socket, which might be waited for or read forever.
         OSError: it can't be opened or read.
     """
-    _require_file(path.stat(), path)  # Opening a device or a pipe can act on it, or on who is at its other end.
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb", buffering=0) as file:
-        _require_file(os.fstat(handle), path)  # It may have been replaced meanwhile.
+    with open_file(path) as file:
         try:
             return read_stream(file, most)
         except NotAFile as error:
             raise NotAFile(error.errno, error.strerror, str(path)) from None
+
+
+@contextmanager
+def open_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a regular file for reading, without a buffer.
+
+    Raises:
+        NotAFile: the path is a device, a pipe or a socket, which might be waited for or read forever.
+        OSError: it can't be opened.
+    """
+    _require_file(path.stat(), path)  # Opening a device or a pipe can act on it, or on who is at its other end.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb", buffering=0) as file:
+        _require_file(os.fstat(handle), path)  # It may have been replaced meanwhile.
+        yield cast(BinaryIO, file)
 
 
 def read_stream(stream: IO[bytes], most: int) -> bytes:
@@ -145,6 +157,22 @@ def write_atomically(path: Path, pieces: Iterable[str], sync: bool = True, priva
     if sync:
         sync_folder(path.parent)
     return digest.hexdigest()
+
+
+def append_line(path: Path, line: str) -> None:
+    """Add a line to a file, which is made if it is missing.
+
+    It is written in one go after the end of a line, so a run that is killed leaves at most the last line cut off.
+
+    Raises OSError.
+    """
+    _require_writing(path)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        is_cut = os.lseek(handle, 0, os.SEEK_END) and os.lseek(handle, -1, os.SEEK_END) >= 0 and os.read(handle, 1) != b"\n"
+        os.write(handle, f"{chr(10) if is_cut else ''}{line}\n".encode())
+    finally:
+        os.close(handle)
 
 
 class FreshFile:

@@ -66,7 +66,10 @@ def sample() -> str:
     parts = [_SAMPLE_HEAD]
     for table in dict.fromkeys(setting.table for setting in SETTINGS):
         rows = (setting for setting in SETTINGS if setting.table == table)
-        parts.append(f"\n[{table}]\n" + "".join(f"# {row.meaning}\n#{row.key} = {toml(row.default)}\n" for row in rows))
+        parts.append(
+            (f"\n[{table}]\n" if table else "\n")
+            + "".join(f"# {row.meaning}\n#{row.key} = {toml(row.default)}\n" for row in rows)
+        )
     parts.append(f"\n[{KEYS}]\n{_KEYS_HEAD}")
     commands = [command for table in BriefingApp.command_tables() for command in table.values()]
     for group in GROUPS:
@@ -88,7 +91,8 @@ def page() -> str:
     parts = [_INTRODUCTION]
     for table in dict.fromkeys(setting.table for setting in SETTINGS):
         rows = "".join(_row(setting) for setting in SETTINGS if setting.table == table)
-        parts.append(f"## [{table}]\n\n| setting | default | what it does |\n| --- | --- | --- |\n{rows}\n")
+        title = f"[{table}]" if table else "Above all tables"
+        parts.append(f"## {title}\n\n| setting | default | what it does |\n| --- | --- | --- |\n{rows}\n")
     return "".join(parts).rstrip("\n") + "\n" + _REST
 
 

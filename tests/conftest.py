@@ -3,7 +3,9 @@
 No test sees the user's folders, settings, terminal or time zone.
 """
 
+import gc
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -17,6 +19,9 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"  # Textual reads it when it is importe
 # Hundreds of tests start the program: where nothing is kept compiled, each of these starts would compile all of it.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+# A script's background job ignores it, as then does every program that the tests start and interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("project", max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("project")
@@ -33,6 +38,21 @@ _SHUT_OUT = (
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that rewrites golden files."""
     parser.addoption("--update-golden", action="store_true", help="rewrite the golden files instead of comparing with them")
+
+
+def pytest_sessionstart() -> None:
+    """Collect no garbage while the tests are imported."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Keep what was imported out of the collector, and let it run seldom.
+
+    With Python's own thresholds it takes a third of the time of the reader's tests.
+    """
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

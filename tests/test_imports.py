@@ -8,12 +8,15 @@ from pathlib import Path
 import grimp
 import pytest
 
+from tests.sources import pages
+
 _TELL = """
 import sys
 from briefing_tui.cli import main
 status = main(sys.argv[1:])
 loaded = {name.partition(".")[0] for name in sys.modules}
 heavy = {"textual", "rich", "markdown_it", "yaml", "platformdirs", "pygments", "msgspec"}
+heavy |= {"fastwarc", "distributed", "dask"}
 print("status", status, "loaded", *sorted(loaded & heavy), file=sys.stderr)
 """
 
@@ -50,6 +53,14 @@ def test_listing_loads_neither_textual_nor_rich_nor_a_markdown_parser_once_the_f
     status, loaded = loaded_by("list", str(fixtures))
     assert status == "0"
     assert not loaded & {"textual", "rich", "pygments", "markdown_it"}
+
+
+def test_what_is_no_web_archive_and_no_cluster_loads_nothing_of_them(fixtures: Path, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(pages.PAGE, encoding="utf-8")
+    for command in (("build", str(tmp_path / "page.html")), ("check", str(fixtures / "harbour.md")), ("list", str(fixtures))):
+        status, loaded = loaded_by(*command)
+        assert status == "0"
+        assert not loaded & {"fastwarc", "distributed", "dask"}
 
 
 @pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("show", "--help"), ("show",)], ids=" ".join)

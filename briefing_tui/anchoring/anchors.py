@@ -12,6 +12,7 @@ from itertools import chain
 from msgspec import Struct, field
 
 from briefing_tui.model.briefing import Actor, Briefing, Paragraph, Place, Point, Quote, Section
+from briefing_tui.text.late_pattern import late_pattern
 
 _ALIKE = {
     "'": "‘’‚‛′‹›ʼ`´",
@@ -21,7 +22,7 @@ _ALIKE = {
 }
 """The marks and spaces that count as a plain one."""
 _FOLDED = str.maketrans({other: plain for plain, others in _ALIKE.items() for other in others})
-_LETTERS = re.compile(r"[^\W_ʼ]+")
+_LETTERS = late_pattern(r"[^\W_ʼ]+")
 _OPENING = "\"'“‘„‚«»›‹"
 
 

@@ -156,6 +156,10 @@ def piped_in(name: str, most: int) -> bytes | None:
 
 
 def _of_bytes(name: str, data: bytes) -> Input:
+    from briefing_tui.application.opening import is_binary_source
+
+    if is_binary_source(data):
+        return Input(text=data.decode("utf-8", "surrogateescape"))
     if why := unreadable_reason(data) or empty_reason(data):
         raise InputError(f"{name}: {why}")
     text, problems = decode_utf8(data)

@@ -41,24 +41,30 @@ def fetch_source(path: Path) -> bytes:
     """Return the bytes of a content file, or of an article of any kind. Raises contentfile.read.file_input.UnreadableFile."""
     from briefing_tui.contentfile.read.file_input import UnreadableFile, empty_reason, load_bytes
 
-    data = load_bytes(path, _is_binary_source)
+    data = load_bytes(path, is_binary_source)
     if why := empty_reason(data):
         raise UnreadableFile(path, why)
     return data
 
 
-def _is_binary_source(data: bytes) -> bool:
-    from briefing_tui.sources.registry import is_binary_source
+def is_binary_source(data: bytes) -> bool:
+    """Return whether bytes that are not text are a source of some kind."""
+    from briefing_tui.sources import registry
 
-    return is_binary_source(data)
+    return registry.is_binary_source(data)
 
 
 def open_file(path: Path, report: "ReportProgress | None" = None, recall: Recall | None = None) -> Opened:
     """Read or build a file; `report` is called with each step. Raises contentfile.read.file_input.UnreadableFile."""
+    from briefing_tui.contentfile.read.file_input import UnreadableFile
     from briefing_tui.contentfile.read.reader import load
+    from briefing_tui.sources import Unreadable
 
     data = fetch_source(path)
-    built = None if is_content_file(data) else _built(data, path.name, one_line(path.stem), report, recall)
+    try:
+        built = None if is_content_file(data) else _built(data, path.name, one_line(path.stem), report, recall)
+    except Unreadable as error:
+        raise UnreadableFile(path, str(error)) from None
     if built and (built.briefing.sections or built.why):
         return built
     reading = load(path)
@@ -66,11 +72,19 @@ def open_file(path: Path, report: "ReportProgress | None" = None, recall: Recall
 
 
 def open_text(text: str, id: str, report: "ReportProgress | None" = None, recall: Recall | None = None) -> Opened:  # noqa: A002
-    """Read or build a text from standard input, which gets the id `id`."""
+    """Read or build what came from standard input, which gets the id `id`.
+
+    Bytes that are no text are in `text` as surrogates. Raises contentfile.read.file_input.UnreadableFile.
+    """
+    from briefing_tui.contentfile.read.file_input import UnreadableFile
     from briefing_tui.contentfile.read.reader import read
+    from briefing_tui.sources import Unreadable
 
     data = text.encode("utf-8", "surrogateescape")
-    built = None if is_content_file(text) else _built(data, "standard input", id, report, recall)
+    try:
+        built = None if is_content_file(text) else _built(data, "standard input", id, report, recall)
+    except Unreadable as error:
+        raise UnreadableFile(Path("standard input"), str(error)) from None
     if built and (built.briefing.sections or built.why):
         return built
     reading = read(text, id)
@@ -85,9 +99,12 @@ def _as_it_is(reading: "Reading", built: Opened | None) -> Opened:
 
 
 def _built(data: bytes, name: str, id: str, report: "ReportProgress | None", recall: Recall | None) -> Opened | None:  # noqa: A002
-    """Build a briefing; it has no sections if there is no article in the data. Return None if there is nothing at all."""
+    """Build a briefing; it has no sections if there is no article in the data. Return None if there is nothing at all.
+
+    Raises sources.Unreadable if the bytes are of a kind that is no text, and can't be read.
+    """
     from briefing_tui.builder import NoArticle, SourceError, assemble, without_article
-    from briefing_tui.sources import read_source
+    from briefing_tui.sources import Unreadable, read_source
 
     corrections: tuple[LineCorrection, ...] = ()
     try:
@@ -102,6 +119,8 @@ def _built(data: bytes, name: str, id: str, report: "ReportProgress | None", rec
         found = assemble(as_read, id, corrections, report)
         return Opened(found.briefing, tuple(map(_omitted, found.omitted)), found, corrections)
     except SourceError as error:
+        if isinstance(error, Unreadable) and is_binary_source(data):
+            raise
         reason, document = str(error), error.document if isinstance(error, NoArticle) else None
     built = without_article(document, id, corrections, reason) if document else None
     if _is_page(data):

@@ -1,74 +1,43 @@
 """`briefing add`: build sources into the library, each under its own name."""
 
-import re
 from argparse import Namespace
-from collections.abc import Iterable
-from contextlib import suppress
-from pathlib import Path
 
-from briefing_tui.cli.build import STATUS, tasks_of, with_progress
+from msgspec.structs import replace
+
+from briefing_tui.application.filing import Filing
+from briefing_tui.cli.archive_plan import split_archives
+from briefing_tui.cli.build import STATUS, archived_pages, tasks_of, with_progress
 from briefing_tui.cli.build_jobs import Outcome, run_all
 from briefing_tui.cli.outcome import NO, OK, Failure, put, say
-from briefing_tui.file_io import read_file
 from briefing_tui.settings import paths
 from briefing_tui.text.safety import one_line
 
-_SHA256 = re.compile(r"\bsha256: ([0-9a-f]{64})\b")
-_HEAD = 8_192
-"""Bytes of a content file that are searched for the SHA-256 of its source."""
-_LONGEST_NAME = 60
-
 
 def run(options: Namespace) -> int:
-    """Build every source, file it and print its path.
+    """Build every source, file it, keep the source beside it, and print its path.
 
     A source that is in the library already is left as it is. Raises Failure.
     """
-    tasks = list(tasks_of(options.sources))
-    if not tasks:
+    archives, tasks = split_archives(tasks_of(options.sources))
+    surveyed, status = archived_pages(archives, options.jobs)
+    tasks += surveyed.tasks
+    if not tasks and not archives:
         raise Failure("nothing to add: the folder holds no text, page or Markdown file", NO)
     folder = paths.library()
     if folder.exists() and not folder.is_dir():
         raise Failure(f"{folder}: not a folder; name another in BRIEFING_LIBRARY")
-    status = OK
-    added: list[Path] = []
+    tasks = [replace(task, is_kept=True) for task in tasks]
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        known = _known(folder.glob("*.md"))
-        for outcome in with_progress(run_all(tasks, "markdown", options.kind, options.jobs), len(tasks)):
-            status = max(status, _filed(outcome, folder, known, len(tasks), added))
+        with Filing(folder) as filing:
+            for outcome in with_progress(run_all(tasks, "markdown", options.kind, options.jobs), len(tasks)):
+                status = max(status, _filed(outcome, filing, len(tasks)))
     except OSError as error:
         raise Failure(f"{folder}: {error.strerror or error}") from None
-    finally:
-        _list(added)
     return status
 
 
-def _list(added: list[Path]) -> None:
-    """Note in the reading list when files came into the library; without it, their own times count."""
-    if added:
-        from briefing_tui.notes.errors import StoreError
-        from briefing_tui.notes.store import NoteStore
-
-        with suppress(StoreError), NoteStore() as store:
-            store.reading_list.add(added)
-
-
-def _known(files: Iterable[Path]) -> dict[str, Path]:
-    """Return the content files by the SHA-256 of their sources."""
-    known: dict[str, Path] = {}
-    for path in sorted(files):
-        try:
-            digest = _SHA256.search(read_file(path, _HEAD).decode("utf-8", "replace"))
-        except OSError:
-            continue
-        if digest:
-            known.setdefault(digest[1], path)
-    return known
-
-
-def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], count: int, added: list[Path]) -> int:
-    """File what was built and enter it in `added`, or report why it was not; return the exit status."""
+def _filed(outcome: Outcome, filing: Filing, count: int) -> int:
+    """File what was built, or report why it was not; return the exit status."""
     if outcome.error:
         if count == 1:
             raise Failure(f"{outcome.source}: {outcome.error}", STATUS[outcome.failed])
@@ -76,50 +45,8 @@ def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], count: int, a
         return STATUS[outcome.failed]
     for note in outcome.notes:
         say(f"{outcome.source}: {note}")
-    digest = _SHA256.search(outcome.text[:_HEAD])
-    existing = known.get(digest[1]) if digest else None
-    if existing is not None:
+    path, is_new = filing.file(outcome.text, outcome.name, outcome.packed)
+    if not is_new:
         say(f"{outcome.source}: already in the library; to rebuild it, use 'briefing build … -o' with that file")
-        put(one_line(str(existing)))
-        return OK
-    path = _written(folder, outcome, digest[1] if digest else "")
-    _keep_notes(path)
-    added.append(path)
-    if digest:
-        known[digest[1]] = path
     put(one_line(str(path)))
     return OK
-
-
-def _keep_notes(path: Path) -> None:
-    """Let the notes on the article, if there are any, know its new file."""
-    if not paths.notes().exists():
-        return
-    from briefing_tui.application.lookup import identity_of
-    from briefing_tui.application.opening import open_file
-    from briefing_tui.notes.errors import StoreError
-    from briefing_tui.notes.store import NoteStore
-
-    with suppress(StoreError), NoteStore() as store:  # The reader tries it again when the file is opened.
-        store.articles.find(identity_of(open_file(path), path))
-
-
-def _written(folder: Path, outcome: Outcome, digest: str) -> Path:
-    """Write a new file named after the title, with a number if the name is used.
-
-    If another run has just added the same source, nothing is written. Returns the file. Raises OSError.
-    """
-    from briefing_tui.contentfile.write.disk import write_new
-
-    stem = outcome.name[:_LONGEST_NAME].strip("-") or "briefing"
-    number = 0
-    while True:
-        path = folder / f"{stem}-{number}.md" if number else folder / f"{stem}.md"
-        try:
-            write_new(path, outcome.text)
-        except FileExistsError:
-            if digest in _known([path]):
-                return path
-            number += 1
-        else:
-            return path

@@ -3,19 +3,34 @@
 import sys
 from argparse import Namespace
 from collections.abc import Generator, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from briefing_tui.application.inputs import STDIN
-from briefing_tui.cli.build_jobs import Outcome, Task, run_all
+from briefing_tui.cli.archive_plan import (
+    FAILURES,
+    NO_PAGES,
+    ArchivePlan,
+    SurveyedPages,
+    has_archive_name,
+    note_failure,
+    page_tasks,
+    plan_pages,
+    split_archives,
+)
+from briefing_tui.cli.build_jobs import Outcome, Task, run_all, survey_all
 from briefing_tui.cli.outcome import NO, OK, WRONG, Failure, put, put_exact, put_json, say
 
 if TYPE_CHECKING:
+    from briefing_tui.cli.build_cluster import BuildCluster
     from briefing_tui.model.briefing import Briefing
+    from briefing_tui.sources.archives.survey import Survey
 
+_FEW_PAGES = 100
+"""The most pages of archives whose failures are printed, too; of more they are only listed in a file."""
 STATUS = {"unreadable": WRONG, "none": NO}
 """The exit status for each way in which a source fails."""
 
@@ -25,8 +40,10 @@ def run(options: Namespace) -> int:
 
     Raises Failure for wrong use, and for a single source that can't be built.
     """
-    tasks = list(tasks_of(options.sources))
+    archives, tasks = split_archives(tasks_of(options.sources))
     output = Path(options.output) if options.output else None
+    if archives or options.cluster:
+        return _from_archives(archives, tasks, output, options)
     if output and (output.is_dir() or options.output.endswith(("/", "\\")) or len(tasks) > 1):
         return _into_folder(tasks, output, options)
     if len(tasks) > 1:
@@ -38,6 +55,43 @@ def run(options: Namespace) -> int:
 
         raise Failure(f"nothing to build: the folder holds no file that ends in {', '.join(sorted(suffixes()))}", NO)
     return _one(tasks[0], output, options)
+
+
+def _from_archives(archives: list[str], tasks: list[Task], output: Path | None, options: Namespace) -> int:
+    """Build the pages of web archives, with other sources, and whatever a cluster is to build."""
+    if output is None and options.format != "json":
+        raise Failure("a web archive, or a cluster: give '-o FOLDER' for a file each, or '--format json' for one object a line")
+    with ExitStack() as stack:
+        cluster = None
+        if options.cluster:
+            from briefing_tui.cli.build_cluster import BuildCluster
+
+            cluster = stack.enter_context(BuildCluster(options.cluster, options.jobs))
+        surveyed, status = archived_pages(archives, options.jobs, cluster)
+        if output is None:
+            return max(status, _as_lines([*tasks, *surveyed.tasks], options, cluster))
+        return max(status, _into_folder(tasks, output, options, surveyed, cluster))
+
+
+def archived_pages(archives: list[str], jobs: int | None, cluster: "BuildCluster | None" = None) -> tuple[SurveyedPages, int]:
+    """List the pages of web archives that may hold articles.
+
+    What can't be read is reported. Returns the pages and the exit status.
+    """
+    surveys: list[Survey] = []
+    status = OK
+    for survey in cluster.surveys(archives) if cluster else survey_all(archives, jobs):
+        if isinstance(survey, str):
+            say(survey)
+            status = WRONG
+            continue
+        surveys.append(survey)
+        others = ", ".join(f"{count:,} {why}" for why, count in survey.others)
+        say(f"{survey.archive}: {len(survey.pages):,} pages that may be articles{f'; others: {others}' if others else ''}")
+        if survey.trouble:
+            say(f"{survey.archive}: {survey.trouble}")
+            status = WRONG
+    return page_tasks(surveys), status
 
 
 def tasks_of(names: list[str]) -> Iterator[Task]:
@@ -53,7 +107,8 @@ def tasks_of(names: list[str]) -> Iterator[Task]:
             raise Failure("an empty name is no source: give a file, a folder, or - for standard input")
         path = Path(name)
         if name != STDIN and path.is_dir():
-            found = sorted(file for file in path.rglob("*") if file.suffix.lower() in suffixes() and file.is_file())
+            named = (file for file in path.rglob("*") if file.suffix.lower() in suffixes() or has_archive_name(file))
+            found = sorted(file for file in named if file.is_file())
             yield from (Task(str(file)) for file in found if not any(part.startswith(".") for part in file.parts))
         else:
             yield Task(name)
@@ -94,9 +149,14 @@ def _update(task: Task, output: Path, options: Namespace) -> int:
         raise Failure(f"{output}: not a file; name another, or leave out -o to print")
     if options.format == "json":
         raise Failure(f"{output}: exists already, and JSON can't be merged; give another name")
-    (outcome,) = run_all([_corrected(task, output)], "markdown", options.kind, 1, output.stem)
+    from briefing_tui.library.kept_sources import keep, keeps_sources
+
+    is_kept = keeps_sources(output.parent)
+    (outcome,) = run_all([replace(_corrected(task, output), is_kept=is_kept)], "markdown", options.kind, 1, output.stem)
     if outcome.error:
         raise Failure(f"{outcome.source}: {outcome.error}", STATUS[outcome.failed])
+    if outcome.packed:
+        keep(output.parent, outcome.packed)
     for line in merge_into(output, outcome.text):
         say(line)
     return OK
@@ -133,16 +193,22 @@ def merge_into(path: Path, text: str) -> list[str]:
     return [*(f"{path}: {line}" for line in merge_rebuilt(revised.old, new).kept), f"{path}: {result}"]
 
 
-def _as_lines(tasks: list[Task], options: Namespace) -> int:
+def _as_lines(tasks: list[Task], options: Namespace, cluster: "BuildCluster | None" = None) -> int:
     """Write one JSON object per line, in order; a failed source has one too."""
     status = OK
-    for outcome in with_progress(run_all(tasks, "json", options.kind, options.jobs), len(tasks)):
+    for outcome in with_progress(_built(tasks, "json", options, cluster), len(tasks)):
         put_json(outcome.as_json())
         status = max(status, STATUS.get(outcome.failed, OK))
     return status
 
 
-def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
+def _into_folder(
+    tasks: list[Task],
+    folder: Path,
+    options: Namespace,
+    surveyed: SurveyedPages = NO_PAGES,
+    cluster: "BuildCluster | None" = None,
+) -> int:
     """Write a file for each source. Files of an earlier, interrupted run are not made again; nothing is overwritten."""
     from briefing_tui.cli.build_plan import plan_files
 
@@ -153,29 +219,48 @@ def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
     planned, done, duplicates = plan_files(tasks, folder, suffix)
     for task, other in duplicates:
         say(f"{task.source}: the same bytes as {other.source}; built once")
-    targets = {task.source: path for task, path in planned}
+    pages = plan_pages(surveyed, folder, suffix)
     todo = [_corrected(task, path) if options.format == "markdown" else task for task, path in planned]
+    todo += [task for task, _ in pages.planned]
+    planned += pages.planned
+    targets = {task.source: path for task, path in planned}
+    of_pages = {task.source: task for task, _ in pages.planned}
     failures: list[Outcome] = []
-    outcomes = with_progress(run_all(todo, options.format, options.kind, options.jobs), len(planned))
+    outcomes = with_progress(_built(todo, options.format, options, cluster), len(planned))
     try:
         for outcome in outcomes:
             target = targets[outcome.source]
             if outcome.error:
                 failures.append(outcome)
+                if page := of_pages.get(outcome.source):
+                    note_failure(folder, page, outcome)
             else:
-                failures += _placed(outcome, target, options)
+                failures += _placed(outcome, target, options, outcome.source in of_pages)
     except KeyboardInterrupt:
         outcomes.close()
         say("interrupted; finished files are kept, and the same command continues from there")
         raise
     for outcome in failures:
-        say(f"{outcome.source}: {outcome.error}")
+        if outcome.source not in of_pages or len(of_pages) <= _FEW_PAGES:
+            say(f"{outcome.source}: {outcome.error}")
     built = len(planned) - len(failures)
-    say(f"{built} built, {len(done)} already there, {len(failures)} failed")
+    say(f"{built} built, {len(done) + pages.done} already there, {len(failures)} failed{_about_pages(pages, folder)}")
     return max((STATUS[outcome.failed] for outcome in failures), default=OK)
 
 
-def _placed(outcome: Outcome, target: Path, options: Namespace) -> list[Outcome]:
+def _built(tasks: list[Task], form: str, options: Namespace, cluster: "BuildCluster | None") -> Iterator[Outcome]:
+    """Yield what is built of each source, in order, here or on a cluster."""
+    return cluster.build(tasks, form, options.kind) if cluster else run_all(tasks, form, options.kind, options.jobs)
+
+
+def _about_pages(plan: ArchivePlan, folder: Path) -> str:
+    """Return what a run says of the pages of archives beside what it built."""
+    more = f", {plan.failed_before} had failed before" if plan.failed_before else ""
+    more += f", {plan.duplicates} were of an address and day that are there already" if plan.duplicates else ""
+    return more + (f"; {folder / FAILURES} lists what failed" if (folder / FAILURES).exists() else "")
+
+
+def _placed(outcome: Outcome, target: Path, options: Namespace, is_page: bool) -> list[Outcome]:
     """Write a file, or merge into one built from a source of the same name; return the failure if it was not.
 
     Another build may write the same files at the same time: which of them comes first makes no difference.
@@ -188,7 +273,7 @@ def _placed(outcome: Outcome, target: Path, options: Namespace) -> list[Outcome]
         with suppress(FileExistsError):
             write_new(target, outcome.text)
             return []
-    if options.format == "json" and holds(target, outcome.text):
+    if (options.format == "json" and holds(target, outcome.text)) or is_page:
         return []
     try:
         named = load(target).briefing.source if options.format == "markdown" else None

@@ -12,7 +12,10 @@ from msgspec import Struct
 
 from briefing_tui.application.inputs import STDIN, InputError, piped_in
 from briefing_tui.cli.outcome import OUT_OF_MEMORY
-from briefing_tui.model.document import LineCorrection, SourceLine
+from briefing_tui.file_io import read_file
+from briefing_tui.library.kept_sources import Packed, pack
+from briefing_tui.model.document import LineCorrection, Origin, SourceLine
+from briefing_tui.sources.archives.survey import ArchivedPage, Survey, survey_archive
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
@@ -27,11 +30,14 @@ _FEW = 16
 class Task(Struct, frozen=True):
     """A source to build, with the user's line corrections.
 
-    `source` is a file's path as given, or `-`.
+    `source` is a file's path as given, or `-`. If it `is_kept`, the outcome has its bytes. `page` is set if it is a page of a
+    web archive.
     """
 
     source: str
     corrections: tuple[LineCorrection, ...] = ()
+    is_kept: bool = False
+    page: ArchivedPage | None = None
 
 
 class Outcome(Struct, frozen=True):
@@ -40,6 +46,7 @@ class Outcome(Struct, frozen=True):
     - `text`: the content file, the JSON object or the explanation.
     - `failed`: the kind of the error: `none` if there is no article, `unreadable` for the rest.
     - `name`: the briefing's id, made from its title.
+    - `packed`: the source, ready to be kept, if the task asked for it.
     """
 
     source: str
@@ -48,6 +55,7 @@ class Outcome(Struct, frozen=True):
     failed: str = ""
     notes: tuple[str, ...] = ()
     name: str = ""
+    packed: Packed | None = None
 
     def as_json(self) -> str:
         """Return the JSON object for one line of several."""
@@ -131,6 +139,36 @@ def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) ->
         threading.excepthook = threading.__excepthook__
 
 
+def survey_all(archives: list[str], jobs: int | None) -> Iterator[Survey | str]:
+    """Yield the survey of every archive, in order.
+
+    Of an archive that can't be read, it is a message of one line.
+    """
+    workers = min(_workers(jobs, max(len(archives), _FEW)), len(archives))
+    if workers < 2:
+        yield from map(survey_one, archives)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(workers, initializer=_end_with_parent) as pool:
+        yield from pool.map(survey_one, archives)
+
+
+def survey_one(archive: str) -> Survey | str:
+    """Return the survey of an archive, or why it can't be read, in one line. Never raises."""
+    from briefing_tui.contentfile.read.file_input import reason_of
+    from briefing_tui.sources import SourceError
+
+    try:
+        return survey_archive(archive)
+    except SourceError as error:
+        return one_line(f"{archive}: {error}")
+    except OSError as error:
+        return one_line(f"{archive}: {reason_of(error)}")
+    except MemoryError:
+        return one_line(f"{archive}: {OUT_OF_MEMORY}")
+
+
 def _result(future: "Future[Outcome]", dead_threads: list[object]) -> Outcome:
     """Wait for a result. Raises MemoryError if a thread of the pool died, which is what a lack of memory does to it."""
     while True:
@@ -181,8 +219,10 @@ def build_one(task: Task, form: str, kind: str | None, id: str | None) -> Outcom
 
     source = task.source
     try:
-        built = build(_data(source), "standard input" if source == STDIN else Path(source).name, kind, id, task.corrections)
-        return Outcome(source, _written(built, form), notes=built.notes, name=built.briefing.id)
+        data, name, origin = _data(task)
+        built = build(data, name, kind, id, task.corrections, origin=origin)
+        packed = pack(data) if task.is_kept else None
+        return Outcome(source, _written(built, form), notes=built.notes, name=built.briefing.id, packed=packed)
     except NoArticle as error:
         return Outcome(source, error=one_line(str(error)), failed="none")
     except (SourceError, InputError) as error:
@@ -195,11 +235,18 @@ def build_one(task: Task, form: str, kind: str | None, id: str | None) -> Outcom
         return Outcome(source, error=OUT_OF_MEMORY, failed="unreadable")
 
 
-def _data(source: str) -> Path | bytes:
+def _data(task: Task) -> tuple[bytes, str, Origin | None]:
+    """Return the bytes of a source, what the briefing calls it, and where it was fetched from."""
     from briefing_tui.sources import MAX_BYTES
 
-    data = piped_in(source, MAX_BYTES + 1)
-    return Path(source) if data is None else data
+    if task.page:
+        from briefing_tui.sources.archives.page import read_page
+
+        data, origin = read_page(task.page)
+        return data, Path(task.page.archive).name, origin
+    piped = piped_in(task.source, MAX_BYTES + 1)
+    data = read_file(Path(task.source), MAX_BYTES + 1) if piped is None else piped
+    return data, "standard input" if task.source == STDIN else Path(task.source).name, None
 
 
 def _written(built: object, form: str) -> str:

@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from briefing_tui.application.proving import KEPT_SOURCES
 from briefing_tui.cli.outcome import NO, OK, WRONG, Failure, put, say
 from briefing_tui.contentfile.check.checker import Report, check_paths
 from briefing_tui.presentation.counts import counted_any
@@ -13,13 +14,15 @@ from briefing_tui.text.safety import one_line
 def run(options: Namespace) -> int:
     """Print every problem as `FILE:LINE: what; what to do`; return the exit status.
 
+    Words are proved against the given source, otherwise against the kept one.
+
     Raises Failure for a missing source.
     """
     source = None if options.source is None else Path(options.source)
     if source and not (source.is_file() or source.is_dir()):
         what = "neither a file nor a folder" if source.exists() else "no such file or folder"
         raise Failure(f"{source}: {what}; give the source, or the folder that holds it")
-    report = check_paths([Path(file) for file in options.files], source)
+    report = check_paths([Path(file) for file in options.files], source, KEPT_SOURCES)
     for line in _problems(report):
         put(line)
     for line in report.unreadable:

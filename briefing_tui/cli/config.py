@@ -41,6 +41,7 @@ def _lines(settings: Settings, keys: Mapping[str, tuple[str, ...]]) -> Iterator[
     for name, place in (("library", paths.library()), ("notes", paths.notes()), ("state", paths.state())):
         yield f"# {name + ':':<9} {one_line(str(place))}"
     table = ""
+    yield ""
     for setting in SETTINGS:
         if setting.table != table:
             table = setting.table

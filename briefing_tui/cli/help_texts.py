@@ -40,16 +40,25 @@ SHOW = (
 exit status: 0 printed; 1 nobody of that name is quoted; 2 wrong use""",
 )
 CHECK = (
-    "Check content files. Each problem is printed as 'FILE:LINE: what is wrong; what to do'. With --source, every quote and "
-    "caption is also compared, word for word, with the source that the front matter identifies by name and SHA-256.",
+    "Check content files. Each problem is printed as 'FILE:LINE: what is wrong; what to do'. Every quote and caption is also "
+    "compared, word for word, with the source that 'briefing add' kept, or that --source gives; the front matter identifies it "
+    "by SHA-256.",
     """examples:
   briefing check content
   briefing check content/us-pakistani-ties.md --source ../articles
 exit status: 0 no problems; 1 problems, or a wrong source; 2 unreadable""",
 )
+SOURCE = (
+    "Print the source that a briefing was made from, byte for byte as it was added; 'briefing add' keeps it in the library's "
+    "folder .sources. On a terminal only the text is printed. Nothing is overwritten.",
+    """examples:
+  briefing source the-harbour-that-would-not-settle | less
+  briefing source the-harbour-that-would-not-settle -o harbour.html
+exit status: 0 printed or written; 1 it is not kept; 2 wrong use, or damaged""",
+)
 BUILD = (
     "Make a content file from an article: text copied or dumped from a web page, a saved page, a Markdown clipping. SOURCE is a "
-    "file, a folder of them, or - for standard input. What the article does not say is left out; nothing is invented.",
+    "file, a folder of them, a web archive (WARC, WACZ), or - for standard input. What the article does not say is left out.",
     """examples:
   briefing build article.html > article.md
   briefing build saved-pages -o content --jobs 4
@@ -57,12 +66,22 @@ exit status: 0 all built; 1 a source holds no article; 2 wrong use""",
 )
 ADD = (
     "Build articles as 'briefing build' does, and file them in the library under their titles, with a number if the name is "
-    "used already. Nothing is overwritten, and an article that is in the library already is not added again. The paths are "
-    "printed, one per line.",
+    "used already. Nothing is overwritten, and an article that is in the library already, by its address or else its words, is "
+    "not added again. The paths are printed, one per line.",
     """examples:
   briefing add article.html
   xclip -o | briefing add -
 exit status: 0 all are in the library; 1 one holds no article; 2 wrong use""",
+)
+FORGET = (
+    "Delete everything that is kept of an article, for good: its content files in the library and in its trash, the kept "
+    "sources, its entries in the index and the reading list, reading positions, line corrections, and, if you say so, its notes. "
+    "It is listed first, and you are asked. Files elsewhere, exports and backups stay. Nothing brings it back; to remove a "
+    "briefing and keep the rest, use D in the library.",
+    """examples:
+  briefing forget the-harbour-that-would-not-settle
+  briefing forget https://courier.example/harbour --notes --yes
+exit status: 0 forgotten; 1 nothing is kept of it, or you said no; 2 wrong use""",
 )
 LIST = (
     "List briefings, the newest first: those of FOLDER, by default those of the library, or the shipped ones if it is empty.",

@@ -69,6 +69,14 @@ def put_piece(text: str) -> None:
     stream.write(text)
 
 
+def put_bytes(data: bytes) -> None:
+    """Write bytes as they are, for a pipe or a file, never for a terminal. Raises what `put` raises."""
+    stream = _output()
+    stream.flush()
+    stream.buffer.write(data)
+    stream.buffer.flush()
+
+
 def _output() -> TextIO:
     """Return standard output. Raises Failure if it is closed, as the data would be lost."""
     if sys.stdout is None:

@@ -49,16 +49,15 @@ def parse(argv: Sequence[str]) -> tuple[Command, argparse.Namespace] | None:
 
     Raises Failure for wrong use.
     """
-    parser = make_parser()
     words = list(argv)
     if words[:1] == ["help"]:
         words = [*(word for word in words[1:] if word != "help"), "--help"]
-    if words and (words[0] == "-" or not words[0].startswith("-")) and words[0] not in parser.commands:
+    if words and (words[0] == "-" or not words[0].startswith("-")) and words[0] not in _COMMANDS:
         if not _names_briefing(words):
-            raise Failure(_unknown_command(words[0], list(parser.commands)))
+            raise Failure(_unknown_command(words[0], list(_COMMANDS)))
         words.insert(0, "read")
     try:
-        options = parser.parse_args(words)
+        options = make_parser(words[0] if words and words[0] in _COMMANDS else None).parse_args(words)
     except SystemExit:
         return None
     name = {"list": "listing", "import": "importing", "open": "opening"}.get(options.command, options.command or "home")
@@ -84,8 +83,11 @@ def _unknown_command(word: str, commands: Sequence[str]) -> str:
     return f"unknown command or briefing '{word}'; {meant} (see 'briefing --help')"
 
 
-def make_parser() -> HelpfulParser:
-    """Make the parser of all commands."""
+def make_parser(only: str | None = None) -> HelpfulParser:
+    """Make the parser of all commands, or of one only.
+
+    To add the options of all takes longer than to read a content file.
+    """
     parser = HelpfulParser(prog="briefing", description=help_texts.TOP[0], epilog=help_texts.TOP[1])
     parser.add_argument("-V", "--version", action=_PrintVersion, nargs=0, help="show the version")
     commands = parser.add_subparsers(dest="command", prog="briefing", metavar="COMMAND", parser_class=HelpfulParser)
@@ -95,23 +97,24 @@ def make_parser() -> HelpfulParser:
         parser.commands[name] = (line, command)
         return command
 
-    _add_reading(add)
-    _add_building(add)
-    _add_listing(add)
-    _add_comparing(add)
-    _add_notes(add)
-    _add_program(add)
+    for name, add_command in _COMMANDS.items():
+        if only in (None, name):
+            add_command(add)
     return parser
 
 
-def _add_reading(add: _Add) -> None:
+def _read(add: _Add) -> None:
     read = add("read", "open one briefing", help_texts.READ)
     read.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, folder, or -")
     read.add_argument("--explain", action="store_true", help="first show the lines of its source, to correct them")
 
+
+def _open(add: _Add) -> None:
     opening = add("open", "open a briefing:// address", help_texts.OPEN)
     opening.add_argument("address", metavar="ADDRESS", help="briefing://ID or briefing://ID/ITEM")
 
+
+def _show(add: _Add) -> None:
     show = add("show", "print a briefing, or a part", help_texts.SHOW)
     show.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, or -")
     show.add_argument("--pane", choices=PANE_NAMES, metavar="PANE", help="only this part: %(choices)s")
@@ -120,12 +123,20 @@ def _add_reading(add: _Add) -> None:
     show.add_argument("--cite", choices=tuple(CITATION_STYLES), metavar="STYLE", help="its citation, or the item's: %(choices)s")
     show.add_argument("--width", type=_width, metavar="N", help="columns of the text (default: the terminal's, at most 80)")
 
+
+def _check(add: _Add) -> None:
     check = add("check", "check content files", help_texts.CHECK)
     check.add_argument("files", nargs="+", metavar="FILE", help="content file, or a folder of them")
-    check.add_argument("--source", metavar="PATH", help="the source, or the folder that holds it")
+    check.add_argument("--source", metavar="PATH", help="the source, or the folder that holds it (default: the kept one)")
 
 
-def _add_building(add: _Add) -> None:
+def _source(add: _Add) -> None:
+    source = add("source", "the article as it was added", help_texts.SOURCE)
+    source.add_argument("what", metavar="WHAT", help="the id of a briefing, or its content file")
+    source.add_argument("-o", "--output", metavar="PATH", help="a new file to write it to")
+
+
+def _build(add: _Add) -> None:
     build = add("build", "make content files", help_texts.BUILD)
     build.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
     build.add_argument("-o", "--output", metavar="PATH", help="a file to write or to update, or a folder for several")
@@ -133,18 +144,32 @@ def _add_building(add: _Add) -> None:
     build.add_argument("--from", dest="kind", choices=_Choices(_source_kinds), metavar="KIND", help=_FROM)
     build.add_argument("--explain", action="store_true", help="show the kind of each line of the source")
     build.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
+    build.add_argument("--cluster", metavar="ADDRESS", help="build with Dask: a scheduler's address, or 'local'")
 
+
+def _add(add: _Add) -> None:
     adding = add("add", "build into the library", help_texts.ADD)
     adding.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
     adding.add_argument("--from", dest="kind", choices=_Choices(_source_kinds), metavar="KIND", help=_FROM)
     adding.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
 
 
-def _add_listing(add: _Add) -> None:
+def _forget(add: _Add) -> None:
+    forget = add("forget", "delete all of an article", help_texts.FORGET)
+    forget.add_argument("what", nargs="+", metavar="WHAT", help="an id, a file of the article, or its address")
+    notes = forget.add_mutually_exclusive_group()
+    notes.add_argument("--notes", action="store_true", help="delete its notes and drafts, too")
+    notes.add_argument("--keep-notes", action="store_true", help="keep its notes and drafts")
+    forget.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def _list(add: _Add) -> None:
     listing = add("list", "list briefings", help_texts.LIST)
     listing.add_argument("folder", nargs="?", metavar="FOLDER", help="a folder of content files")
     _add_format(listing, "text", "json")
 
+
+def _search(add: _Add) -> None:
     search = add("search", "search the library", help_texts.SEARCH)
     search.add_argument("words", nargs="*", metavar="WORDS", help="words and filters, such as: quay speaker:ortega since:2024")
     search.add_argument("--of", choices=("articles", "quotes", "actors"), default="articles", metavar="WHAT", help=_OF)
@@ -155,6 +180,8 @@ def _add_listing(add: _Add) -> None:
     search.add_argument("--saved", nargs="?", const="", metavar="NAME", help="use a saved search; without NAME, list them")
     search.add_argument("--forget", metavar="NAME", help="delete a saved search")
 
+
+def _quotes(add: _Add) -> None:
     quotes = add("quotes", "who said what", help_texts.QUOTES)
     quotes.add_argument("--like", metavar="ID#ITEM", help="the same words in other articles, and where they differ")
     quotes.add_argument("--speaker", metavar="NAME", help="only quotes of this speaker, whose name may be shortened")
@@ -165,12 +192,14 @@ def _add_listing(add: _Add) -> None:
     _add_format(quotes, "text", "json", "jsonl", "csv", "markdown")
 
 
-def _add_comparing(add: _Add) -> None:
+def _compare(add: _Add) -> None:
     compare = add("compare", "two articles side by side", help_texts.COMPARE)
     compare.add_argument("one", metavar="A", help="content file, article or id")
     compare.add_argument("other", metavar="B", help="content file, article or id")
     _add_format(compare, "text", "json")
 
+
+def _actors(add: _Add) -> None:
     actors = add("actors", "people, organisations", help_texts.ACTORS)
     actors.add_argument("name", nargs="?", metavar="NAME", help="only those with these words in a name, each as a dossier")
     actors.add_argument("--same-as", action="append", metavar="OTHER", help="from now on NAME and OTHER are one (repeatable)")
@@ -180,6 +209,8 @@ def _add_comparing(add: _Add) -> None:
     actors.add_argument("--undo", action="store_true", help="remove the last of these statements")
     _add_format(actors, "text", "markdown", "json", "csv")
 
+
+def _verify(add: _Add) -> None:
     verify = add("verify", "check a draft's quotations", help_texts.VERIFY)
     verify.add_argument("drafts", nargs="+", metavar="DRAFT", help="a draft in Markdown, text or HTML, or -")
     verify.add_argument("--against", action="append", metavar="FILE", help="check against this article or folder (repeatable)")
@@ -187,7 +218,7 @@ def _add_comparing(add: _Add) -> None:
     _add_format(verify, "text", "json", "sarif", "markdown", "html")
 
 
-def _add_notes(add: _Add) -> None:
+def _notes(add: _Add) -> None:
     notes = add("notes", "list and search notes", help_texts.NOTES)
     notes.add_argument("what", nargs="?", metavar="WHAT", help="a briefing, ID#NOTE, or 'doctor'")
     _add_selection(notes)
@@ -197,6 +228,8 @@ def _add_notes(add: _Add) -> None:
     notes.add_argument("--rescue", action="store_true", help="with 'doctor': copy what can be read of a damaged file")
     notes.add_argument("--yes", action="store_true", help="with --rescue: do not ask, even if the file is sound")
 
+
+def _export(add: _Add) -> None:
     export = add("export", "write notes for other tools", help_texts.EXPORT)
     export.add_argument("what", nargs="?", metavar="WHAT", help="a briefing, ID#NOTE, 'all' (default), 'reading-list'")
     export.formats = _formats
@@ -205,17 +238,21 @@ def _add_notes(add: _Add) -> None:
     _add_selection(export)
     export.add_argument("--follow", action="store_true", help="keep the folder up to date until interrupted")
 
+
+def _import(add: _Add) -> None:
     importing = add("import", "import notes", help_texts.IMPORT)
     importing.formats = _formats_to_read
     importing.add_argument("file", metavar="FILE", help="a JSON-LD, JSON or Markdown file, a reading list, or -")
 
 
-def _add_program(add: _Add) -> None:
+def _config(add: _Add) -> None:
     config = add("config", "show the settings", help_texts.CONFIG)
     shown = config.add_mutually_exclusive_group()
     shown.add_argument("--sample", action="store_true", help="print a settings file with every setting, commented out")
     shown.add_argument("--path", action="store_true", help="print the path of the settings file")
 
+
+def _serve(add: _Add) -> None:
     serve = add("serve", "the reader in a web browser", help_texts.SERVE)
     serve.add_argument(
         "what", nargs="?", metavar="WHAT", help="content file, article, id, ID#ITEM or folder (default: the library)"
@@ -228,9 +265,36 @@ def _add_program(add: _Add) -> None:
     )
     serve.add_argument("--readers", type=_readers, default=8, metavar="N", help="windows that may be open at a time (default: 8)")
 
+
+def _setup(add: _Add) -> None:
     setup = add("setup", "add to shell and desktop", help_texts.SETUP)
     setup.add_argument("--remove", action="store_true", help="remove what was added")
     setup.add_argument("--dry-run", action="store_true", help="only print what would be done")
+
+
+_COMMANDS: dict[str, Callable[[_Add], None]] = {
+    "read": _read,
+    "open": _open,
+    "show": _show,
+    "check": _check,
+    "source": _source,
+    "build": _build,
+    "add": _add,
+    "forget": _forget,
+    "list": _list,
+    "search": _search,
+    "quotes": _quotes,
+    "compare": _compare,
+    "actors": _actors,
+    "verify": _verify,
+    "notes": _notes,
+    "export": _export,
+    "import": _import,
+    "config": _config,
+    "serve": _serve,
+    "setup": _setup,
+}
+"""What adds each command, in the order of the help."""
 
 
 def _add_format(parser: argparse.ArgumentParser, *names: str) -> None:

@@ -75,6 +75,14 @@ def inline(source: str, env: dict[str, Any] | None = None) -> Inline:
     return text_and_marks(tokens)
 
 
+def needs_parser(source: str) -> bool:
+    """Say whether a run of text is read by markdown-it-py.
+
+    The document has no link reference definitions.
+    """
+    return _MARKUP.search(source) is not None and _quick(source) is None
+
+
 def is_parseable(source: str) -> bool:
     """Say whether a run of text is small enough for the parser."""
     return len(source) <= LONGEST and source.count("[") + source.count("<") <= _MOST_BRACKETS

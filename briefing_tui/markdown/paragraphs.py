@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from briefing_tui.markdown.blocks import MarkdownBlock, is_blank, starts_block
-from briefing_tui.markdown.inline import DEEPEST, Inline, collapse_blanks, inline, markdown, normal_marks
+from briefing_tui.markdown.inline import DEEPEST, Inline, collapse_blanks, inline, markdown, needs_parser, normal_marks
 from briefing_tui.model.briefing import Mark, Paragraph, ParagraphKind
 
 if TYPE_CHECKING:
@@ -59,6 +59,22 @@ def read_block(block: MarkdownBlock, lines: Sequence[str], env: Env) -> Iterator
         yield from quick or _parsed(source, block.start, env)
 
 
+def block_needs_parser(block: MarkdownBlock, lines: Sequence[str]) -> bool:
+    """Say whether reading a block needs markdown-it-py.
+
+    The document has no link reference definitions.
+    """
+    source = lines[block.start : block.end]
+    if block.kind == "heading":
+        return needs_parser(source[0])
+    if block.kind == "text":
+        return needs_parser(_joined(source))
+    if block.kind == "other":
+        parts = _list_items(source)[1] or _quote_parts(source)
+        return not parts or any(needs_parser(_joined(part)) for part in parts)
+    return False
+
+
 def collect_references(block: MarkdownBlock, lines: Sequence[str], env: Env) -> None:
     """Add a block's link reference definitions to the environment; the first with a label counts."""
     source = "\n".join(lines[block.start : block.end])
@@ -97,13 +113,16 @@ def code_text(content: str) -> str:
     return "\n".join(lines)
 
 
-def _quick_list(source: Sequence[str], env: Env) -> list[Paragraph]:
-    """Read a flat list of plain lines; nothing if it needs a parser."""
+def _list_items(source: Sequence[str]) -> tuple[int | None, list[list[str]]]:
+    """Return the first number of a flat list of plain lines, and each item's lines.
+
+    There are no items if the list needs a parser.
+    """
+    nothing: tuple[None, list[list[str]]] = None, []
     first = _ITEM.match(source[0])
     if not first:
-        return []
+        return nothing
     sign = first[3] or first[1]
-    number = int(first[2]) if first[2] else None
     items: list[list[str]] = []
     was_blank = False
     for line in source:
@@ -114,13 +133,19 @@ def _quick_list(source: Sequence[str], env: Env) -> list[Paragraph]:
         if match and (match[3] or match[1]) == sign:
             content = line[match.end() :]
             if starts_block(content):
-                return []
+                return nothing
             items.append([content])
         elif was_blank or not items or starts_block(line):
-            return []
+            return nothing
         else:
             items[-1].append(line)
         was_blank = False
+    return int(first[2]) if first[2] else None, items
+
+
+def _quick_list(source: Sequence[str], env: Env) -> list[Paragraph]:
+    """Read a flat list of plain lines; nothing if it needs a parser."""
+    number, items = _list_items(source)
     return [_item(item, None if number is None else number + index, env) for index, item in enumerate(items)]
 
 
@@ -129,8 +154,11 @@ def _item(source: list[str], number: int | None, env: Env) -> Paragraph:
     return Paragraph(text, "item", marks, 1, number)
 
 
-def _quick_quote(source: Sequence[str], env: Env) -> list[Paragraph]:
-    """Read a block quote of plain lines; nothing if it needs a parser."""
+def _quote_parts(source: Sequence[str]) -> list[list[str]]:
+    """Return the lines of each paragraph of a block quote.
+
+    There are none if it needs a parser.
+    """
     parts: list[list[str]] = [[]]
     for line in source:
         if not line.startswith(">"):
@@ -142,7 +170,12 @@ def _quick_quote(source: Sequence[str], env: Env) -> list[Paragraph]:
             return []
         else:
             parts[-1].append(content)
-    made = (inline(_joined(part).strip(), env) for part in parts if part)
+    return [part for part in parts if part]
+
+
+def _quick_quote(source: Sequence[str], env: Env) -> list[Paragraph]:
+    """Read a block quote of plain lines; nothing if it needs a parser."""
+    made = (inline(_joined(part).strip(), env) for part in _quote_parts(source))
     return [Paragraph(text, "quote", marks) for text, marks in made if text]
 
 

@@ -17,6 +17,18 @@ SourceLineKind = Literal[
 LineCorrectionKind = Literal["title", "lead", "byline", "date", "heading", "paragraph", "caption", "credit", "nothing"]
 
 
+class Origin(Struct, frozen=True):
+    """The place that the bytes of a source were fetched from.
+
+    `address` is the one that gave them, `media_type` (as in "text/html") and `charset` are what its server said of them; each
+    is empty if it is not known.
+    """
+
+    address: str = ""
+    media_type: str = ""
+    charset: str = ""
+
+
 class SourceLine(Struct, frozen=True):
     """A line of a source (of a page: a block) and its classification.
 

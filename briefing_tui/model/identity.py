@@ -32,10 +32,21 @@ _WORD = late_pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u3
 _HOST_PREFIX = re.compile(r"(?:(?:www|m|mobile|amp)\.)+(?=.*\.)")
 _TRACKING = late_pattern(
     r"utm_.*|at_(?:medium|campaign|format|link_.*|custom.*|ptr_.*|bbc_team)|ns_(?:mchannel|source|campaign|linkname|fee)|mc_[ce]id|"
-    r"fbclid|gclid|dclid|yclid|gclsrc|msclkid|igshid|mkt_tok|cmpid|ocid|smid|smtyp|xtor|wt_mc|wt\.mc_id|_g[al]|ref_src|ref_url|cmp|s_cid",
+    r"fbclid|gclid|dclid|yclid|gclsrc|msclkid|igshid|mkt_tok|cmpid|ocid|smid|smtyp|xtor|wt_mc|wt\.mc_id|_g[al]|ref_src|ref_url|cmp|s_cid|"
+    r"[gw]braid|gad_source|twclid|ttclid|li_fat_id|igsh|mibextid|_hs(?:enc|mi)|hsa_.*|mtm_.*|pk_(?:campaign|kwd|source|medium)|piwik_.*|"
+    r"vero_id|guccounter|guce_referrer.*|unlocked_article_code|__twitter_impression|amp_(?:js_v|gsa)|usqp|intcid|s_kwcid",
     re.IGNORECASE,
 )
 """Parameters that say how a reader came to a page."""
+_AMP_CACHE = re.compile(
+    r"https?://(?:(?:[^/]*\.)?cdn\.ampproject\.org/(?:[a-z]/)?|(?:www\.)?google\.[a-z.]{2,6}/amp/)(s/)?", re.IGNORECASE
+)
+"""The beginning of an address in a cache of accelerated pages (AMP), before the publisher's address without its scheme.
+
+Source: https://amp.dev/documentation/guides-and-tutorials/learn/amp-caches-and-cors/amp-cache-urls
+"""
+_AMP_ENDINGS = (".amp", ".amp.html", ".amp.htm")
+_AMP_PARAMETERS = {("amp", ""), ("amp", "1"), ("amp", "true"), ("outputtype", "amp")}
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -91,10 +102,14 @@ def address_key(url: str) -> str:
 
     It is empty if that is no page of the web, or a site's first page. Dropped are scheme, user, default port, fragment (unless it
     begins with "!"), the prefixes www, m, mobile and amp of the host, slashes at the end, and parameters that only say how the
-    reader came there. Hosts are in lower case, escapes written one way, parameters sorted.
+    reader came there. Hosts are in lower case, escapes written one way, parameters sorted. The accelerated form of a page (AMP)
+    has the key of the page, as far as its address shows it: in a cache, by a parameter, or by the end of its path.
     """
+    url = url.strip()
+    if cached := _AMP_CACHE.match(url):
+        url = f"http{'s' if cached[1] else ''}://{url[cached.end() :]}"
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(url)
         port = parts.port
     except ValueError:
         return ""
@@ -103,13 +118,31 @@ def address_key(url: str) -> str:
         return ""
     if port not in (None, _DEFAULT_PORTS[parts.scheme.lower()]):
         host = f"{host}:{port}"
-    path = quote(unquote(parts.path), safe="/:@!$&'()*+,;=~-._").rstrip("/")
+    path = _without_amp(quote(unquote(parts.path), safe="/:@!$&'()*+,;=~-._").rstrip("/"))
     given = parse_qsl(parts.query, keep_blank_values=True)
-    query = urlencode(sorted(pair for pair in given if not _TRACKING.fullmatch(pair[0])))
+    query = urlencode(sorted(pair for pair in given if not _is_about_the_way(*pair)))
     fragment = f"#{parts.fragment}" if parts.fragment.startswith("!") else ""
     if not path and not query and not fragment:
         return ""
     return f"{host}{path}{f'?{query}' if query else ''}{fragment}"
+
+
+def _without_amp(path: str) -> str:
+    """Return the path of the page that an accelerated page is of.
+
+    That ends in `/amp` after a name of three words or more, as a page about amplifiers may end so, too, or in `.amp`.
+    """
+    head, _, last = path.rpartition("/")
+    if last == "amp" and head.rpartition("/")[2].count("-") >= 2:
+        return head
+    while ending := next((one for one in _AMP_ENDINGS if last.endswith(one) and last != one), ""):
+        last = last.removesuffix(ending) + ending.removeprefix(".amp")
+    return f"{head}/{last}" if path else ""
+
+
+def _is_about_the_way(name: str, value: str) -> bool:
+    """Return whether a parameter says how a reader came to a page, or in which form."""
+    return _TRACKING.fullmatch(name) is not None or (name.lower(), value.lower()) in _AMP_PARAMETERS
 
 
 def _ascii_host(host: str) -> str:

@@ -1,7 +1,7 @@
 """The articles that a store has notes on; the rules are those of `articles`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_tui.model.identity import Identity
 from briefing_tui.notes.database import NoteFile
@@ -9,6 +9,19 @@ from briefing_tui.notes.errors import StoreError
 
 if TYPE_CHECKING:
     import sqlite3
+
+
+class ArticleData(NamedTuple):
+    """The user's data on an article.
+
+    `notes` and `drafts` are their numbers, `is_listed` says whether the reading list has it, and `is_known` whether there is
+    anything of it, be it only what it is recognised by.
+    """
+
+    notes: int = 0
+    drafts: int = 0
+    is_listed: bool = False
+    is_known: bool = False
 
 
 class KnownArticles:
@@ -69,6 +82,20 @@ class KnownArticles:
 
         with self._file.reading() as db:
             return db is not None and _has_articles(db) and articles.is_known(db, name)
+
+    def data_on(self, name: str) -> ArticleData:
+        """Return what there is on the article with a name; nothing for an empty name."""
+        from briefing_tui.notes import articles
+
+        with self._file.reading() as db:
+            if db is None or not name or not _has_articles(db):
+                return ArticleData()
+            count = "SELECT count(*) FROM {} WHERE briefing = ?"
+            notes, drafts, listed = (
+                db.execute(count.format(table), (name,)).fetchone()[0]
+                for table in ("(SELECT * FROM notes WHERE deleted IS NULL)", "drafts", "reading_list")
+            )
+            return ArticleData(notes, drafts, bool(listed), bool(notes or drafts or listed or articles.is_known(db, name)))
 
     def learn_address(self, name: str, address: str) -> None:
         """Remember the key of the address of an article that has not been read yet."""

@@ -281,6 +281,28 @@ class NoteStore:
                     counts[operations.import_edit(db, note, base, self.session)] += 1
         return ImportCounts(**counts)
 
+    def forget_article(self, name: str, with_notes: bool) -> None:
+        """Delete an article's entry in the reading list, and its notes if wanted.
+
+        `with_notes` deletes its notes and drafts, too; of what is deleted no byte of words is left.
+        Without notes that stay, what it is recognised by goes, too. Deleted notes leave an empty row with their id, by which
+        other programs that have the file open learn that they are gone. It can't be undone.
+        """
+        from briefing_tui.notes import operations
+
+        with self._file.reading() as db:
+            if db is None:
+                return
+            db.execute("PRAGMA secure_delete = ON")
+            db.execute("PRAGMA journal_size_limit = 0")  # the journal holds what was there before
+        try:
+            with self._file.changing() as db:
+                operations.forget_article(db, name, with_notes, self.session)
+        finally:
+            with self._file.reading() as db:
+                if db is not None:
+                    db.execute("PRAGMA journal_size_limit = -1")
+
     def save_draft(self, note: Note) -> None:
         """Save what is being typed, so that it survives a crash.
 

@@ -9,12 +9,13 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from briefing_tui.file_io import read_file
+from briefing_tui.text.late_pattern import late_pattern
 
 MOST_BYTES = 32 * 2**20
 """The largest picture file that is read. A photograph of 24 megapixels has about 10 MB."""
 
-_DATA = re.compile(r"data:image/(?:png|jpeg|jpg|gif|webp)(?:;[\w.+=-]{1,60})*;base64,", re.I)
-_NO_PATH = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]|~", re.I)
+_DATA = late_pattern(r"data:image/(?:png|jpeg|jpg|gif|webp)(?:;[\w.+=-]{1,60})*;base64,", re.I)
+_NO_PATH = late_pattern(r"[a-z][a-z0-9+.-]*:|[/\\]|~", re.I)
 
 
 class NoPicture(Exception):  # noqa: N818 - an outcome, not a fault

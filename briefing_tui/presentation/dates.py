@@ -3,10 +3,11 @@
 import re
 
 from briefing_tui.presentation.conventions import ENGLISH, conventions
+from briefing_tui.text.late_pattern import late_pattern
 
 _MONTHS = ENGLISH.months
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_MOMENT = re.compile(r"([12]?[1-9]|[123]0|31) (\w+) (\d{4}), ((?:[01]\d|2[0-3]):[0-5]\d) UTC", re.ASCII)
+_DAY = late_pattern(r"(\d{4})-(\d\d)-(\d\d)")
+_MOMENT = late_pattern(r"([12]?[1-9]|[123]0|31) (\w+) (\d{4}), ((?:[01]\d|2[0-3]):[0-5]\d) UTC", re.ASCII)
 
 
 def day(published: str, language: str | None = None) -> str:

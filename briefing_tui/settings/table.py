@@ -4,7 +4,6 @@ To add a setting, add its row here and use it where it belongs: `settings[NAME]`
 and `docs/settings.md` (`python docs/settings.py`) follow from the row.
 """
 
-import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +16,7 @@ class Setting(NamedTuple, Generic[_Value]):
     """One row of the table."""
 
     name: str
-    """Its table and its key in the file, as in "reader.pane"."""
+    """Its table and its key in the file, as in "reader.pane"; the key alone if it is above all tables."""
     default: _Value
     meaning: str
     """Its effect, in one line."""
@@ -28,13 +27,13 @@ class Setting(NamedTuple, Generic[_Value]):
 
     @property
     def table(self) -> str:
-        """The table of the file that holds it."""
-        return self.name.partition(".")[0]
+        """The table of the file that holds it; empty if it is in none."""
+        return self.name.rpartition(".")[0]
 
     @property
     def key(self) -> str:
         """Its key in that table."""
-        return self.name.partition(".")[2]
+        return self.name.rpartition(".")[2]
 
 
 def _text(value: object) -> str:
@@ -66,6 +65,7 @@ def _folder(value: object) -> str:
     return folder
 
 
+OFFLINE = Setting("offline", False, "fetch nothing, whatever address is named", _yes_or_no)
 THEME = Setting("reader.theme", "", 'a theme of the palette\'s command "Theme"; empty: the last one chosen there', _text, True)
 PANE = Setting("reader.pane", "summary", "the pane at start: summary, actors, quotes, images or notes", _text, True)
 OUTLINE = Setting("reader.outline", True, "show the outline at start, where there is room for it", _yes_or_no)
@@ -85,9 +85,9 @@ FORMAT = Setting("export.format", "markdown", "a format of 'briefing export', or
 AUTOMATIC = Setting("export.automatic", True, "keep a file for each briefing in that folder in step with its notes", _yes_or_no)
 
 SETTINGS: tuple[Setting[str] | Setting[bool] | Setting[int], ...] = (
-    THEME, PANE, OUTLINE, ARTICLE_ONLY, TEXT_WIDTH, PANE_WIDTH, OUTLINE_WIDTH, CITATION, FOLDER, FORMAT, AUTOMATIC,
+    OFFLINE, THEME, PANE, OUTLINE, ARTICLE_ONLY, TEXT_WIDTH, PANE_WIDTH, OUTLINE_WIDTH, CITATION, FOLDER, FORMAT, AUTOMATIC,
 )  # fmt: skip
-"""Every setting but the keys, in the order of the sample."""
+"""Every setting but the keys, in the order of the sample; those of no table come first, as TOML wants it."""
 
 KEYS = "keys"
 """The table of the file that gives commands, by their ids, other keys."""
@@ -98,4 +98,6 @@ def toml(value: object) -> str:
 
     It is text, a number, true or false, or a list of texts.
     """
+    import json  # A start of the reader does without it.
+
     return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)

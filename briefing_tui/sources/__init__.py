@@ -11,7 +11,7 @@ from briefing_tui.sources.errors import IsContentFile, NoArticle, SourceError, U
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing_tui.model.document import Document
+    from briefing_tui.model.document import Document, Origin
 
 __all__ = ["IsContentFile", "NoArticle", "SourceError", "Unreadable", "read_source"]
 
@@ -20,7 +20,11 @@ MAX_BYTES = 64 * 1024 * 1024
 
 
 def read_source(
-    source: "Path | bytes", name: str | None = None, kind: str | None = None, report: Callable[[str], None] | None = None
+    source: "Path | bytes",
+    name: str | None = None,
+    kind: str | None = None,
+    report: Callable[[str], None] | None = None,
+    origin: "Origin | None" = None,
 ) -> "Document":
     """Read an article from a file or from bytes.
 
@@ -29,6 +33,7 @@ def read_source(
         name: what the document calls its source; the file's own name if None.
         kind: the name of a kind of source (see `registry.article_kinds`); recognised from the bytes if None.
         report: called with a few words at each step.
+        origin: where the bytes were fetched from; the document's source then has the page's own address, otherwise that one.
 
     Raises NoArticle (with the source's lines), Unreadable or IsContentFile, and OSError if the file can't be opened.
     """
@@ -46,15 +51,38 @@ def read_source(
 
     if kind is None and (why := other_kind(data)) and not is_binary_source(data):
         raise Unreadable(why)
-    raw = RawSource(data, one_line(name or ("standard input" if isinstance(source, bytes) else source.name)))
+    raw = RawSource(data, one_line(name or ("standard input" if isinstance(source, bytes) else source.name)), origin)
     chosen = kind_named(kind) if kind else recognise(raw)
     report("finding the article")
     try:
-        return add_head_rows(chosen.read(raw))
+        return _with_address(add_head_rows(chosen.read(raw)), origin)
     except NoArticle as error:
         from briefing_tui.sources.no_article import without_article
 
-        raise NoArticle(error.reason, without_article(raw, chosen, error.reason)) from None
+        lines = without_article(raw, chosen, error.reason)
+        raise NoArticle(error.reason, lines and _with_address(lines, origin)) from None
+
+
+def _with_address(document: "Document", origin: "Origin | None") -> "Document":
+    """Return the document of what was fetched, with an address that names its page.
+
+    It is the one that the page declares; if there is none, or it names only the site, which is a common mistake of templates, it
+    is where the page was fetched.
+    """
+    if origin is None or not origin.address:
+        return document
+    from urllib.parse import urljoin
+
+    from msgspec.structs import replace
+
+    from briefing_tui.model.identity import address_key
+
+    try:
+        declared = urljoin(origin.address, document.source.url or "")
+    except ValueError:
+        declared = ""
+    address = declared if address_key(declared) else origin.address
+    return replace(document, source=replace(document.source, url=address))
 
 
 def _ignore(step: str) -> None:

@@ -2,6 +2,7 @@
 
 Text that is UTF-8 but for a few broken lines counts as UTF-8. Valid UTF-8 with letters beyond ASCII wins over a declared
 single-byte encoding: bytes hardly form valid UTF-8 by chance, and pages often declare an encoding that they no longer have.
+What a server says counts more than what the page says, as in browsers.
 """
 
 import codecs
@@ -19,6 +20,8 @@ _MARKS = (
 )
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*+=\s*+["']?\s*+([\w-]{2,30})""", re.I)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\ufffd]")
+_NOT_OF_TEXTS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"})
+"""Codecs of Python that are no encoding of texts in use; the first takes quadratic time."""
 _SAMPLE = 64 * 1024
 _QUOTED = re.compile(r"^> ?")
 _MAILS = 100
@@ -28,8 +31,11 @@ _WESTERN = frozenset((0x80, 0x85, 0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xB4
 )
 
 
-def decode(data: bytes) -> str:
-    """Decode the bytes of a text file. Raises Unreadable if the bytes are not text."""
+def decode(data: bytes, charset: str = "") -> str:
+    """Decode the bytes of a text file.
+
+    `charset` is the encoding that the server declared which sent them. Raises Unreadable if the bytes are not text.
+    """
     if why := kind_without_text(data):
         raise Unreadable(why)
     for mark, name in _MARKS:
@@ -44,21 +50,24 @@ def decode(data: bytes) -> str:
     if utf8 is not None:
         return _refuse_binary(utf8)
     declared = _DECLARED.search(data[:4096])
-    if declared and (text := _decode_strictly(data, _encoding(declared[1].decode("ascii")))) is not None:
-        return _refuse_binary(text)
+    for name in (charset, declared[1].decode("ascii") if declared else ""):
+        if name and (text := _decode_strictly(data, _encoding(name))) is not None:
+            return _refuse_binary(text)
     return _damaged_utf8(data) or _refuse_binary(_guess(data))
 
 
 def _encoding(name: str) -> str:
     """Return the encoding that browsers use for a declared one: Latin-1 and ASCII mean Windows-1252."""
-    low = name.lower()
+    low = name.lower().replace("_", "-")
+    if low in _NOT_OF_TEXTS:
+        return "none"
     return "cp1252" if low in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "windows-1252") else low
 
 
 def _decode_strictly(data: bytes, name: str) -> str | None:
     try:
         return data.decode(name)
-    except (UnicodeDecodeError, LookupError, UnicodeError):
+    except (UnicodeDecodeError, LookupError, UnicodeError, ValueError):
         return None
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing_tui.sources.errors import Unreadable
 
 if TYPE_CHECKING:
-    from briefing_tui.model.document import Document
+    from briefing_tui.model.document import Document, Origin
 
 _PACKAGE = __name__.rpartition(".")[0]
 _SAMPLE = 200_000
@@ -27,11 +27,16 @@ MAX_LINES = 300_000
 class RawSource:
     """A source before its kind is known: its bytes, and the text in them.
 
-    `name` is what the document calls its source.
+    `name` is what the document calls its source; `origin` is None unless it was fetched.
     """
 
-    def __init__(self, data: bytes, name: str = "") -> None:
-        self.data, self.name = data, name
+    def __init__(self, data: bytes, name: str = "", origin: "Origin | None" = None) -> None:
+        self.data, self.name, self.origin = data, name, origin
+
+    @property
+    def media_type(self) -> str:
+        """The kind of content that a server said it is; empty if none did."""
+        return self.origin.media_type if self.origin else ""
 
     @cached_property
     def sha256(self) -> str:
@@ -45,7 +50,7 @@ class RawSource:
         """The decoded text, without the marks of a mail that quotes it. Raises Unreadable if the bytes are not text."""
         from briefing_tui.sources.decode import decode, unquoted
 
-        return unquoted(decode(self.data))
+        return unquoted(decode(self.data, self.origin.charset if self.origin else ""))
 
     @cached_property
     def start(self) -> str:

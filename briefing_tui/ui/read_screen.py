@@ -1,7 +1,6 @@
 """The reading screen as a whole: reading joined with the other features."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -17,8 +16,6 @@ from briefing_tui.ui.commands import Need, commands_of, joined
 from briefing_tui.ui.corrections import commands as correct
 from briefing_tui.ui.exporting import commands as export
 from briefing_tui.ui.notes import commands as note
-from briefing_tui.ui.notes.note_filter import NoteFilter
-from briefing_tui.ui.notes.note_list import NoteList
 from briefing_tui.ui.reader.commands import find, jump, move, panes, program, select, view
 from briefing_tui.ui.reader.loader import Loader
 from briefing_tui.ui.reader.reading_screen import ReadingScreen
@@ -37,6 +34,7 @@ if TYPE_CHECKING:
     from briefing_tui.ui.notes.filter_line import NoteFiltering
     from briefing_tui.ui.notes.note_actions import NoteActions
     from briefing_tui.ui.notes.note_editor import NoteEditor
+    from briefing_tui.ui.notes.note_list import NoteList
     from briefing_tui.ui.notes.note_targets import CurrentTarget
     from briefing_tui.ui.reader.saving import Saver
     from briefing_tui.ui.source_lines.screen import LinesOutcome
@@ -51,26 +49,29 @@ class ReadScreen(ReadingScreen):
     TABLE = joined(*(part.COMMANDS for part in (correct, find, jump, move, note, export, panes, program, select, view)))
     BINDINGS: ClassVar[list[BindingType]] = TABLE.bindings()
 
-    @dataclass(eq=False, repr=False)
     class LibraryAsked(Message):
         """Posted when the user leaves the briefing for the library."""
 
-        path: Path | None
+        def __init__(self, path: Path | None) -> None:
+            super().__init__()
+            self.path = path
 
-    @dataclass(eq=False, repr=False)
     class OpenAsked(Message):
         """Posted to open another article in place of this one."""
 
-        path: Path
+        def __init__(self, path: Path) -> None:
+            super().__init__()
+            self.path = path
 
     class ReturnAsked(Message):
         """Posted to go back to the screen that led to the article."""
 
-    @dataclass(eq=False, repr=False)
     class ArticleAsked(Message):
         """Posted to go to the article read before (-1), or after (1)."""
 
-        step: int
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
 
     def __init__(
         self,
@@ -90,12 +91,11 @@ class ReadScreen(ReadingScreen):
         super().__init__(file, folder, settings)
         self._folder, self._explain_first, self._returns = folder, explain, returns
         self._is_left = False
-        self.notes = self.note_list = NoteList(self, self.article, self.side, notes, self._notes_changed)
         self._program_notes = notes
         self.undo_log.fallback = lambda: self.note_actions
-        self.side.note_items = self.note_list.items
+        self.side.note_items = lambda session: self.note_list.items(session)
         self.loader = Loader(
-            self, self.article, self.outline, self.side, self.navigator, self.preview, self.note_list, folder, item
+            self, self.article, self.outline, self.side, self.navigator, self.preview, lambda: self.note_list, folder, item
         )
         self.loader.opens_at_places = returns
         self.loader.is_written_here = lambda: (corrector := self._made("corrector")) is not None and corrector.is_writing
@@ -105,6 +105,18 @@ class ReadScreen(ReadingScreen):
     def _made(self, name: str) -> Any:
         """Return such a feature if it was made."""
         return vars(self).get(name)
+
+    @cached_property
+    def note_list(self) -> "NoteList":
+        """Reads the notes and shows them."""
+        from briefing_tui.ui.notes.note_list import NoteList
+
+        return NoteList(self, self.article, self.side, self._program_notes, self._notes_changed)
+
+    @property
+    def notes(self) -> "NoteList":
+        """The notes, as reading needs them."""
+        return self.note_list
 
     @cached_property
     def note_target(self) -> "CurrentTarget":
@@ -217,10 +229,8 @@ class ReadScreen(ReadingScreen):
 
     def unfilter(self) -> bool:
         """List all items of the pane again; return whether it was filtered."""
-        if self.active_region == "pane" and self.pane == "notes" and self.note_list.filter:
-            self.note_list.filter_by(NoteFilter())
-            return True
-        return super().unfilter()
+        is_notes = self.active_region == "pane" and self.pane == "notes"
+        return (is_notes and self.note_list.unfilter()) or super().unfilter()
 
     # What is shown on top, or in place of the briefing
 
@@ -249,7 +259,7 @@ class ReadScreen(ReadingScreen):
     def leave_for(self, message: Message) -> None:
         """Leave the briefing with a message that says for what."""
         self.navigator.keep()
-        self.note_list.reach(self.article.progress)
+        self._reach()
         self._is_left = True
         self.post_message(message)
 
@@ -355,5 +365,10 @@ class ReadScreen(ReadingScreen):
             editor.saver.save_at_end()
         if (exporter := self._made("auto_exporter")) is not None:
             exporter.close()
-        self.note_list.reach(self.article.progress)
-        self.note_list.close()
+        self._reach()
+        if (notes := self._made("note_list")) is not None:
+            notes.close()
+
+    def _reach(self) -> None:
+        if (notes := self._made("note_list")) is not None:
+            notes.reach(self.article.progress)

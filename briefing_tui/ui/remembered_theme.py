@@ -1,7 +1,8 @@
 """The theme that was chosen last in the palette, remembered between sessions."""
 
-import json
 from pathlib import Path
+
+import msgspec
 
 from briefing_tui.file_io import read_text
 
@@ -9,7 +10,7 @@ from briefing_tui.file_io import read_text
 def recall_theme(state: Path) -> str:
     """Return the theme's name, empty if none is remembered."""
     try:
-        name = json.loads(read_text(_file(state)))["theme"]
+        name = msgspec.json.decode(read_text(_file(state)))["theme"]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return ""
     return name if isinstance(name, str) else ""

@@ -17,7 +17,7 @@ def library(tmp_path: Path) -> dict[str, str]:
 
 def test_articles_are_filed_under_their_titles_and_their_paths_printed(library: dict[str, str], run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(pages.PAGE, encoding="utf-8")
-    (tmp_path / "b.html").write_text(pages.PAGE.replace("<p>", "<p>Now ", 1), encoding="utf-8")
+    (tmp_path / "b.html").write_text(pages.PAGE.replace("courier.example/harbour", "gazette.example/harbour"), encoding="utf-8")
     folder = Path(library["BRIEFING_LIBRARY"])
     done = run("add", tmp_path / "a.html", tmp_path / "b.html", env=library)
     paths = [folder / "the-harbour-that-would-not-settle.md", folder / "the-harbour-that-would-not-settle-1.md"]
@@ -37,7 +37,30 @@ def test_an_article_that_is_there_already_is_not_filed_again(library: dict[str, 
     assert (again.returncode, again.stdout) == (0, first.stdout)
     assert b"already in the library" in again.stderr
     assert path.read_bytes() == mine
-    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    assert sorted(file.name for file in path.parent.iterdir()) == [".sources", path.name]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("<p>", "<p>Now "),
+        ("https://courier.example/harbour", "http://www.courier.example/harbour/?utm_source=letter#top"),
+        ('<link rel="canonical" href="https://courier.example/harbour">', ""),
+    ],
+)
+def test_an_article_that_was_saved_again_is_the_same_article(
+    library: dict[str, str], run: Run, tmp_path: Path, change: tuple[str, str]
+) -> None:
+    again = pages.PAGE.replace(*change, 1)
+    assert again != pages.PAGE
+    first = run("add", "-", stdin=pages.PAGE.encode(), env=library)
+    second = run("add", "-", stdin=again.encode(), env=library)
+    assert (second.returncode, second.stdout) == (0, first.stdout)
+    assert b"already in the library" in second.stderr
+    (tmp_path / "one.html").write_text(again, encoding="utf-8")
+    (tmp_path / "two.html").write_text(again + "<!-- saved twice -->", encoding="utf-8")
+    both = run("add", tmp_path / "one.html", tmp_path / "two.html", env={**library, "BRIEFING_LIBRARY": str(tmp_path / "other")})
+    assert len(set(both.stdout.split())) == 1
 
 
 def test_what_holds_no_article_is_told_and_nothing_is_filed(library: dict[str, str], run: Run, tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def huge(folder: Path) -> Path:
 
 UNREADABLE: dict[str, tuple[Callable[[Path], Path], str]] = {
     "missing": (lambda folder: folder / "none.md", "no such file"),
-    "PDF": (made(b"%PDF-1.4\n"), "a PDF"),
+    "PDF": (made(b"%PDF-1.4\n"), "PDF"),
     "binary": (made(bytes(range(256)) * 40), "a binary file"),
     "too large": (huge, "MiB"),
 }

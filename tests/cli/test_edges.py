@@ -254,12 +254,12 @@ def test_two_builds_into_one_folder_or_file_both_end_well(tmp_path: Path) -> Non
         assert done.stdout.endswith("0 0\n"), (command, done.stderr)
         assert ".tmp" not in done.stderr
     assert sorted(path.name for path in (tmp_path / "built").iterdir()) == [f"{number}.md" for number in range(3)]
-    assert len(list(paths.library().iterdir())) == 1
+    assert len(list(paths.library().glob("*.md"))) == 1
 
 
 OTHER_KINDS = {
-    "PDF": (b"%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n", "a PDF; give its text"),
-    "binary PDF": (b"%PDF-1.7\n" + bytes(range(256)) * 40, "a PDF; give its text"),
+    "PDF": (b"%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n", "a damaged PDF"),
+    "binary PDF": (b"%PDF-1.7\n" + bytes(range(256)) * 40, "a damaged PDF"),
     "RSS": (b'<?xml version="1.0"?>\n<!-- made -->\n<rss version="2.0"><channel><title>News</title></channel></rss>', "a feed"),
     "Atom": (b'<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title></feed>', "a feed"),
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(200), "a picture"),

@@ -22,13 +22,13 @@ def test_every_row_of_the_threat_model_names_tests_that_exist() -> None:
             assert re.search(rf"^(async )?def {name}\(", (ROOT / path).read_text("utf-8"), re.MULTILINE), f"{path}::{name}"
 
 
-def test_only_serving_opens_a_socket_and_nothing_starts_a_shell() -> None:
+def test_only_serving_and_fetching_open_a_socket_and_nothing_starts_a_shell() -> None:
     programs = {"ui/terminal/foreground.py", "ui/terminal/browser.py", "serving/reader_process.py", "ui/library/index_keeper.py"}
-    sockets = {"serving/server.py"}
+    sockets = {"serving/server.py", "fetching/connections.py", "fetching/failures.py", "fetching/fetcher.py"}
     for path in (ROOT / "briefing_tui").rglob("*.py"):
         text, name = path.read_text("utf-8"), path.relative_to(ROOT / "briefing_tui").as_posix()
         opens = re.search(
-            r"^\s*(import|from) (socket|http|ftplib|smtplib|ssl|urllib\.request|requests|httpx|aiohttp)\b", text, re.M
+            r"^\s*(import|from) (socket|http|ftplib|smtplib|ssl|urllib\.request|urllib3|requests|httpx|aiohttp)\b", text, re.M
         )
         assert not opens or name in sockets, name
         assert not re.search(
@@ -40,14 +40,14 @@ def test_only_serving_opens_a_socket_and_nothing_starts_a_shell() -> None:
 
 WRITES = {
     r"os\.open\(|\.open\(\"(w|a|r\+)|write_text|write_bytes|mkdir\(|unlink\(|\.rename\(|os\.link\(|symlink_to|rmtree|chmod\(|tempfile": {
-        "cli/__init__.py", "cli/add.py", "cli/build.py", "cli/integration/installer.py", "cli/terminal.py", "contentfile/write/disk.py", "export/files.py", "file_io.py",
+        "cli/__init__.py", "application/filing.py", "cli/build.py", "cli/integration/installer.py", "cli/terminal.py", "contentfile/write/disk.py", "export/files.py", "file_io.py",
         "notes/doctor.py", "notes/database.py", "notes/file/lock.py", "notes/schema.py", "notes/file/replaced.py",
-        "library/index/database.py", "library/line_correction_store.py", "library/people/people_file.py", "library/trash.py",
+        "library/index/database.py", "library/line_correction_store.py", "library/forgetting.py", "library/kept_sources.py", "library/people/people_file.py", "library/trash.py",
         "ui/terminal/external_editor.py",
     },
     r"sqlite3\.connect\(": {"library/index/database.py", "notes/doctor.py", "notes/database.py", "notes/schema.py"},
     r"write_atomically\(|write_new\(|write_whole\(": {
-        "cli/add.py", "cli/build.py", "cli/integration/installer.py", "contentfile/write/disk.py", "export/files.py", "file_io.py", "library/reading_state.py", "library/line_correction_store.py",
+        "application/filing.py", "cli/build.py", "cli/integration/installer.py", "contentfile/write/disk.py", "export/files.py", "file_io.py", "library/reading_state.py", "library/line_correction_store.py",
         "cli/export.py", "library/people/people_file.py", "ui/drafts/report.py", "ui/people/writing.py",
         "ui/terminal/external_editor.py", "ui/reader/saving.py", "ui/exporting/last_export.py", "ui/remembered_theme.py",
     },

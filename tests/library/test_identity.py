@@ -87,6 +87,47 @@ def test_what_may_be_another_article_is_kept_apart(one: str, other: str) -> None
     assert address_key(one) != address_key(other)
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://courier.example/2026/the-harbour-moved/amp",
+        "https://courier.example/2026/the-harbour-moved/amp/",
+        "https://amp.courier.example/2026/the-harbour-moved?amp=1",
+        "https://courier.example/2026/the-harbour-moved?amp&utm_source=x",
+        "https://courier.example/2026/the-harbour-moved?outputType=amp",
+        "https://courier.example/2026/the-harbour-moved.amp",
+        "https://www.google.com/amp/s/www.courier.example/2026/the-harbour-moved/amp/",
+        "https://www.google.co.uk/amp/courier.example/2026/the-harbour-moved",
+        "https://www-courier-example.cdn.ampproject.org/c/s/www.courier.example/2026/the-harbour-moved",
+        "https://cdn.ampproject.org/v/s/courier.example/2026/the-harbour-moved/amp?amp_js_v=a6&usqp=mq331A",
+    ],
+)
+def test_an_accelerated_page_is_the_page(url: str) -> None:
+    assert address_key(url) == "courier.example/2026/the-harbour-moved"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://courier.example/wiki/amp",
+        "https://courier.example/2026/amp",
+        "https://courier.example/guitars/amp?amp=fender",
+        "https://courier.example/amp",
+        "https://courier.example/amp/the-harbour-moved",
+        "https://www.google.com/amplifier/s/courier.example",
+    ],
+)
+def test_a_page_about_amplifiers_keeps_its_address(url: str) -> None:
+    assert address_key(url) == url.removeprefix("https://").removeprefix("www.")
+
+
+@given(st.text(st.sampled_from("/-.ampht"), max_size=30), _parameters)
+def test_the_key_of_any_path_has_itself_as_its_key(path: str, parameters: dict[str, str]) -> None:
+    query = "&".join(f"{key}={value}" for key, value in parameters.items())
+    key = address_key(f"https://courier.example/{path}?{query}")
+    assert not key or address_key(f"https://{key}") == key
+
+
 def words(chance: random.Random, count: int) -> list[str]:
     letters = "abcdefghijklmnoprstuvw"
     known = ["".join(chance.choices(letters, k=chance.randint(2, 8))) for _ in range(400)]

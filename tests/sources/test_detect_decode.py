@@ -154,3 +154,17 @@ def test_empty_tags_that_a_page_shows_as_text_make_no_page() -> None:
 def test_marks_of_quoted_mails_are_taken_off_a_hundred_deep_and_not_one_by_one_without_end() -> None:
     assert unquoted("> > The quay is shut.\n> >\n> > It opens in May.") == "The quay is shut.\n\nIt opens in May."
     assert unquoted(">" * 300 + " The quay is shut.") == ">" * 200 + " The quay is shut."
+
+
+def test_a_declared_encoding_that_is_no_encoding_of_texts_takes_no_time() -> None:
+    page = b'<meta charset="punycode"><p>' + b"the quay moved " * 20_000 + b"-" + b"zz9" * 20_000 + b"\xe9"
+    started = time.process_time()
+    assert "the quay moved" in decode(page)
+    assert time.process_time() - started < 2
+
+
+def test_what_the_server_declares_counts_more_than_what_the_page_does() -> None:
+    page = '<meta charset="iso-8859-5"><p>Grüße'.encode("iso-8859-1")
+    assert decode(page, "iso-8859-1").endswith("Grüße")
+    assert decode(page, "no-such-charset") == decode(page)
+    assert decode("<p>Grüße".encode(), "iso-8859-1").endswith("Grüße")  # UTF-8 is recognised, whatever is declared

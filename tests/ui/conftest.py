@@ -3,11 +3,31 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from briefing_tui.settings.paths import shipped_content
 from tests.ui.driver import HARBOUR, Driver, Opener, new_app
+
+_parse_rules = Stylesheet._parse_rules
+_parsed: dict[tuple[object, ...], list[RuleSet]] = {}
+
+
+def _parse_once(sheet: Stylesheet, *source: Any, **options: Any) -> list[RuleSet]:
+    """Return the rules of a source of styles.
+
+    Textual parses them anew for every app and every change of theme.
+    """
+    key = (*source, *options.values(), *sheet._variables.items())
+    if key not in _parsed:
+        _parsed[key] = _parse_rules(sheet, *source, **options)
+    return _parsed[key]
+
+
+Stylesheet._parse_rules = _parse_once  # type: ignore[method-assign, assignment]
 
 
 @pytest.fixture

@@ -169,6 +169,25 @@ async def test_several_are_selected_changed_at_once_removed_and_brought_back(ope
         assert [on.library_rows(word)[1].split("unread")[0].strip("▌ ") for word in ("harbour", "foghorns", "ferry")] == [""] * 3
 
 
+async def test_an_article_is_forgotten_for_good_after_asking_about_its_notes(open_reader: Opener, own: Path) -> None:
+    async with open_reader(library=own) as on:
+        await on.press("j", "enter", "a")
+        await on.type("Ask her for the tapes.")
+        await on.press("ctrl+s", "B")
+        for answer, left, notes in (("n", SHIPPED, 1), ("w", SHIPPED - 1, 0), ("f", SHIPPED - 2, 0)):
+            await on.press(":")
+            await on.type("forget for good")
+            await on.press("enter")
+            assert "can't be undone" in on.screen_text()
+            await on.press(answer)
+            assert (len(on.library_titles()), len(list(own.glob("*.md")))) == (left, left)
+            with NoteStore() as store:
+                assert store.count() == notes
+        assert "forgotten" in on.footer()
+        await on.press("U")
+        assert len(list(own.glob("*.md"))) == SHIPPED - 2
+
+
 async def test_the_library_is_sorted_by_what_is_chosen(open_reader: Opener, own: Path) -> None:
     async with open_reader(library=own) as on:
         await on.press("S", "t")

@@ -4,6 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from briefing_tui.ui.dialogs import load_ahead
+from tests.ui.driver import Opener
+
 _PROGRAM = """
 import asyncio, sys
 from pathlib import Path
@@ -28,3 +33,13 @@ asyncio.run(main())
 def test_a_first_key_imports_nothing_of_the_reader(isolation: Path) -> None:
     ended = subprocess.run([sys.executable, "-c", _PROGRAM, str(isolation)], capture_output=True, text=True, check=True)
     assert ended.stdout.split() == []
+
+
+async def test_nothing_is_waited_for_once_the_modules_are_loaded(open_reader: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with open_reader():
+        pass
+    pauses: list[float] = []
+    monkeypatch.setattr(load_ahead, "sleep", pauses.append)
+    async with open_reader():
+        pass
+    assert pauses == []

@@ -2,13 +2,16 @@
 
 A quote's parts, an image's caption and credit, and every paragraph of an article that is included in full must be in the source
 word for word. White space may differ; so may the kind of quotation marks, dashes and spaces, which the note then says. If the
-source is HTML or Markdown, markup may be between the words.
+source is HTML or Markdown, markup may be between the words; if it is of a kind whose bytes are not its words, such as a mail,
+the words are those that are read from it.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
 
@@ -39,10 +42,32 @@ class Proof(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
+class Missing(NamedTuple):
+    """A source that can't be used: what is wrong, what to do.
+
+    `is_failure` says whether that fails the check.
+    """
+
+    what: str
+    do: str
+    is_failure: bool = False
+
+
+class KeptSources(NamedTuple):
+    """Access to the sources that are kept beside content files.
+
+    `find` gets a content file and the SHA-256 in its front matter, and returns the bytes, or None if no sources are kept there.
+    `words` returns the words that are read from the bytes of a source, in lines.
+    """
+
+    find: Callable[[Path, str], bytes | Missing | None]
+    words: Callable[[bytes], str]
+
+
 class FileReport(Struct, frozen=True):
     """The result for one file.
 
-    `unreadable` is a message if the file can't be read; `proof` is None if no source was given.
+    `unreadable` is a message if the file can't be read; `proof` is None if no source was given or kept.
     """
 
     path: Path
@@ -76,10 +101,10 @@ class Report(Struct, frozen=True):
         return sum(len(file.problems) + (len(file.proof.problems) if file.proof else 0) for file in self.files)
 
 
-def check_paths(paths: Sequence[Path], source: Path | None = None) -> Report:
+def check_paths(paths: Sequence[Path], source: Path | None = None, kept: KeptSources | None = None) -> Report:
     """Check files, and the `*.md` files of folders.
 
-    `source` is the source of the files, or the folder that holds their sources.
+    `source` is the source of the files, or the folder that holds their sources; without it the `kept` ones count.
     """
     files: list[FileReport] = []
     unreadable: list[str] = []
@@ -88,24 +113,49 @@ def check_paths(paths: Sequence[Path], source: Path | None = None) -> Report:
             found = sorted(one for one in path.rglob("*.md") if one.is_file())
             if not found:
                 unreadable.append(one_line(f"{path}: no content files in this folder; name a file, or a folder with *.md files"))
-            files += (check_file(one, source) for one in found)
+            files += (check_file(one, source, kept) for one in found)
         else:
-            files.append(check_file(path, source))
+            files.append(check_file(path, source, kept))
     return Report(tuple(files), tuple(unreadable))
 
 
-def check_file(path: Path, source: Path | None = None) -> FileReport:
-    """Check one file, and compare it with its source if that is given."""
+def check_file(path: Path, source: Path | None = None, kept: KeptSources | None = None) -> FileReport:
+    """Check one file, and compare it with its source if that is given or kept."""
     try:
         text, broken = decode_utf8(load_bytes(path))
     except UnreadableFile as error:
         return FileReport(path, unreadable=str(error))
     parsed = parse(text, path.stem)
     problems = tuple(sorted((*broken, *parsed.problems), key=lambda problem: problem.line))
-    return FileReport(path, problems, prove(parsed, source) if source else None)
+    if source:
+        proof: Proof | None = _prove(parsed, source, kept)
+    else:
+        proof = _prove_from_kept(parsed, path, kept) if kept else None
+    return FileReport(path, problems, proof)
 
 
-def prove(parsed: Parsed, source: Path) -> Proof:
+def _prove_from_kept(parsed: Parsed, path: Path, kept: KeptSources) -> Proof | None:
+    """Compare a file's words with its kept source; None if it names none, or if none are kept there."""
+    named = parsed.briefing.source
+    if named is None or not named.sha256:
+        return None
+    found = kept.find(path, named.sha256)
+    if found is None:
+        return None
+    if isinstance(found, bytes):
+        return _compared(parsed, found, named.name or "its source", kept)
+    if found.is_failure:
+        return _failed(_line(parsed), found.what, found.do)
+    return Proof("not proved", one_line(f"not proved: {found.what}; {found.do}"))
+
+
+def _line(parsed: Parsed) -> int:
+    """Return the line of the front matter that names the source, from 1."""
+    entry = parsed.front.entry("source")
+    return entry.start + 1 if entry else 1
+
+
+def _prove(parsed: Parsed, source: Path, kept: KeptSources | None) -> Proof:
     """Compare a file's words with the source that its front matter names.
 
     `source` is that file, or the folder that holds it.
@@ -113,8 +163,7 @@ def prove(parsed: Parsed, source: Path) -> Proof:
     named = parsed.briefing.source
     if named is None or not named.name:
         return Proof("not proved", "not proved: the front matter names no source")
-    entry = parsed.front.entry("source")
-    line = entry.start + 1 if entry else 1
+    line = _line(parsed)
     path = _found(source, named.name)
     if path is None:
         return _failed(line, f"the source {named.name} is not in {source}", "name the folder or the file that holds it")
@@ -129,7 +178,7 @@ def prove(parsed: Parsed, source: Path) -> Proof:
         return _failed(
             line, f"the source {named.name} is not the file that was used: its SHA-256 differs", "get the one that was used"
         )
-    return _compared(parsed, harmless(data.decode(errors="replace")), named.name)
+    return _compared(parsed, data, named.name, kept)
 
 
 def _found(source: Path, name: str) -> Path | None:
@@ -147,26 +196,53 @@ def _failed(line: int, what: str, do: str) -> Proof:
     return Proof("failed", what, problems=(Problem(line, what, one_line(do)),))
 
 
-def _compared(parsed: Parsed, text: str, name: str) -> Proof:
-    whole = _spaced(text)
-    alike = fold(whole)
-    words_alone: str | None = None
-    exact = folded = apart = 0
+class _SourceWords:
+    """The words of a source, prepared for searching when they are first needed."""
+
+    def __init__(self, data: bytes, kept: KeptSources | None) -> None:
+        """Give the bytes, and how to read those that are not text."""
+        self._data, self._kept = data, kept
+        self._text = harmless(data.decode(errors="replace"))
+
+    @cached_property
+    def exact(self) -> str:
+        return _spaced(self._text)
+
+    @cached_property
+    def folded(self) -> str:
+        return _spaced(fold(self.exact))
+
+    @cached_property
+    def without_markup(self) -> str:
+        return without_markup(self._text)
+
+    @cached_property
+    def as_read(self) -> str:
+        return letters_of(harmless(self._kept.words(self._data))) if self._kept else ""
+
+    def how(self, words: str) -> str:
+        """Return how words are there: "exact", "folded", "apart" from the source's markup; empty if they are not."""
+        wanted = _spaced(words)
+        if wanted in self.exact:
+            return "exact"
+        if _spaced(fold(wanted)) in self.folded:
+            return "folded"
+        letters = letters_of(words)
+        return "apart" if letters and (letters in self.without_markup or letters in self.as_read) else ""
+
+
+def _compared(parsed: Parsed, data: bytes, name: str, kept: KeptSources | None) -> Proof:
+    source = _SourceWords(data, kept)
+    found: Counter[str] = Counter()
     problems: list[Problem] = []
     for line, what, words in passages(parsed):
-        wanted = _spaced(words)
-        if wanted in whole:
-            exact += 1
-        elif _spaced(fold(wanted)) in _spaced(alike):
-            folded += 1
-        elif (letters := letters_of(words)) and letters in (
-            words_alone := without_markup(text) if words_alone is None else words_alone
-        ):
-            apart += 1
-        else:
+        how = source.how(words)
+        found[how] += 1
+        if not how:
+            wanted = _spaced(words)
             start = wanted if len(wanted) <= 40 else f"{wanted[:40]}…"
             problems.append(Problem(line, f"{what} “{start}” is not in {name} word for word", "write it as the source has it"))
-    total = exact + folded + apart + len(problems)
+    exact, folded, apart, total = found["exact"], found["folded"], found["apart"], found.total()
     note = f"{exact + folded + apart} of {total} passages are in {name} word for word"
     if folded:
         note += f", {folded} of them with other quotation marks, dashes or spaces"

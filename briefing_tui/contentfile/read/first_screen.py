@@ -4,6 +4,8 @@ from msgspec.structs import replace
 
 from briefing_tui.contentfile.detect import part_start
 from briefing_tui.contentfile.read.parser import parse
+from briefing_tui.markdown.blocks import blocks
+from briefing_tui.markdown.paragraphs import block_needs_parser
 from briefing_tui.model.briefing import Briefing
 
 FEW = 30
@@ -12,11 +14,14 @@ _REACH = 20_000
 _HEAD = 66_000
 
 
-def read_first_screen(text: str, id: str) -> Briefing:  # noqa: A002
+def read_first_screen(text: str, id: str, columns: int = 0, rows: int = 0) -> Briefing:  # noqa: A002
     """Read the front matter and about the first 30 paragraphs, nothing else.
 
     It takes as long as parsing a few thousand words. Sections have the ids that they have in the whole file, unless an id is
     written further down.
+
+    With `columns` and `rows`, the room for the article, it may end earlier: once the room is filled, before the first block that
+    needs the parser, whose import takes as long as all else.
     """
     start = part_start(text, "Article")
     if start < 0:
@@ -27,6 +32,8 @@ def read_first_screen(text: str, id: str) -> Briefing:  # noqa: A002
     whole = len(part) < _REACH - 1 if start >= 0 else len(part) == len(text)
     if not whole:
         part = part[: max(part.rfind("\n\n"), part.rfind("\r\n\r\n"))] if "\n\n" in part or "\r\n\r\n" in part else part
+    if rows:
+        part = _filling(part, columns, rows)
     briefing = parse(f"{prefix}{part}", id).briefing
     sections, left = [], FEW
     for section in briefing.sections:
@@ -35,6 +42,19 @@ def read_first_screen(text: str, id: str) -> Briefing:  # noqa: A002
         sections.append(replace(section, paragraphs=section.paragraphs[:left]))
         left -= len(section.paragraphs)
     return replace(briefing, sections=tuple(sections), summary=(), actors=(), quotes=(), images=(), built=())
+
+
+def _filling(part: str, columns: int, rows: int) -> str:
+    """Return the beginning that fills the room, up to the first block after it that needs the parser."""
+    lines = part.split("\n")
+    filled = 0
+    for block in blocks(lines, 0, len(lines)):
+        if filled >= rows and block_needs_parser(block, lines):
+            return "\n".join(lines[: block.start])
+        if filled or block.kind != "heading":  # The first ones are the names of the part and the lead, which are not shown.
+            letters = sum(map(len, lines[block.start : block.end]))
+            filled += max(1, letters // columns) + 1  # At least so many: words are not cut, and a blank row follows.
+    return part
 
 
 def _front(text: str) -> str:

@@ -10,10 +10,11 @@ from briefing_tui.markdown.front_matter import FrontMatter, Value
 from briefing_tui.markdown.inline import clean
 from briefing_tui.model.briefing import ArticleKind, Source
 from briefing_tui.model.fields import FIELDS, VERSION_KEY
+from briefing_tui.text.late_pattern import late_pattern
 
 VERSION = "1"
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}+)*+|[A-Za-z]{4,8}|[xi](?:-[A-Za-z0-9]{1,8}+)++")
+_LANGUAGE = late_pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}+)*+|[A-Za-z]{4,8}|[xi](?:-[A-Za-z0-9]{1,8}+)++")
 
 
 def is_language(tag: str) -> bool:

@@ -16,11 +16,12 @@ from briefing_tui.contentfile.read.raw_items import RawActor, RawImage, RawItem,
 from briefing_tui.markdown.blocks import MarkdownBlock, is_blank
 from briefing_tui.markdown.inline import plain
 from briefing_tui.markdown.paragraphs import Env, Heading, read_block
+from briefing_tui.text.late_pattern import late_pattern
 
-_ALSO = re.compile(r"also\s*:\s*", re.IGNORECASE)
-_IMAGE = re.compile(r"!(\[(?:[^\[\]\\]++|\\.)*+\]\(.*\))\s*$")
-_CREDIT = re.compile(rf"(?:\*(?P<credit>(?:[^*\\]++|\\.)++)\*|(?={LINK}\s*$))(?:(?:,\s*)?(?P<link>{LINK}))?\s*$")
-_BULLET = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]+\S")
+_ALSO = late_pattern(r"also\s*:\s*", re.IGNORECASE)
+_IMAGE = late_pattern(r"!(\[(?:[^\[\]\\]++|\\.)*+\]\(.*\))\s*$")
+_CREDIT = late_pattern(rf"(?:\*(?P<credit>(?:[^*\\]++|\\.)++)\*|(?={LINK}\s*$))(?:(?:,\s*)?(?P<link>{LINK}))?\s*$")
+_BULLET = late_pattern(r"(?:[-+*]|\d{1,9}[.)])[ \t]+\S")
 
 
 def read_points(block: MarkdownBlock, lines: Sequence[str], env: Env) -> Iterator[RawPoint]:

@@ -18,11 +18,11 @@ _TITLE = r'"(?:[^"\\]++|\\.)*+"'
 LINK = rf"\[{_LABEL}\]\((?:{_TARGET})(?:\s+{_TITLE})?\)"
 _LINK = late_pattern(rf"\[({_LABEL})\]\(({_TARGET})(?:\s+({_TITLE}))?\)")
 _MARKS = {",": r",(?:\s+|$)", "·": r"\s·(?:\s++|$)|^·\s*+"}
-_SPLIT = {mark: re.compile(rf"\\.|{LINK}|(?P<mark>{pattern})") for mark, pattern in _MARKS.items()}
+_SPLIT = {mark: late_pattern(rf"\\.|{LINK}|(?P<mark>{pattern})") for mark, pattern in _MARKS.items()}
 FLAGS = ("partial", "inferred", "direct")
 """Words at the end of an attribution that describe its quote."""
 DASH = late_pattern(r"\s{0,3}(?:[—―–]|--)\s*")
-_COMMENT = re.compile(r"<!--\s*+(id|after)\s*+:\s*+(.*)-->", re.DOTALL)
+_COMMENT = late_pattern(r"<!--\s*+(id|after)\s*+:\s*+(.*)-->", re.DOTALL)
 NOBODY = "unattributed"
 
 

@@ -6,7 +6,7 @@ _DOCUMENT = "save it as text or HTML, and give that"
 _ARTICLE = "give the article as text, HTML or Markdown"
 _PICTURE = ("a picture", _ARTICLE)
 _SIGNATURES = (
-    (b"%PDF-", "a PDF", "give its text, for example by 'pdftotext FILE - | briefing read -'"),
+    (b"%PDF-", "a PDF", "'briefing build FILE' makes a briefing of it"),
     (b"%!PS", "a PostScript document", _DOCUMENT),
     (b"{\\rtf", "a document in Rich Text Format", _DOCUMENT),
     (b"PK\x03\x04", "an office document, e-book or archive (ZIP)", _DOCUMENT),
@@ -17,7 +17,7 @@ _SIGNATURES = (
     (b"\xff\xd8\xff", *_PICTURE),
     (b"GIF8", *_PICTURE),
     (b"\x7fELF", "a program", _ARTICLE),
-    (b"WARC/", "a web archive", _ARTICLE),
+    (b"WARC/", "a web archive", "give its file to 'briefing build FILE -o FOLDER'"),
 )
 """Kinds of file that hold no article: first bytes, name, advice. The bytes are from the formats' specifications."""
 _FEED = re.compile(rb"(?:<\?[^>]{0,200}>\s{0,20}|<!--[^>]{0,500}-->\s{0,20}){0,5}<(?:rss|feed|rdf:RDF)[\s>]")

@@ -119,6 +119,12 @@ class LibraryIndex:
         """
         return self._ask(lambda _: refreshing.refresh(self._file, self.folder, self.report, cancelled))
 
+    def purge(self) -> None:
+        """Bring the index up to date, and overwrite what it had of deleted files."""
+        self._ask(lambda db: db.execute("PRAGMA secure_delete = ON").fetchall())
+        self.refresh()
+        self._ask(lambda _: self._file.compact())
+
     def is_current(self) -> bool:
         """Return whether no file came or went since the last complete refresh.
 
@@ -179,6 +185,10 @@ class LibraryIndex:
     def articles_called(self, article_id: str) -> list[ArticleRecord]:
         """Return the articles with an id: usually one or none."""
         return self._articles("id = ?", (article_id,))
+
+    def articles_at(self, address: str) -> list[ArticleRecord]:
+        """Return the articles with the key of an address (`ArticleRecord.address`): usually one or none."""
+        return self._articles("address = ?", (address,))
 
     def path_of(self, article: ArticleRecord) -> Path:
         """Return the path of an article's content file."""

@@ -9,10 +9,14 @@ if TYPE_CHECKING:
     from briefing_tui.model.document import Document
 
 
+_MEDIA_TYPES = ("text/markdown", "text/x-markdown")
+
+
 def _certainty(source: RawSource) -> Certainty:
     from briefing_tui.sources.markdown.recognition import certainty_of
 
-    return certainty_of(source.start)
+    found = certainty_of(source.start)
+    return max(found, Certainty.VERY_LIKELY) if source.media_type in _MEDIA_TYPES else found
 
 
 def _read(source: RawSource) -> "Document":

@@ -25,7 +25,7 @@ from briefing_tui.sources.plain.labels.features import Around
 from briefing_tui.sources.plain.labels.labeller import label_lines
 from briefing_tui.sources.plain.labels.revision import FEWEST_LINES, Findings, revise
 from briefing_tui.sources.plain.line_roles import LineRole, classify_lines
-from briefing_tui.sources.plain.lines import UNSPACED_LETTER, Line
+from briefing_tui.sources.plain.lines import UNSPACED_LETTER, Line, TextLines
 from briefing_tui.sources.plain.pictures import TextPicture, find_pictures
 from briefing_tui.sources.plain.turns import keep_turns
 from briefing_tui.sources.shared.notices import ASKS, LITTLE, WALL
@@ -59,15 +59,28 @@ def read_plain(text: str, name: str, sha256: str) -> Document:
 
     Raises NoArticle if the text holds none: it is empty, a login wall, a cookie notice, or an index of other articles.
     """
-    source = read_lines(text)
+    return read_restored(read_lines(text), name, sha256)
+
+
+def read_restored(source: TextLines, name: str, sha256: str, title: int | None = None) -> Document:
+    """Read the article of restored lines.
+
+    Args:
+        source: the lines, and those that were refused.
+        name: what the document calls its source.
+        sha256: the SHA-256 of the source's bytes in hex.
+        title: the index of the line that is surely the title; found by rules if None.
+
+    Raises NoArticle as `read_plain` does.
+    """
     if not source.lines:
         raise NoArticle("the text is empty")
     known, start, end = find_body(source.lines)
-    head = _head(source.lines, known, start, end)
+    head = _head(source.lines, known, start, end, title)
     end = cut_author_note(source.lines, known, head, end)
     figures = find_pictures(source.lines, known, head, end)
     used = {index for figure in figures for index in figure.lines} | set(head.used)
-    found = Findings(head, figures, classify_lines(source.lines, known, head.first, end, used))
+    found = Findings(head, figures, classify_lines(source.lines, known, head.first, end, used), has_title=title is not None)
     if len(source.lines) >= FEWEST_LINES:
         revise(source.lines, known, found, label_lines(source.lines, known, Around(head.first, end, head.title)))
     keep_turns(source.lines, found.roles)
@@ -91,13 +104,15 @@ def find_body(lines: list[Line]) -> tuple[list[LineFacts], int, int]:
     return known, start, end
 
 
-def _head(lines: list[Line], known: list[LineFacts], start: int, end: int) -> TextHead:
+def _head(lines: list[Line], known: list[LineFacts], start: int, end: int, title: int | None) -> TextHead:
     """Return the head of the article whose body is about `start` to `end`.
 
     Its `first` is the body's first paragraph.
     """
     head = TextHead(find_first_paragraph(lines, known, start, end))
-    head.title = find_title(lines, known, head.first, end)
+    if title is not None:
+        head.first = max(head.first, min(title + 1, end - 1))
+    head.title = find_title(lines, known, head.first, end) if title is None else title
     find_lead(lines, known, head, end)
     find_authors(lines, known, head, end)
     find_head_dates(lines, head, end)

@@ -4,6 +4,7 @@ The first screen needs neither the modules of dialogs and editor nor their style
 first press of their keys, they would make it wait for up to a tenth of a second.
 """
 
+import sys
 from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
@@ -71,5 +72,6 @@ def load_ahead(screen: Screen[Any], pictures: bool = False) -> None:
 
 def _import_all(modules: Sequence[str]) -> None:
     for name in modules:
-        import_module(name)
-        sleep(_PAUSE)
+        if name not in sys.modules:
+            import_module(name)
+            sleep(_PAUSE)

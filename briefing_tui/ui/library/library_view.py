@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from briefing_tui.ui.library.shelf import ShelvedBriefing
 from briefing_tui.ui.text.find import pattern
+
+if TYPE_CHECKING:
+    from briefing_tui.ui.library.shelf import ShelvedBriefing
 
 Undo = Callable[[], str]
 """Takes a change back, in a thread; returns what to say. Raises StoreError and TrashError."""

@@ -454,6 +454,15 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         else:
             self._actions.remove(self._files)
 
+    def forget(self) -> None:
+        """Ask whether the articles are to be forgotten."""
+        from briefing_tui.ui.library.forgetting import ask_forgetting
+
+        if self.view.folder == paths.shipped_content():
+            self.say("The shipped briefings can't be forgotten.")
+        elif files := self._files:
+            ask_forgetting(self, self, files, self._state or paths.state(), self._notes.store)
+
     def undo(self) -> None:
         """Take the last change back."""
         self._actions.undo()

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_tui.anchoring.anchors import fold
+from briefing_tui.text.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from briefing_tui.model.note import Note
 
-_ACCENTS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06dc]+")
+_ACCENTS = late_pattern("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06dc]+")
 
 
 def plain(text: str) -> str:

@@ -211,6 +211,13 @@ class NoteList:
         if self._state.pane == "notes" and self._state.active_region == "pane":
             self._state.show_item_place()
 
+    def unfilter(self) -> bool:
+        """List all notes again; return whether they were filtered."""
+        if not self.filter:
+            return False
+        self.filter_by(NoteFilter())
+        return True
+
     def sort(self) -> None:
         """List the newest first, or by place again."""
         self.thread.by_time = not self.by_time

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.message import Message
 
@@ -25,16 +24,13 @@ from briefing_tui.ui.widgets.typing_line import TypingLine
 class Finder:
     """The search of one reader. A thread searches and posts what it found; `found` shows that."""
 
-    @dataclass(eq=False, repr=False)
     class SearchEnded(Message):
-        """Posted when a search has ended.
+        """Posted when a search has ended."""
 
-        `searched` tells whether what was searched is still what is shown.
-        """
-
-        words: str
-        hits: list[Hit]
-        searched: list[object]
+        def __init__(self, words: str, hits: list[Hit], searched: list[object]) -> None:
+            """`searched` tells whether what was searched is still what is shown."""
+            super().__init__()
+            self.words, self.hits, self.searched = words, hits, searched
 
     def __init__(
         self,

@@ -6,7 +6,6 @@ It is read again when its file changes.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -58,12 +57,12 @@ class Loader:
     POLL_SECONDS = 0.5
     """How often other windows' changes of notes are looked for."""
 
-    @dataclass(eq=False, repr=False)
     class Loaded(Message):
         """The briefing has been read as a whole, or could not be."""
 
-        session: Session | None
-        problem: str = ""
+        def __init__(self, session: Session | None, problem: str = "") -> None:
+            super().__init__()
+            self.session, self.problem = session, problem
 
     def __init__(
         self,
@@ -73,11 +72,14 @@ class Loader:
         side: Side,
         navigator: Navigator,
         preview: Preview,
-        notes: LoadedNotes,
+        notes: Callable[[], LoadedNotes],
         folder: Path | None,
         item: str | Place | None,
     ) -> None:
-        """`folder` keeps what the user corrected of a source's lines; `item` is the id or the place of what is shown first."""
+        """Take the notes as what makes them when the whole is read.
+
+        `folder` keeps what the user corrected of a source's lines; `item` is the id or the place of what is shown first.
+        """
         self._state, self._article, self._outline, self._side = state, article, outline, side
         self._navigator, self._preview, self._notes = navigator, preview, notes
         self._folder, self._item = folder, item
@@ -174,7 +176,8 @@ class Loader:
         self._article.show_quotes(session.direct_quotes)
         self._outline.show(section_items(session))
         self._side.show(session)
-        self._notes.reset()
+        if not session.partial:
+            self._notes().reset()
         self._preview.show_map()
         self._article.report_position()
 
@@ -208,10 +211,10 @@ class Loader:
             self._preview.open_pane()
         elif is_previewing and state.active_region == "pane":
             self._preview.show_item()
-        self._notes.load()
+        self._notes().load()
         if is_first:
             load_ahead(state, pictures=any(image.url for image in session.briefing.images))
-            self.timers.append(state.set_interval(self.POLL_SECONDS, self._notes.poll))
+            self.timers.append(state.set_interval(self.POLL_SECONDS, self._notes().poll))
         self._say_how(session)
 
     def _say_how(self, session: Session) -> None:
@@ -249,7 +252,7 @@ class Loader:
                     return
                 self._state.open_pane(pane, item)
                 return
-        self._notes.open_at(item)
+        self._notes().open_at(item)
 
     def renew(self, session: Session, stamp: tuple[int, int] | None) -> None:
         """Show the file after a correction; what did not change stays as it is."""
@@ -268,7 +271,7 @@ class Loader:
             self._article.show_quotes(session.direct_quotes)
         self._side.renew(session)
         self._preview.show_map()
-        self._notes.load()
+        self._notes().load()
         state.refresh_footer()
 
     def go_on_in(self, file: OpenedFile, session: Session) -> None:
@@ -282,7 +285,7 @@ class Loader:
         """Show the briefing as it was rebuilt, at the place where the user was."""
         here = self._navigator.here
         self.show(session)
-        self._notes.load()
+        self._notes().load()
         if not self._navigator.show(here):
             self._state.say("The words that you were reading are gone from the article.")
 

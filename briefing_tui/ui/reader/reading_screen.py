@@ -56,8 +56,6 @@ class ReadingScreen(TypesWords, ReaderState):
 
     TABLE: ClassVar[CommandTable]
     """The commands that its keys run."""
-    notes: ListedNotes
-    """The notes; set by `ReadScreen`."""
     loader: Loader
     """Reads the file; set by `ReadScreen`, as it reads the notes, too."""
 
@@ -79,6 +77,11 @@ class ReadingScreen(TypesWords, ReaderState):
         self.preview = Preview(self, self.article, self.side, self.map)
         self.navigator = Navigator(self, self.article, folder)
         self.finder = Finder(self, self.article, self.side, self.line, self.regions, self.navigator, self.preview)
+
+    @property
+    def notes(self) -> ListedNotes:
+        """The notes; given by `ReadScreen`."""
+        raise NotImplementedError
 
     # What is loaded when it is first used
 
@@ -111,7 +114,8 @@ class ReadingScreen(TypesWords, ReaderState):
         self.outline.click_chooses = True
         self.regions.arrange()
         try:
-            self.loader.show(self.file.glimpse())
+            size = self.app.size
+            self.loader.show(self.file.glimpse(min(size.width, self.article.max_width), size.height))
         except UnreadableFile as error:
             self.say(str(error))
         self.watch(self.article, "selection", self._selected, init=False)

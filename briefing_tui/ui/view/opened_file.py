@@ -41,12 +41,12 @@ class OpenedFile(Struct, frozen=True):
         """The folder that the file is in; None without a file."""
         return self.path.parent if self.path else None
 
-    def glimpse(self) -> Session:
-        """Return the beginning, fast: what the first screen needs. Raises UnreadableFile."""
+    def glimpse(self, columns: int, rows: int) -> Session:
+        """Return the beginning, fast: what the first screen needs to fill its columns and rows. Raises UnreadableFile."""
         text = self.text if self.text is not None else self._beginning()
         if not is_content_file(text):
             return Session.of(Briefing(self.id, title=f"{self.name} …"), partial=True)
-        return Session.of(read_first_screen(harmless(text), self.id), partial=True)
+        return Session.of(read_first_screen(harmless(text), self.id, columns, rows), partial=True)
 
     def load(self, state: Path | None = None, report: "ReportProgress | None" = None) -> Session:
         """Return the whole, its items located in the article. Raises UnreadableFile.

@@ -1,16 +1,16 @@
 """A selection in the article, moved by keys: two positions and the text between them."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing_tui.text.late_pattern import late_pattern
 from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.text.wrapping import is_narrow, signs
 
 Position = tuple[int, int]
-_WORD = re.compile(r"\w++(?:['’\-]\w++)*+")
+_WORD = late_pattern(r"\w++(?:['’\-]\w++)*+")
 
 
 class Selection(Struct, frozen=True):

@@ -1,7 +1,6 @@
 """The article, its current paragraph, and what is highlighted, found and selected in it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from textual.events import Click
 from textual.message import Message
@@ -20,12 +19,12 @@ class Article(SelectableLines, can_focus=True):
     NOTES = ("noted", "note-yellow", "note-green", "note-blue", "note-pink", "note-orange", "note-purple")
     OVERLAYS = ("quoted", *NOTES, "lit", "hit", "hit-now", "selected")
 
-    @dataclass(eq=False, repr=False)
     class TextPressed(Message):
         """Posted when a position of the text was clicked."""
 
-        block: int
-        offset: int
+        def __init__(self, block: int, offset: int) -> None:
+            super().__init__()
+            self.block, self.offset = block, offset
 
     lit: var[tuple[Target, ...]] = var[tuple[Target, ...]]((), init=False)
     """The places that are highlighted."""
@@ -233,12 +232,13 @@ class Article(SelectableLines, can_focus=True):
         if not is_there or row > max(0, room):
             self.scroll_to_line(first - max(0, min(self.page // 5, room)))
 
-    @dataclass(eq=False, repr=False)
     class Stayed(Message):
         """Posted when the user starts reading at a previewed place."""
 
-        home: Position
-        """Where the user was reading before."""
+        def __init__(self, home: Position) -> None:
+            """Take where the user was reading before."""
+            super().__init__()
+            self.home = home
 
     def stay(self) -> None:
         """Read on here, and forget the place before the preview."""

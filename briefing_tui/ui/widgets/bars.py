@@ -1,7 +1,5 @@
 """The lines at the edges of a screen: header, footer, map, an item's place."""
 
-from dataclasses import dataclass
-
 from textual.content import Content
 from textual.css.scalar import Scalar
 from textual.events import Click
@@ -66,11 +64,12 @@ class KeyLine(Widget):
     mode: reactive[str] = reactive("")
     """What is shown in place of the keys until it ends, such as the keys of a selection."""
 
-    @dataclass(eq=False, repr=False)
     class CommandPressed(Message):
         """Posted when a command of the footer was clicked."""
 
-        command: Command
+        def __init__(self, command: Command) -> None:
+            super().__init__()
+            self.command = command
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)

@@ -1,7 +1,6 @@
 """A list of items of any height with a cursor."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from textual.events import Click
 from textual.message import Message
@@ -18,33 +17,27 @@ class ItemList(LineView, can_focus=True):
     click_chooses = False
     """Whether one click chooses; otherwise it moves the cursor, and a second one chooses."""
 
-    @dataclass(eq=False, repr=False)
-    class Moved(Message):
+    class _OfItem(Message):
+        def __init__(self, of: "ItemList", item: Item) -> None:
+            super().__init__()
+            self.list, self.item = of, item
+
+        @property
+        def control(self) -> "ItemList":
+            return self.list
+
+    class Moved(_OfItem):
         """Posted when the cursor comes to another item."""
 
-        list: "ItemList"
-        item: Item
-
-        @property
-        def control(self) -> "ItemList":
-            return self.list
-
-    @dataclass(eq=False, repr=False)
-    class Chosen(Message):
+    class Chosen(_OfItem):
         """Posted when an item is chosen, by Enter or a click."""
 
-        list: "ItemList"
-        item: Item
-
-        @property
-        def control(self) -> "ItemList":
-            return self.list
-
-    @dataclass(eq=False, repr=False)
     class Focused(Message):
         """Posted when the list gets the focus, by the mouse for example."""
 
-        list: "ItemList"
+        def __init__(self, of: "ItemList") -> None:
+            super().__init__()
+            self.list = of
 
     def __init__(self, *, id: str | None = None, empty: str = "Nothing here.") -> None:  # noqa: A002
         super().__init__(id=id)

@@ -1,8 +1,8 @@
 """The panes beside the article, one at a time, with their tabs in the frame."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +12,6 @@ from textual.events import Click
 from textual.message import Message
 from textual.reactive import var
 
-from briefing_tui.pictures.files import is_at_hand
 from briefing_tui.presentation.counts import counted_any
 from briefing_tui.ui.commands import commands_of
 from briefing_tui.ui.text.wrapping import clip
@@ -21,8 +20,11 @@ from briefing_tui.ui.view.session import Session, Stop
 from briefing_tui.ui.widgets.bars import PlaceLines
 from briefing_tui.ui.widgets.item_list import ItemList, PaneList
 from briefing_tui.ui.widgets.lines import Ranges
-from briefing_tui.ui.widgets.picture import PictureView
 from briefing_tui.ui.widgets.tabs import fitting_tabs
+
+if TYPE_CHECKING:
+    from briefing_tui.model.briefing import Image
+    from briefing_tui.ui.widgets.picture import PictureView
 
 _ROOM_FOR_PICTURE = 14
 """Rows of the panes from which the picture of the image under the cursor is shown above the list."""
@@ -42,8 +44,7 @@ class Side(Vertical):
         super().__init__(id=id)
         self.shown = PaneList(id="pane", empty="Reading…")
         self.place_lines = PlaceLines()
-        self.picture = PictureView(id="picture")
-        self.picture.display = False
+        self._picture: PictureView | None = None
         self.folder: Path | None = None
         """The folder of the briefing's file, which its pictures are beside."""
         self.note_items: Callable[[Session], Items] = lambda _: Items()
@@ -60,7 +61,6 @@ class Side(Vertical):
         self._hits: dict[str, Ranges] = {}
 
     def compose(self) -> ComposeResult:
-        yield self.picture
         yield self.shown
         yield self.place_lines
 
@@ -137,10 +137,23 @@ class Side(Vertical):
     def _show_picture(self) -> None:
         images = self._session.briefing.images if self._session is not None and self.pane == "images" else ()
         height = self.content_size.height
-        self.picture.display = height >= _ROOM_FOR_PICTURE and any(is_at_hand(image.url) for image in images)
-        if self.picture.display and self.shown.item is not None:
-            self.picture.styles.height = max(5, min(height // 2, self.content_size.width * 3 // 8))
-            self.picture.show(images[self.shown.cursor], self.folder)
+        if height < _ROOM_FOR_PICTURE or not _any_at_hand(images):
+            if self._picture is not None:
+                self._picture.display = False
+            return
+        picture = self._picture or self._make_picture()
+        picture.display = True
+        if self.shown.item is not None:
+            picture.styles.height = max(5, min(height // 2, self.content_size.width * 3 // 8))
+            picture.show(images[self.shown.cursor], self.folder)
+
+    def _make_picture(self) -> "PictureView":
+        """Make the picture's widget; few readings need it, and no first screen."""
+        from briefing_tui.ui.widgets.picture import PictureView
+
+        self._picture = PictureView(id="picture")
+        self.mount(self._picture, before=self.shown)
+        return self._picture
 
     @on(ItemList.Moved)
     def _item_moved(self) -> None:
@@ -201,11 +214,12 @@ class Side(Vertical):
 
     # The tabs in the frame
 
-    @dataclass(eq=False, repr=False)
     class TabPressed(Message):
         """Posted when a pane's tab was clicked."""
 
-        pane: str
+        def __init__(self, pane: str) -> None:
+            super().__init__()
+            self.pane = pane
 
     def on_click(self, event: Click) -> None:
         """Post the pane whose tab was clicked."""
@@ -270,3 +284,12 @@ class Side(Vertical):
             title = Content(" " * gap).join(labels)
             self.border_title = title.append(f"  {behind}") if behind else title
             self.border_subtitle = Content(only)
+
+
+def _any_at_hand(images: Sequence["Image"]) -> bool:
+    """Say whether there is a picture of any of the images."""
+    if not images:
+        return False
+    from briefing_tui.pictures.files import is_at_hand
+
+    return any(is_at_hand(image.url) for image in images)

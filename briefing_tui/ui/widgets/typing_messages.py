@@ -3,8 +3,6 @@
 They are apart from it, so that it is loaded when the user first types.
 """
 
-from dataclasses import dataclass
-
 from textual.message import Message
 
 
@@ -16,8 +14,9 @@ class GivenUp(Message):
     """Posted when the typed words are to be forgotten."""
 
 
-@dataclass(eq=False, repr=False)
 class Stepped(Message):
     """Posted when the next (1) or the previous (-1) hit is wanted."""
 
-    step: int
+    def __init__(self, step: int) -> None:
+        super().__init__()
+        self.step = step

@@ -99,13 +99,13 @@ def unwrap(lines: list[Line], width: int, text: str, indent: int = 0) -> list[Li
             parts.append(line.text)
         else:
             if len(parts) > 1:
-                joined[-1].text = _join(parts, hyphenated, vocabulary)
+                joined[-1].text = join_wrapped(parts, hyphenated, vocabulary)
                 doubts = doubts if len(parts) < _PARAGRAPH else 0
             joined.append(line)
             parts = [line.text]
         end, centre = line.words, line.words + line.indent
     if len(parts) > 1:
-        joined[-1].text = _join(parts, hyphenated, vocabulary)
+        joined[-1].text = join_wrapped(parts, hyphenated, vocabulary)
     return joined
 
 
@@ -195,7 +195,7 @@ def is_centred(centre: int, indent: int, width: int) -> bool:
     return abs(centre - indent - width) <= _OFF_CENTRE
 
 
-def _join(parts: list[str], hyphenated: bool, vocabulary: frozenset[str]) -> str:
+def join_wrapped(parts: list[str], hyphenated: bool, vocabulary: frozenset[str]) -> str:
     """Return the wrapped parts as one line.
 
     A hyphen at a wrap stays if the text has the word with it elsewhere. It goes if the text has the word without it, or is

@@ -20,8 +20,10 @@ from briefing_tui.sources.shared.credits.lines import credit_in_line
 FEWEST_LINES = 25
 """A text of fewer lines gives the labels too little to compare; the rules alone read it."""
 _LEAST_KEPT = 0.1
-_LEAST, _VOTE, _HEADING_VOTE = 0.5, 0.2, 0.3
-"""How likely a paragraph or a heading must be, and what the rules' agreement adds to that."""
+_LEAST, _VOTE = 0.5, 0.2
+"""How likely a line must be text or a heading, and what the rules' agreement adds to that."""
+_SHARE, _SHARE_OF_TEXT, _SHARE_OF_HEADING = 0.6, 0.7, 0.2
+"""The share of both likelihoods from which a line is a heading: by itself, if the rules take it for text, for a heading."""
 _CLEAN = 0.85
 """The share of a text that the rules take for the body from which their prose stays: such a text was copied without its page.
 
@@ -40,11 +42,15 @@ _TEXT = ("paragraph", "item", "quote")
 
 
 class Findings(Struct):
-    """The findings in a text: head, pictures, and lines' roles by index."""
+    """The findings in a text: head, pictures, and lines' roles by index.
+
+    `has_title` means that the head's title is certain.
+    """
 
     head: TextHead
     figures: list[TextPicture]
     roles: dict[int, LineRole]
+    has_title: bool = False
 
 
 def revise(lines: list[Line], known: list[LineFacts], found: Findings, labels: LineLabels) -> None:
@@ -87,6 +93,8 @@ class _Revision:
 
     def _title(self) -> None:
         head, likely = self.head, self.labels.likely
+        if self.found.has_title:
+            return
         titles = self.labels.likeliest(TITLE, _TITLE)
         if not titles:
             return
@@ -211,12 +219,14 @@ class _Revision:
             return "paragraph" if kind in _TEXT else kind if kind == "heading" else ""
         if facts.promo > 1 or (not facts.prose and (facts.opener or facts.promo)):
             return "paragraph" if self.labels.likely(index, PARAGRAPH) > _DROPPED else ""
-        vote = _LEAST if facts.prose and self.is_clean else _VOTE
-        is_text = self.labels.likely(index, PARAGRAPH) + (vote if kind in _TEXT else 0.0)
-        is_heading = self.labels.likely(index, HEADING) + (_HEADING_VOTE if kind == "heading" else 0.0)
-        if max(is_text, is_heading) < _LEAST:
+        text, heading = self.labels.likely(index, PARAGRAPH), self.labels.likely(index, HEADING)
+        vote = _VOTE if kind else 0.0
+        if facts.prose and self.is_clean and kind in _TEXT:
+            vote = _LEAST
+        if text + heading + vote < _LEAST:
             return ""
-        return "paragraph" if is_text >= is_heading else "heading"
+        share = _SHARE_OF_TEXT if kind in _TEXT else _SHARE_OF_HEADING if kind == "heading" else _SHARE
+        return "heading" if heading > share * (text + heading) else "paragraph"
 
     def _role(self, index: int, kind: str, old: LineRole | None, seen: set[str]) -> LineRole:
         line = self.lines[index]

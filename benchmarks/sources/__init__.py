@@ -1,0 +1,1 @@
+"""Measurements of what articles come from: web archives, kept sources."""

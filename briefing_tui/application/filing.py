@@ -1,0 +1,126 @@
+"""File briefings in the library.
+
+It is the one way in, for what `briefing add`, feeds and imports build.
+"""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from briefing_tui.library.filed_articles import FiledArticles
+from briefing_tui.library.kept_sources import Packed, keep, named_source, named_sources
+from briefing_tui.settings import paths
+
+_LONGEST_NAME = 60
+
+
+class Filed(NamedTuple):
+    """The file of a briefing in the library, and whether it is new."""
+
+    path: Path
+    is_new: bool
+
+
+class Filing:
+    """Files briefings in a library, each article once, whatever source it comes from.
+
+    At the end, new ones are entered in the reading list.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Take the folder, by default the user's library, and make it if it is missing. Raises OSError."""
+        self.folder = folder or paths.library()
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._known: dict[str, Path] = {}
+        for path, sha256 in named_sources(sorted(self.folder.glob("*.md"))):
+            self._known.setdefault(sha256, path)
+        self._filed = FiledArticles(self.folder)
+        self._added: list[Path] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._filed.close()
+        _list(self._added)
+
+    def has_address(self, url: str) -> bool:
+        """Return whether the library has the article of an address."""
+        from briefing_tui.model.identity import address_key
+
+        return self._filed.at_address(address_key(url)) is not None
+
+    def file(self, text: str, name: str, source: bytes | Packed | None = None) -> Filed:
+        """File a briefing, and keep its source beside it.
+
+        No content file is written if the library has one of the same article already.
+
+        Args:
+            text: the content file.
+            name: the briefing's id, made from its title; the file gets a number if the name is used.
+            source: the source that the content file names.
+
+        Raises:
+            OSError: the file can't be written.
+        """
+        from briefing_tui.contentfile.read.reader import read
+        from briefing_tui.model.identity import Identity
+
+        digest = named_source(text)
+        who = Identity(read(text, name).briefing)
+        existing = self._known.get(digest) or self._filed.find(who)
+        if source and (existing is None or digest in self._known):
+            keep(self.folder, source)
+        if existing is not None:
+            return Filed(existing, False)
+        path = _written(self.folder, text, name, digest)
+        _keep_notes(path)
+        self._added.append(path)
+        self._filed.add(who, path)
+        if digest:
+            self._known[digest] = path
+        return Filed(path, True)
+
+
+def _list(added: list[Path]) -> None:
+    """Note in the reading list when files came into the library; without it, their own times count."""
+    if added:
+        from briefing_tui.notes.errors import StoreError
+        from briefing_tui.notes.store import NoteStore
+
+        with suppress(StoreError), NoteStore() as store:
+            store.reading_list.add(added)
+
+
+def _keep_notes(path: Path) -> None:
+    """Let the notes on the article, if there are any, know its new file."""
+    if not paths.notes().exists():
+        return
+    from briefing_tui.application.lookup import identity_of
+    from briefing_tui.application.opening import open_file
+    from briefing_tui.notes.errors import StoreError
+    from briefing_tui.notes.store import NoteStore
+
+    with suppress(StoreError), NoteStore() as store:  # The reader tries it again when the file is opened.
+        store.articles.find(identity_of(open_file(path), path))
+
+
+def _written(folder: Path, text: str, name: str, digest: str) -> Path:
+    """Write a new file named after the title, with a number if the name is used.
+
+    If another run has just filed the same source, nothing is written. Returns the file. Raises OSError.
+    """
+    from briefing_tui.contentfile.write.disk import write_new
+
+    stem = name[:_LONGEST_NAME].strip("-") or "briefing"
+    number = 0
+    while True:
+        path = folder / f"{stem}-{number}.md" if number else folder / f"{stem}.md"
+        try:
+            write_new(path, text)
+        except FileExistsError:
+            if any(digest == used for _, used in named_sources([path])):
+                return path
+            number += 1
+        else:
+            return path

@@ -1,0 +1,198 @@
+"""Build on several machines, or in workers of this one, with Dask.
+
+A task is a run of at most 200 sources, such as a slice of a web archive. Workers read files and archives themselves, by their
+paths, and send back what they built; only this process writes. So a worker that is killed costs the task that it had, and what
+is written is what one machine would write.
+"""
+
+import logging
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
+from itertools import islice
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from msgspec.structs import replace
+
+from briefing_tui import __version__
+from briefing_tui.application.inputs import STDIN
+from briefing_tui.cli.build_jobs import Outcome, Task, build_one, survey_one
+from briefing_tui.cli.outcome import Failure
+from briefing_tui.sources.archives.survey import Survey
+from briefing_tui.text.safety import one_line
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+LOCAL = "local"
+"""The address that stands for workers on this machine, started for this run."""
+_MOST_PAGES = 200
+_TASKS_EACH = 4
+"""Tasks for each worker at least, so that none waits long for the last of another, and tasks that are under way for each."""
+_PATIENCE = 60
+"""Seconds to wait for the first worker."""
+_SETTINGS = {"DASK_LOGGING__DISTRIBUTED": "critical", "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "10s"}
+"""Dask's settings, unless the user has set others: its own words are not for users, and how long it waits for the scheduler."""
+_LOST = "{}: the scheduler is lost; finished files are kept, and the same command continues from there"
+_ENDED = "the process that built it was ended (out of memory?)"
+
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+
+
+class _OtherVersionError(Exception):
+    """A worker has another version of the program, whose results may differ."""
+
+
+class BuildCluster:
+    """A connection to a Dask scheduler, used as a context.
+
+    `with` raises Failure if there is no scheduler, no worker, or no Dask.
+    """
+
+    def __init__(self, address: str, jobs: int | None) -> None:
+        """Give the scheduler's address, or `local` with the number of workers (default: one per processor)."""
+        self._address, self._jobs = address, jobs
+        self._client: Client | None = None
+        self._local: Any = None
+
+    def __enter__(self) -> Self:
+        """Connect, or start the workers."""
+        for name, value in _SETTINGS.items():
+            os.environ.setdefault(name, value)
+        logging.disable()
+        try:
+            from distributed import Client, LocalCluster
+        except ImportError as error:
+            raise Failure(f"{error.name or error} is missing; pip install 'briefing-tui[cluster]' adds it") from None
+        try:
+            if self._address == LOCAL:
+                workers = self._jobs or os.cpu_count() or 1
+                self._local = LocalCluster(
+                    n_workers=workers, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, memory_limit=0
+                )
+            self._client = Client(self._local or self._address, set_as_default=False)
+            self._client.wait_for_workers(1, timeout=_PATIENCE)
+        except TimeoutError:
+            self._close()
+            raise Failure(f"{self._address}: no worker has joined in {_PATIENCE} s; start some: 'dask worker ADDRESS'") from None
+        except (OSError, ValueError) as error:
+            self._close()
+            raise Failure(
+                one_line(f"{self._address}: no scheduler answers ({error}); start one with 'dask scheduler', or use 'local'")
+            ) from None
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Disconnect, and end the workers that were started."""
+        self._close()
+
+    def _close(self) -> None:
+        for one in (self._client, self._local):
+            if one is not None:
+                with suppress(Exception):  # What is gone already needs no closing.
+                    one.close(timeout=5)
+
+    def surveys(self, archives: Sequence[str]) -> Iterator[Survey | str]:
+        """Yield the survey of every archive, in order.
+
+        Of an archive that can't be read, it is a message of one line. Raises Failure.
+        """
+        paths = [_absolute(archive) for archive in archives]
+        found = self._in_order(paths, survey_one, lambda path: f"{path}: {_ENDED}")
+        for archive, survey in zip(archives, found, strict=True):
+            yield survey if isinstance(survey, str) else replace(survey, archive=archive)
+
+    def build(self, tasks: Sequence[Task], form: str, kind: str | None) -> Iterator[Outcome]:
+        """Build every source and yield the results in order. Raises Failure if the scheduler is lost."""
+        if any(task.source == STDIN for task in tasks):
+            raise Failure("standard input can't be built on a cluster; save it to a file")
+        size = max(1, min(_MOST_PAGES, -(-len(tasks) // (_TASKS_EACH * self._workers()))))
+        there = [replace(task, source=_absolute(task.source)) if task.page is None else task for task in tasks]
+        slices = [there[at : at + size] for at in range(0, len(there), size)]
+        build = partial(build_slice, form=form, kind=kind, version=__version__)
+        given = iter(tasks)
+        for outcomes in self._in_order(slices, build, lambda some: [self._alone(task, build) for task in some]):
+            yield from (replace(outcome, source=next(given).source) for outcome in outcomes)
+
+    def _alone(self, task: Task, build: "Callable[[list[Task]], list[Outcome]]") -> Outcome:
+        """Build one source of a slice that has ended several workers; a worker's end is then a failure of the source."""
+        (found,) = self._in_order([[task]], build, lambda _: [Outcome(task.source, error=_ENDED, failed="unreadable")])
+        return found[0]
+
+    def _workers(self) -> int:
+        assert self._client
+        return max(1, sum(int(cores) for cores in self._client.ncores().values()))
+
+    def _in_order(
+        self, items: Sequence[_Item], work: Callable[[_Item], _Result], rescue: Callable[[_Item], _Result]
+    ) -> Iterator[_Result]:
+        """Yield the result of each item's task, in order.
+
+        Results are fetched as soon as they are there, so that the end of a worker takes none with it.
+
+        Args:
+            items: what the tasks are about.
+            work: the task, run by a worker.
+            rescue: gives the result for an item whose task ended one worker after the other.
+
+        Raises Failure if the scheduler is lost, or the workers can't do it.
+        """
+        from asyncio import CancelledError as Cancelled
+        from concurrent.futures import CancelledError
+
+        from distributed.comm import CommClosedError
+        from distributed.scheduler import KilledWorker
+
+        try:
+            yield from self._fetched(items, work, rescue, KilledWorker)
+        except (Cancelled, CancelledError, CommClosedError, ConnectionError, TimeoutError) as lost:
+            raise Failure(_LOST.format(self._address)) from lost
+        except (ImportError, AttributeError, _OtherVersionError) as error:
+            raise Failure(
+                one_line(f"{self._address}: the workers can't build ({error}); install the same briefing-tui there")
+            ) from None
+
+    def _fetched(
+        self,
+        items: Sequence[_Item],
+        work: Callable[[_Item], _Result],
+        rescue: Callable[[_Item], _Result],
+        killed: type[Exception],
+    ) -> Iterator[_Result]:
+        from distributed import as_completed
+
+        assert self._client
+        running: dict[str, tuple[int, _Item]] = {}
+        done: dict[int, _Result] = {}
+        left = iter(enumerate(items))
+        finished = as_completed(loop=self._client.loop)
+        most = _TASKS_EACH * self._workers()
+        for at in range(len(items)):
+            while at not in done:
+                for number, item in islice(left, most - len(running) - len(done)):
+                    future = self._client.submit(work, item, pure=False)
+                    running[future.key] = number, item
+                    finished.add(future)
+                future = next(finished)
+                number, item = running.pop(future.key)
+                try:
+                    done[number] = future.result()
+                except killed:
+                    done[number] = rescue(item)
+            yield done.pop(at)
+
+
+def build_slice(tasks: list[Task], form: str, kind: str | None, version: str) -> list[Outcome]:
+    """Build some sources, in a worker; never raises but for a worker of another version."""
+    if version != __version__:
+        raise _OtherVersionError(f"version {__version__}, and here {version}")
+    return [build_one(task, form, kind, None) for task in tasks]
+
+
+def _absolute(path: str) -> str:
+    """Return a path for workers, whose folder is another; links stay as they are given."""
+    return os.path.abspath(path)  # noqa: PTH100

@@ -1,0 +1,146 @@
+"""Recognise an article that the library has already.
+
+The rule is `model.identity.Trace.is_of`: the same address, or else the same words up to small corrections. Everything that files
+articles asks here: `add`, feeds and imports.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from briefing_tui.contentfile.read.file_input import UnreadableFile
+from briefing_tui.contentfile.read.reader import load
+from briefing_tui.library.index.errors import IndexTrouble
+from briefing_tui.model.identity import Identity, Trace
+
+if TYPE_CHECKING:
+    from briefing_tui.library.index.library_index import LibraryIndex
+
+_Found = TypeVar("_Found")
+_RUN = 6
+"""Words in a row by which articles that may have the same words are looked for."""
+_RUNS = 10
+"""Such rows that are looked for, from all over the article. Of two texts that are just alike (`identity.ALIKE`) each has two in
+three rows of four words that the other has, and more than every second row of six: that none of ten is found is one in 1,000."""
+_MOST = 5
+"""The articles whose words are compared, those with most rows first."""
+_FRESH = 500
+"""Articles that are filed before the index is brought up to date, so that what is remembered meanwhile stays small."""
+_READ = 3000
+"""Words of an article that rows are chosen from: those that `identity.sample` looks at."""
+
+
+class FiledArticles:
+    """The articles of one folder, and those that were filed in it meanwhile.
+
+    It asks the folder's index, which it brings up to date first. Nothing is raised: without room for the index it is made in
+    memory.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Set the folder; nothing is opened before something is asked."""
+        self._folder = folder
+        self._index: LibraryIndex | None = None
+        self._by_address: dict[str, Path] = {}
+        self._by_words: list[tuple[Trace, Path]] = []
+
+    def __enter__(self) -> "FiledArticles":
+        """Return the object itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the index."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the index; a later question opens it again."""
+        if self._index is not None:
+            self._index.close()
+            self._index = None
+
+    def find(self, who: Identity) -> Path | None:
+        """Return the content file of the article, None if the library has none."""
+        found = self.at_address(who.address)
+        return found or next(self._all_with_words(who), None)
+
+    def find_all(self, who: Identity) -> list[Path]:
+        """Return every content file of the article: a library may have it twice."""
+        at_address = self._ask(lambda index: list(map(index.path_of, index.articles_at(who.address)))) if who.address else None
+        found = dict.fromkeys(path for path in (at_address or []) if path.is_file())
+        if who.path and Path(who.path).parent == self._folder.absolute():
+            found[self._folder / Path(who.path).name] = None
+        found |= dict.fromkeys(self._all_with_words(who))
+        return list(found)
+
+    def at_address(self, address: str) -> Path | None:
+        """Return the content file of the article with this key of an address (`identity.address_key`)."""
+        if not address:
+            return None
+        filed = self._by_address.get(address) or self._ask(lambda index: _path_at(index, address))
+        return filed if filed is not None and filed.is_file() else None
+
+    def add(self, who: Identity, path: Path) -> None:
+        """Remember an article that has just been filed."""
+        if len(self._by_words) >= _FRESH:
+            self._by_address, self._by_words = {}, []
+            self._ask(lambda index: index.refresh())
+        if who.address:
+            self._by_address[who.address] = path
+        self._by_words.append((Trace(who.address, who.words), path))
+
+    def _all_with_words(self, who: Identity) -> Iterator[Path]:
+        """Yield the files of articles with the same words that may be the article."""
+        if not who.words:
+            return
+        yield from (path for trace, path in self._by_words if trace.is_of(who) and path.is_file())
+        rows = _rows(who)
+        for path in self._ask(lambda index: _paths_with(index, rows)) or ():
+            with suppress(UnreadableFile):
+                if Identity(load(path).briefing, path, is_filed=True).trace.is_of(who):
+                    yield path
+
+    def _ask(self, question: "Callable[[LibraryIndex], _Found]") -> _Found | None:
+        from briefing_tui.library.index.library_index import open_index
+
+        for is_kept in (True, False):
+            try:
+                if self._index is None:
+                    self._index = open_index(self._folder, is_kept=is_kept)
+                    self._index.refresh()
+                return question(self._index)
+            except IndexTrouble:
+                self.close()
+        return None
+
+
+def _path_at(index: "LibraryIndex", address: str) -> Path | None:
+    return next(map(index.path_of, index.articles_at(address)), None)
+
+
+def _paths_with(index: "LibraryIndex", rows: list[str]) -> list[Path]:
+    """Return the files of the articles that have any of these rows of words, those with most of them first."""
+    counts: dict[int, int] = {}
+    for row in rows:
+        for num in index.articles_with_words(row, "body", limit=20):
+            counts[num] = counts.get(num, 0) + 1
+    best = sorted(counts, key=lambda num: (-counts[num], num))[:_MOST]
+    by_number = {article.num: article for article in index.articles_by_number(best)}
+    return [index.path_of(by_number[num]) for num in best if num in by_number]
+
+
+def _rows(who: Identity) -> list[str]:
+    """Return rows of words from all over an article: in each stretch the one with most letters, which few others have."""
+    from briefing_tui.library.index.folding import words_of
+
+    rows: list[tuple[str, ...]] = []
+    read = 0
+    for section in who.article.sections:
+        for paragraph in section.paragraphs:
+            words = words_of(paragraph.text[:50_000]) if read < _READ else []
+            read += len(words)
+            last = max(1, len(words) - _RUN + 1) if words else 0
+            rows += [tuple(words[at : at + _RUN]) for at in range(last)]
+    size = max(1, -(-len(rows) // _RUNS))
+    stretches = (rows[at : at + size] for at in range(0, len(rows), size))
+    return [" ".join(max(stretch, key=lambda row: sum(map(len, row)))) for stretch in stretches]

@@ -1,0 +1,1 @@
+"""Read PDFs: the lines of their pages, put back into columns, paragraphs and headings."""
