@@ -159,6 +159,11 @@ class Lexicon:
         return self._set("honorifics")
 
     @cached_property
+    def noble_titles(self) -> frozenset[str]:
+        """Titles between a given name and `von`."""
+        return self._set("noble_titles")
+
+    @cached_property
     def particles(self) -> frozenset[str]:
         """Small words inside names of persons."""
         return self._set("particles_in_names")

@@ -150,7 +150,9 @@ class PersonReader:
 
     def _is_particle(self, tokens: Sequence[LexicalToken], at: int) -> bool:
         """Return whether a small word is inside a name: `von der Leyen`."""
-        if tokens[at].low not in self._lexicon.particles or tokens[at].kind != "word" or not self._words.is_given(tokens[at - 1]):
+        titled = at > 1 and tokens[at - 1].low in self._lexicon.noble_titles  # `Ida Gräfin von Portolan`
+        before = tokens[at - 2] if titled else tokens[at - 1]
+        if tokens[at].low not in self._lexicon.particles or tokens[at].kind != "word" or not self._words.is_given(before):
             return tokens[at].low in self._lexicon.particles and tokens[at - 1].low in self._lexicon.particles
         behind = at + 1
         while behind < len(tokens) and behind < at + 2 and tokens[behind].low in self._lexicon.particles:
