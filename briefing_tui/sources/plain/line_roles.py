@@ -259,7 +259,7 @@ def drop_pull_quotes(lines: list[Line], roles: dict[int, LineRole]) -> None:
     whole = "\n".join(_bare(lines[index].text) for index in kept)
     for index in quotes:
         if whole.count(_bare(lines[index].text).strip(" .,;:!?…")) > 1:
-            if _is_quoting_heading(lines[index]) and index + 1 in kept and lines[index + 1].words > _LONGEST_QUOTING_HEADING:
+            if _is_quoting_heading(lines[index]) and index + 1 in kept:
                 roles[index] = LineRole("heading")
             else:
                 roles[index] = LineRole("dropped", "a pull quote: its words stand in another paragraph", is_certain=True)

@@ -40,15 +40,17 @@ def is_spoken(
         return True
     if inner[-1:] not in _ENDS and (_is_subject(lexicon, tokens, at) or _opens_with_place(lexicon, tokens, at, inner)):
         return False
+    is_called = strength == CLAUSE and attributed is not None and (attributed.verb or "").lower() in lexicon.calling
+    is_fragment = is_called and inner[0].islower()
     if after is not None and after.text == "-" and after.start == tokens[at].end:
         return False
     if before is not None and before.text == "-" and before.end == tokens[at].start:
         return False
-    if before is not None and (before.low in lexicon.so_called or (not inner[0].islower() and _names(lexicon, tokens, at))):
+    if before is not None and (before.low in lexicon.so_called or (not is_fragment and _names(lexicon, tokens, at))):
         return False
     if before is not None and before.text == "(" and inner[-1:] not in _ENDS:
         return False
-    if strength == CLAUSE and attributed is not None and (attributed.verb or "").lower() in lexicon.calling:
+    if is_called:
         return len(words) > 1 or words[0][0].islower() or _is_description(lexicon, tokens, at)
     if inner[-1:] in _ENDS and len(words) > 3 and not (before is not None and before.capital):
         return True
