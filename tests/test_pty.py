@@ -147,6 +147,14 @@ class Terminal:
         return on + (["the driver's modes"] if self.driver != self.driver_left else [])
 
 
+def at_prompt(terminal: Terminal, after: bytes, times: int = 1) -> bool:
+    """Return whether the shell asks (`ready> `) after some bytes.
+
+    What is typed before may be lost.
+    """
+    return terminal.bytes.count(after) >= times and b"ready> " in terminal.bytes.rpartition(after)[2]
+
+
 Start = Callable[..., Terminal]
 
 
@@ -251,7 +259,12 @@ def test_ctrl_z_gives_the_terminal_back_to_the_shell_and_fg_returns(start: Start
     terminal.shows("]/[ section")
     terminal.until(lambda _text: terminal.is_quiet, "nothing more to draw")
     terminal.press("\x1a")
-    terminal.until(lambda _text: terminal.bytes.rfind(b"Stopped") > terminal.bytes.rfind(b"\x1b[?1049l") > 0, "the shell")
+    terminal.until(
+        lambda _text: (
+            terminal.bytes.rfind(b"Stopped") > terminal.bytes.rfind(b"\x1b[?1049l") > 0 and at_prompt(terminal, b"Stopped")
+        ),
+        "the shell",
+    )
     assert terminal.left_as_found() in ([], ["bracketed paste"])  # The shell turns bracketed paste on for itself.
     terminal.press("fg\r")
     terminal.until(lambda _text: terminal.bytes.count(b"\x1b[?1049h") == 2, "the reader again")
@@ -259,7 +272,7 @@ def test_ctrl_z_gives_the_terminal_back_to_the_shell_and_fg_returns(start: Start
     terminal.press("2")
     terminal.shows("→ open")
     terminal.press("q")
-    terminal.until(lambda _text: terminal.bytes.count(b"\x1b[?1049l") >= 2, "the shell again")
+    terminal.until(lambda _text: at_prompt(terminal, b"\x1b[?1049l", 2), "the shell again")
     terminal.press("exit\r")
     assert terminal.end() == 0
 

@@ -105,8 +105,9 @@ def make_parser(only: str | None = None) -> HelpfulParser:
 
 def _read(add: _Add) -> None:
     read = add("read", "open one briefing", help_texts.READ)
-    read.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, folder, or -")
+    read.add_argument("what", metavar="WHAT", help="content file, article, address, id, ID#ITEM, folder, or -")
     read.add_argument("--explain", action="store_true", help="first show the lines of its source, to correct them")
+    read.add_argument("--pictures", action="store_true", help="fetch its pictures, to show them")
 
 
 def _open(add: _Add) -> None:
@@ -138,19 +139,21 @@ def _source(add: _Add) -> None:
 
 def _build(add: _Add) -> None:
     build = add("build", "make content files", help_texts.BUILD)
-    build.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
+    build.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, an address, or -")
     build.add_argument("-o", "--output", metavar="PATH", help="a file to write or to update, or a folder for several")
     _add_format(build, "markdown", "json")
     build.add_argument("--from", dest="kind", choices=_Choices(_source_kinds), metavar="KIND", help=_FROM)
     build.add_argument("--explain", action="store_true", help="show the kind of each line of the source")
+    build.add_argument("--pictures", action="store_true", help=_PICTURES)
     build.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
     build.add_argument("--cluster", metavar="ADDRESS", help="build with Dask: a scheduler's address, or 'local'")
 
 
 def _add(add: _Add) -> None:
     adding = add("add", "build into the library", help_texts.ADD)
-    adding.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
+    adding.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, an address, or -")
     adding.add_argument("--from", dest="kind", choices=_Choices(_source_kinds), metavar="KIND", help=_FROM)
+    adding.add_argument("--pictures", action="store_true", help=_PICTURES)
     adding.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
 
 
@@ -346,6 +349,7 @@ def _colours() -> Iterable[str]:
     return COLOURS
 
 
+_PICTURES = "fetch the article's pictures, too, beside the content file"
 _OF = "list %(choices)s (default: articles)"
 _FROM = "what it is: %(choices)s (default: detected)"
 

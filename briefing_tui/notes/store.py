@@ -101,6 +101,15 @@ class NoteStore:
             rows = noterows.select(db, wanted or noterows.Wanted(), order, limit, offset).fetchall()
             return [noterows.note_of(row) for row in rows]
 
+    def stamps(self, briefing: str) -> list[tuple[str, int, str]]:
+        """Return id, revision and last change of each note of a briefing, by place.
+
+        It is much faster than to return the notes.
+        """
+        sql = "SELECT id, revision, modified FROM notes WHERE deleted IS NULL AND briefing = ? ORDER BY position, created, num"
+        with self._file.reading() as db:
+            return [] if db is None else db.execute(sql, (briefing,)).fetchall()
+
     def each(self, wanted: "Wanted | None" = None, order: "Order" = "place") -> Iterator[Note]:
         """Yield the notes that are wanted, as they were at the first one.
 

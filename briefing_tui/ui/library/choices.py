@@ -15,6 +15,7 @@ from briefing_tui.ui.library.shelf import ShelvedBriefing
 from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
 
 if TYPE_CHECKING:
+    from briefing_tui.library.trash import Removed
     from briefing_tui.model.reading import ReadingEntry, SavedSearch
     from briefing_tui.notes.store import NoteStore
 
@@ -143,3 +144,22 @@ def ask_recent(
         screen.app.push_screen(Chooser("Opened last", choices), chosen)
 
     run_in_loop(screen, ask, "recent", exclusive=True)
+
+
+def ask_trashed(screen: Screen[Any], folder: Path, bring_back: "Callable[[Removed], None]", none: Callable[[], None]) -> None:
+    """Ask which briefing of a folder's trash is to be brought back."""
+    from briefing_tui.library.trash import trashed
+
+    def chosen(one: "Removed | None") -> None:
+        if one is not None:
+            bring_back(one)
+
+    async def ask() -> None:
+        found = {str(one.trashed): one for one in await run_in_thread(lambda: trashed(folder))}
+        if not found:
+            none()
+            return
+        choices = [Choice(key, one.file.stem) for key, one in found.items()]
+        screen.app.push_screen(Chooser("Bring back from the trash", choices), lambda key: chosen(found.get(key or "")))
+
+    run_in_loop(screen, ask, "trash", exclusive=True)

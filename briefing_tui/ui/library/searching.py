@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from briefing_tui.ui.text.layout import Block
     from briefing_tui.ui.widgets.find_bar import FindBar
 
+_WAITED = 0.04
+"""Seconds for which a key waits for what the index answers, to be drawn with it; nearly all has come by then."""
 _NEAR_END = 10
 """Items before the end from which the next ones are asked for."""
 
@@ -67,7 +69,8 @@ class LibrarySearching:
         self._detailing: LatestWork[tuple[str, str]] = LatestWork(screen, "passage", self._detailed)
         self._counting: LatestWork[tuple[str, int]] = LatestWork(screen, "count", self._counted)
         self._count = 0
-        self._index: LibraryIndex | None = None
+        self._indexes: dict[str, LibraryIndex] = {}
+        """An index for each thing that is asked in a thread: each is for one thread at a time."""
         self._articles: list[FoundArticle] = []
         self._result: Found | None = None
         self.places: dict[str, FoundPlace] = {}
@@ -103,13 +106,14 @@ class LibrarySearching:
     def _is_typing(self) -> bool:
         return self._screen.line.is_open
 
-    def _index_in_thread(self) -> LibraryIndex:
-        """Return the index of the folder that is listed."""
+    def _index_for(self, what: str) -> LibraryIndex:
+        """Return an index of the folder that is listed."""
         from briefing_tui.library.index.library_index import open_index
 
-        if self._index is None or self._index.folder != self._view.folder:
-            self._index = open_index(self._view.folder)
-        return self._index
+        known = self._indexes.get(what)
+        if known is None or known.folder != self._view.folder:
+            known = self._indexes[what] = open_index(self._view.folder)
+        return known
 
     # Asking
 
@@ -126,9 +130,9 @@ class LibrarySearching:
         def work() -> Found:
             from briefing_tui.ui.library.index_use import ask
 
-            return ask(self._index_in_thread(), query, is_typing, store(), order, start)
+            return ask(self._index_for("hits"), query, is_typing, store(), order, start)
 
-        self._asking.run(work)
+        self._asking.run(work, _WAITED)
 
     def suggest(self) -> None:
         """Offer what could be typed while the list is only filtered."""
@@ -150,7 +154,8 @@ class LibrarySearching:
             self._count = 0
         self._list(found, is_more)
         if found.following is not None and not is_more:
-            self._counting.run(partial(self._count_in_thread, found.query))
+            count = partial(self._count_in_thread, found.query)
+            self._screen.call_after_refresh(self._counting.run, count)  # It would slow down the drawing of the hits.
 
     def _list(self, found: Found, is_more: bool) -> None:
         from briefing_tui.ui.library.hits import hit_items
@@ -165,11 +170,9 @@ class LibrarySearching:
             self._list(self._result, is_more=True)
 
     def _count_in_thread(self, query: str) -> tuple[str, int]:
-        from briefing_tui.library.index.library_index import open_index
         from briefing_tui.ui.library.index_use import count
 
-        with open_index(self._view.folder) as index:  # The other thread may ask its own meanwhile.
-            return count(index, query, self._screen.store())
+        return count(self._index_for("count"), query, self._screen.store())
 
     def _counted(self, counted: tuple[str, int]) -> None:
         query, self._count = counted
@@ -210,9 +213,11 @@ class LibrarySearching:
         if item is None or found is None:
             self._screen.detail.set_blocks([], keep_place=False)
             return
-        self._screen.detail.set_blocks(place_blocks(found, ""), keep_place=False)
         if found.hit is not None and found.hit.place is not None:
-            self._detailing.run(partial(self._passage, item.id, found))
+            self._detailing.run(partial(self._passage, item.id, found), _WAITED)
+            if not self._detailing.is_running:
+                return
+        self._screen.detail.set_blocks(place_blocks(found, ""), keep_place=False)
 
     def _passage(self, item: str, found: FoundPlace) -> tuple[str, str]:
         """Return the paragraph that a hit is in."""
@@ -220,7 +225,7 @@ class LibrarySearching:
 
         place = found.hit.place if found.hit else None
         try:
-            blocks = self._index_in_thread().blocks(found.article.num) if place else []
+            blocks = self._index_for("passage").blocks(found.article.num) if place else []
         except IndexTrouble:
             blocks = []
         words = (block.text for block in blocks if place and (block.section, block.paragraph) == (place.at, place.paragraph))
@@ -230,7 +235,7 @@ class LibrarySearching:
         from briefing_tui.ui.library.hits import place_blocks
 
         item, words = detail
-        if words and self._screen.list.item and self._screen.list.item.id == item and item in self.places:
+        if self._screen.list.item and self._screen.list.item.id == item and item in self.places:
             self._screen.detail.set_blocks(place_blocks(self.places[item], words), keep_place=False)
 
     # The line
