@@ -48,7 +48,7 @@ def article(request: pytest.FixtureRequest) -> tuple[Briefing, Truth]:
 
 
 def _is(found: str, meant: str) -> bool:
-    """Return whether one wording of a name has all words of the other, but for endings."""
+    """Return whether one wording of a name has all words of the other."""
     first, second = (sorted(word[:4] for word in slug(name).split("-")) for name in (found, meant))
     return set(first) <= set(second) or set(second) <= set(first)
 
