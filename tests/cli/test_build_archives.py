@@ -15,6 +15,7 @@ from benchmarks.sources.made_warc import packed, record
 from briefing_tui.contentfile.read.reader import load
 from tests.cli.conftest import Run
 from tests.sources import pages
+from tests.sources.test_archives import wacz
 
 PAGE = pages.PAGE.encode()
 LOGIN = b"<html><p>" + b"</p><p>".join([b"Log in or subscribe to read on. Your account gives you access to every article."] * 12)
@@ -143,6 +144,16 @@ def test_what_cannot_be_done_is_said_in_one_line(run: Run, tmp_path: Path, data:
     assert why in done.stderr.decode().splitlines()[0]
     assert b"Traceback" not in done.stderr
     assert not any((tmp_path / "out").glob("*"))
+
+
+@pytest.mark.parametrize("form", ["warc", "warc.gz", "wacz"])
+def test_what_reads_one_article_says_what_to_do_with_an_archive(run: Run, tmp_path: Path, form: str) -> None:
+    records = [record("https://courier.example/1", PAGE)]
+    data = {"warc": records[0], "warc.gz": packed(records), "wacz": wacz(packed(records))}[form]
+    (tmp_path / f"a.{form}").write_bytes(data)
+    done = run("show", f"a.{form}", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == f"briefing: a.{form}: a web archive; give its file to 'briefing build FILE -o FOLDER'\n".encode()
 
 
 def start(folder: Path, *options: str) -> "subprocess.Popen[bytes]":
