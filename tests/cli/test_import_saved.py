@@ -213,3 +213,24 @@ def test_articles_without_text_are_fetched_on_request_each_once(run: Run, server
     again = run("import", exported, "--fetch")
     assert "3 articles: 2 already there, 1 failed" in again.stderr.decode()
     assert server.paths[3:] == ["/gone"]
+
+
+@pytest.mark.parametrize(
+    "attack", ["\x1b]0;owned\x07", "\ud800", "\x00", "\u202e", "=cmd()", "<script>alert(1)</script>", "\n\n# x", "../" * 9]
+)
+def test_words_of_an_export_are_words_wherever_they_stand(run: Run, save: Save, attack: str) -> None:
+    (row, *_) = json.loads(WALLABAG)
+    parts = {**row, "title": f"{TITLE}{attack}", "tags": [f"sea{attack}"], "published_by": [f"Ines{attack}"]}
+    parts["content"] = f"<p>{attack}</p>{row['content']}{attack}"
+    parts["annotations"] = [{"quote": f"{WORDS}{attack}", "text": f"Ask her.{attack}", "created_at": attack, "id": attack}]
+    rows = [parts, {**parts, "url": f"{OTHER}{attack}", "content": ""}]
+    done = run("import", save(json.dumps(rows).encode()))
+    assert done.returncode == 0, done.stderr
+    assert b"Traceback" not in done.stderr
+    assert not {0x1B, 0x00, 0x07} & set(done.stdout + done.stderr)
+    (path,) = library()
+    assert path.parent == paths.library()
+    assert "\x1b" not in path.read_text(encoding="utf-8")
+    assert len(everything()[1]) >= 1
+    again = run("import", save(json.dumps(rows).encode()))
+    assert b" new" not in again.stderr
