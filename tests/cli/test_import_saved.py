@@ -113,6 +113,15 @@ def test_highlights_wait_for_their_article_and_are_found_in_it(run: Run, save: S
     assert "1 already there" in again.stderr.decode()
 
 
+def test_the_state_of_an_address_is_not_that_of_a_file_with_the_name_of_its_title(run: Run, save: Save) -> None:
+    other = pages.PAGE.replace("https://courier.example/harbour", "https://gazette.example/harbour")
+    paths.library().mkdir()
+    (paths.library() / "the-harbour-that-would-not-settle.md").write_bytes(run("build", "-", stdin=other.encode()).stdout)
+    run("import", save(EXPORTS["Pocket's archive"][1]))
+    assert run("search", "is:archived").returncode == 1
+    assert run("search", "is:unread").returncode == 0
+
+
 def test_highlights_of_a_title_alone_go_to_the_only_article_with_it(run: Run, save: Save) -> None:
     run("import", save(WALLABAG))
     other = EXPORTS["Readwise's CSV"][1].replace(WORDS.encode(), b"letters had gone out to every berth holder")
