@@ -54,6 +54,20 @@ def test_an_article_is_read_out_of_its_page() -> None:
     assert document.authors == ("Ines Calder",)
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["“Harbour closed to all boats”", "Possible strike in autumn", "The council's reply", "Tolsta", "Two boats, one pier?"],
+)
+@pytest.mark.parametrize(
+    "below", ["", "Boats tied up at the pier of Tolsta in the rain\nThe pier has been shut since JanuaryImage: Bo Linde\n\n"]
+)
+def test_a_heading_between_blank_lines_above_prose_is_one(heading: str, below: str) -> None:
+    more = "\n\n".join(_PARAGRAPH.format(place, 9) for place in ("Ormsary", "Kilda", "Wenn", "Harrowgate", "Nith"))
+    text = _TEXT.replace("Who pays for the boat\n\n", f"{more}\n\n{heading}\n\n{below}")
+    document = read_source(text.encode(), "page.txt")
+    assert [section.heading for section in document.sections] == [None, heading]
+
+
 def test_a_pull_quote_stays_one_however_likely_a_paragraph_it_looks() -> None:
     quote = "as the harbour had closed its gates and nobody in the office could say when"
     text = _TEXT.replace("Who pays for the boat", f"{quote}\n\nWho pays for the boat")

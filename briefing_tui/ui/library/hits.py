@@ -101,7 +101,10 @@ def _hit_blocks(hit: SearchHit) -> tuple[Block, ...]:
 
 
 def place_blocks(found: FoundPlace, words: str, spans: Sequence[Span] = ()) -> list[Block]:
-    """Return the details of a hit: its article and its whole passage, with ranges highlighted in it."""
+    """Return the details of a hit: its article and its passage.
+
+    The ranges are highlighted in the passage.
+    """
     article, hit = found.article, found.hit
     about = " · ".join(part for part in (article.publisher, day(article.published or "")) if part)
     blocks = [Block(article.title or article.id, "title", above=1), Block(about, "meta")]

@@ -13,9 +13,9 @@ _FORMATS = {".md": "markdown", ".csv": "csv", ".json": "json", ".jsonl": "jsonl"
 
 
 def write_quotes(name: str, folder: Path, query: str, store: "NoteStore | None") -> str:
-    """Write the quotes of a folder that a query is about, in the format that the file's ending names.
+    """Write the quotes of a folder that a query is about.
 
-    Returns what is wrong, or nothing.
+    The file's ending names the format. Returns what is wrong, or nothing.
     """
     from briefing_tui.export.library_rows import WRITERS, quote_row
     from briefing_tui.library.index.library_index import IndexTrouble, open_index

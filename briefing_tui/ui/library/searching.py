@@ -30,8 +30,8 @@ _NEAR_END = 10
 """Items before the end from which the next ones are asked for."""
 
 
-class Passage(NamedTuple):
-    """The paragraph of a hit, by its item, with the ranges of the words that were searched for."""
+class PassageOfHit(NamedTuple):
+    """The paragraph of a hit, with the ranges of the words that were searched for."""
 
     item: str
     words: str
@@ -75,7 +75,7 @@ class LibrarySearching:
         self._screen, self._view = screen, screen.view
         self._bar: tuple[QueryBar, QueryHint] | None = None
         self._asking: LatestWork[Found] = LatestWork(screen, "search", self._found)
-        self._detailing: LatestWork[Passage] = LatestWork(screen, "passage", self._detailed)
+        self._detailing: LatestWork[PassageOfHit] = LatestWork(screen, "passage", self._detailed)
         self._counting: LatestWork[tuple[str, int]] = LatestWork(screen, "count", self._counted)
         self._count = 0
         self._indexes: dict[str, LibraryIndex] = {}
@@ -228,7 +228,7 @@ class LibrarySearching:
                 return
         self._screen.detail.set_blocks(place_blocks(found, ""), keep_place=False)
 
-    def _passage(self, item: str, query: str, found: FoundPlace) -> Passage:
+    def _passage(self, item: str, query: str, found: FoundPlace) -> PassageOfHit:
         """Return the paragraph that a hit is in."""
         from briefing_tui.library.index.library_index import IndexTrouble
         from briefing_tui.library.search.passages import TermFinder
@@ -242,9 +242,9 @@ class LibrarySearching:
         here = (block.text for block in blocks if place and (block.section, block.paragraph) == (place.at, place.paragraph))
         words = next(here, "")
         spans = TermFinder(parse_query(query, is_typing=True).wanted).find(words)
-        return Passage(item, words, tuple(sorted(span for some in spans for span in some)))
+        return PassageOfHit(item, words, tuple(sorted(span for some in spans for span in some)))
 
-    def _detailed(self, passage: Passage) -> None:
+    def _detailed(self, passage: PassageOfHit) -> None:
         from briefing_tui.ui.library.hits import place_blocks
 
         found = self.places.get(passage.item)

@@ -4,11 +4,9 @@ Where rules and labels agree, little evidence is enough; a label that no rule su
 cross-validation on other publishers' pages (see training/README.md).
 """
 
-from msgspec import Struct
-
 from briefing_tui.sources.plain.alt_texts import split_alt_text
 from briefing_tui.sources.plain.body import LineFacts
-from briefing_tui.sources.plain.head.fields import TextHead
+from briefing_tui.sources.plain.labels.findings import Findings
 from briefing_tui.sources.plain.labels.labeller import BYLINE, CAPTION, CREDIT, HEADING, LEAD, OTHER, PARAGRAPH, TITLE, LineLabels
 from briefing_tui.sources.plain.labels.names import names_on
 from briefing_tui.sources.plain.labels.reasons import reason
@@ -20,8 +18,10 @@ from briefing_tui.sources.shared.credits.lines import credit_in_line
 FEWEST_LINES = 25
 """A text of fewer lines gives the labels too little to compare; the rules alone read it."""
 _LEAST_KEPT = 0.1
-_LEAST, _VOTE = 0.5, 0.2
+_LEAST, _VOTE, _HEADING_VOTE = 0.5, 0.2, 0.3
 """How likely a line must be text or a heading, and what the rules' agreement adds to that."""
+_LEAST_HEADING = 0.4
+"""How likely a line with a heading's share must be one, with the rules' agreement, or else text."""
 _SHARE, _SHARE_OF_TEXT, _SHARE_OF_HEADING = 0.6, 0.7, 0.2
 """The share of both likelihoods from which a line is a heading: by itself, if the rules take it for text, for a heading."""
 _CLEAN = 0.85
@@ -39,18 +39,6 @@ _BYLINE, _BYLINE_VOTE = 0.4, 0.2
 _HEAD_LINES = 6
 """The most lines above the first paragraph that can have a heading."""
 _TEXT = ("paragraph", "item", "quote")
-
-
-class Findings(Struct):
-    """The findings in a text: head, pictures, and lines' roles by index.
-
-    `has_title` means that the head's title is certain.
-    """
-
-    head: TextHead
-    figures: list[TextPicture]
-    roles: dict[int, LineRole]
-    has_title: bool = False
 
 
 def revise(lines: list[Line], known: list[LineFacts], found: Findings, labels: LineLabels) -> None:
@@ -220,13 +208,17 @@ class _Revision:
         if facts.promo > 1 or (not facts.prose and (facts.opener or facts.promo)):
             return "paragraph" if self.labels.likely(index, PARAGRAPH) > _DROPPED else ""
         text, heading = self.labels.likely(index, PARAGRAPH), self.labels.likely(index, HEADING)
-        vote = _VOTE if kind else 0.0
-        if facts.prose and self.is_clean and kind in _TEXT:
-            vote = _LEAST
+        vote = 0.0
+        if kind in _TEXT:
+            vote = _LEAST if facts.prose and self.is_clean else _VOTE
+        elif kind == "heading":
+            vote = _HEADING_VOTE
         if text + heading + vote < _LEAST:
             return ""
         share = _SHARE_OF_TEXT if kind in _TEXT else _SHARE_OF_HEADING if kind == "heading" else _SHARE
-        return "heading" if heading > share * (text + heading) else "paragraph"
+        if heading <= share * (text + heading):
+            return "paragraph"
+        return "heading" if max(text, heading + vote) > _LEAST_HEADING else ""
 
     def _role(self, index: int, kind: str, old: LineRole | None, seen: set[str]) -> LineRole:
         line = self.lines[index]
