@@ -208,6 +208,31 @@ class ReadingList:
                 changed += put_entry(db, replace(copied.entry, article=name, tags=_accepted(copied.entry.tags)))
             return changed, sum(put_search(db, search) for search in searches)
 
+    def put_saved(self, saved: Iterable[CopiedEntry]) -> list[str]:
+        """Bring in what another tool knows of articles; return their names.
+
+        Tags are added to those here. A status comes only to an article that is unread and was never opened here, and of two
+        times at which an article was added the earlier one stays.
+        """
+        from briefing_tui.notes import articles
+
+        names, stamp = [], now()
+        with self._file.changing(counts=False) as db:
+            for copied in saved:
+                name = articles.put_article(db, copied.entry.article, copied.facts, copied.marks)
+                there, new = read_entry(db, name), copied.entry
+                entry = replace(
+                    there,
+                    status=new.status if there.status == "unread" and not there.opened else there.status,
+                    tags=_accepted((*there.tags, *new.tags)),
+                    added=min(filter(None, (there.added, new.added)), default=stamp),
+                    title=there.title or new.title,
+                )
+                if entry != there or not there.modified:
+                    write_entry(db, replace(entry, modified=stamp))
+                names.append(name)
+        return names
+
     # Searches with names
 
     def searches(self) -> list[SavedSearch]:
