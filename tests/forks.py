@@ -4,25 +4,37 @@ Each run is a process of its own, with its own streams, folder and environment, 
 """
 
 import array
+import ctypes
+import fcntl
 import io
 import json
 import os
+import pty
 import signal
 import socket
+import struct
 import subprocess
 import sys
+import termios
 import time
 import traceback
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from threading import Thread
+from typing import Any
+
+import pexpect
+from ptyprocess import PtyProcess
 
 ROOT = Path(__file__).parent.parent
 _LARGEST = 100_000
 """The most characters of a request that one message surely holds."""
 _OF_INTERPRETER = ("PYTHON", "LC_", "LANG", "COVERAGE")
 """The beginnings of variables that an interpreter reads when it starts."""
+_USUAL = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+"""The environment of a process that forks; `tests/conftest.py` sets the locale."""
 
 
 def can_fork(arguments: Sequence[str], env: Mapping[str, str]) -> bool:
@@ -32,13 +44,16 @@ def can_fork(arguments: Sequence[str], env: Mapping[str, str]) -> bool:
 
 
 class ForkServer:
-    """A process that has imported the program, and forks for each run."""
+    """A process that has imported the program, and forks for each run.
 
-    def __init__(self) -> None:
+    With `reader`, it has imported the reader, too.
+    """
+
+    def __init__(self, reader: bool = False) -> None:
         """Start the process."""
         self._channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.forks", str(theirs.fileno())],
+            [sys.executable, "-m", "tests.forks", str(theirs.fileno()), *(["reader"] if reader else [])],
             pass_fds=[theirs.fileno()], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True,
         )  # fmt: skip
         theirs.close()
@@ -49,7 +64,7 @@ class ForkServer:
         """Run the program as `subprocess.run` does; it may take a minute."""
         pipes = [os.pipe() for _ in range(3)]
         (given, feed), (out, out_end), (err, err_end) = pipes
-        request = json.dumps([list(arguments), str(cwd), dict(env)]).encode()
+        request = json.dumps([list(arguments), str(cwd), dict(env), False]).encode()
         self._channel.settimeout(60)
         socket.send_fds(self._channel, [request], [given, out_end, err_end])
         for end in (given, out_end, err_end):
@@ -63,12 +78,46 @@ class ForkServer:
             thread.join()
         return subprocess.CompletedProcess(arguments, status, found[out], found[err])
 
+    def start(self, arguments: Sequence[str], cwd: str, env: Mapping[str, str], rows: int, columns: int) -> PtyProcess:
+        """Start the program on a pseudo-terminal, as a child of this process."""
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        request = json.dumps([list(arguments), cwd, dict(env), True]).encode()
+        self._channel.settimeout(60)
+        socket.send_fds(self._channel, [request], [theirs])
+        os.close(theirs)
+        return PtyProcess(array.array("i", self._channel.recv(4))[0], ours)
+
     def close(self) -> None:
         """End the process and its forks."""
         self._channel.close()
         with suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
+
+
+@cache
+def _reader_server() -> ForkServer:
+    """Return a process that has imported the reader; it ends with this one.
+
+    What it starts becomes a child of this process.
+    """
+    adopt_orphans = 36  # PR_SET_CHILD_SUBREAPER, linux/prctl.h
+    ctypes.CDLL(None).prctl(adopt_orphans, 1, 0, 0, 0)
+    return ForkServer(reader=True)
+
+
+class TerminalProgram(pexpect.spawn):  # type: ignore[type-arg]  # for types alone it is generic
+    """A program on a pseudo-terminal; ours is a fork where no interpreter has to start."""
+
+    ptyproc: Any
+
+    def _spawnpty(self, args: list[Any], **options: Any) -> PtyProcess:
+        words, env = [os.fsdecode(word) for word in args], options["env"]
+        unusual = {name: value for name, value in env.items() if _USUAL.get(name) != value}
+        if words[1:3] != ["-m", "briefing_tui"] or sys.platform != "linux" or not can_fork(words, unusual):
+            return super()._spawnpty(args, **options)  # type: ignore[misc]
+        return _reader_server().start(words[3:], options["cwd"], env, *options["dimensions"])
 
 
 def _feed(end: int, data: bytes) -> None:
@@ -82,28 +131,49 @@ def _drain(end: int, found: dict[int, bytes]) -> None:
         found[end] = pipe.read()
 
 
-def _serve(channel: socket.socket) -> None:
+def _serve(channel: socket.socket, reader: bool) -> None:
     import briefing_tui.application.opening
     import briefing_tui.builder
     import briefing_tui.cli.build
     import briefing_tui.cli.show
     import briefing_tui.contentfile.rebuild.merge
     import briefing_tui.export.formats
+    import briefing_tui.fetching.connections
+    import briefing_tui.fetching.decompressing
+    import briefing_tui.fetching.failures
+    import briefing_tui.fetching.fetcher
+    import briefing_tui.library.filed_articles
     import briefing_tui.notes.store
     import briefing_tui.sources.html.reader
-    import briefing_tui.sources.plain.reader  # noqa: F401
+    import briefing_tui.sources.plain.reader
+
+    if reader:
+        import briefing_tui.ui.app
+        import briefing_tui.ui.terminal.driver  # noqa: F401
 
     while True:
         request, streams, _, _ = socket.recv_fds(channel, 2 * _LARGEST, 3)
         if not request:
             return
+        *run, is_on_terminal = json.loads(request)
+        answer, told = os.pipe()
         process = os.fork()
+        if process == 0 and is_on_terminal and (adopted := os.fork()):
+            os.write(told, array.array("i", [adopted]).tobytes())
+            os._exit(0)
         if process == 0:
             channel.close()
-            _run(streams, *json.loads(request))
+            if is_on_terminal:
+                os.setsid()
+                fcntl.ioctl(streams[0], termios.TIOCSCTTY, 0)
+                streams = [streams[0], os.dup(streams[0]), os.dup(streams[0])]
+            _run(streams, *run)
         for stream in streams:
             os.close(stream)
-        channel.send(array.array("i", [os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])]).tobytes())
+        status = array.array("i", [os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])]).tobytes()
+        channel.send(os.read(answer, 4) if is_on_terminal else status)
+        os.close(answer)
+        os.close(told)
 
 
 def _run(streams: list[int], arguments: list[str], cwd: str, env: dict[str, str]) -> None:
@@ -121,7 +191,8 @@ def _run(streams: list[int], arguments: list[str], cwd: str, env: dict[str, str]
         time.tzset()
         for number, (name, mode) in enumerate((("stdin", "rb"), ("stdout", "wb"), ("stderr", "wb"))):
             old = getattr(sys, name)
-            new = io.TextIOWrapper(open(number, mode), old.encoding, old.errors, line_buffering=name == "stderr")  # noqa: PTH123, SIM115
+            lines = name == "stderr" or (name == "stdout" and os.isatty(number))
+            new = io.TextIOWrapper(open(number, mode), old.encoding, old.errors, line_buffering=lines)  # noqa: PTH123, SIM115
             setattr(sys, name, new)
             setattr(sys, f"__{name}__", new)
         sys.argv = ["briefing", *arguments]
@@ -140,4 +211,4 @@ def _run(streams: list[int], arguments: list[str], cwd: str, env: dict[str, str]
 
 
 if __name__ == "__main__":
-    _serve(socket.socket(fileno=int(sys.argv[1])))
+    _serve(socket.socket(fileno=int(sys.argv[1])), "reader" in sys.argv[2:])

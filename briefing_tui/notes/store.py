@@ -101,6 +101,15 @@ class NoteStore:
             rows = noterows.select(db, wanted or noterows.Wanted(), order, limit, offset).fetchall()
             return [noterows.note_of(row) for row in rows]
 
+    def stamps(self, briefing: str) -> list[tuple[str, int, str]]:
+        """Return id, revision and last change of each note of a briefing, by place.
+
+        It is much faster than to return the notes.
+        """
+        sql = "SELECT id, revision, modified FROM notes WHERE deleted IS NULL AND briefing = ? ORDER BY position, created, num"
+        with self._file.reading() as db:
+            return [] if db is None else db.execute(sql, (briefing,)).fetchall()
+
     def each(self, wanted: "Wanted | None" = None, order: "Order" = "place") -> Iterator[Note]:
         """Yield the notes that are wanted, as they were at the first one.
 
@@ -280,6 +289,28 @@ class NoteStore:
                 else:
                     counts[operations.import_edit(db, note, base, self.session)] += 1
         return ImportCounts(**counts)
+
+    def unknown(self, note_ids: Iterable[str]) -> set[str]:
+        """Return the ids among these that no note here has or had."""
+        from briefing_tui.notes import operations
+
+        with self._file.reading() as db:
+            return {note_id for note_id in note_ids if db is None or not operations.is_used(db, note_id)}
+
+    def import_once(self, notes: Iterable[Note]) -> None:
+        """Import the notes that never were here: all of them or, if something fails, none.
+
+        One that the user changed or deleted meanwhile stays as it is.
+        """
+        from briefing_tui.notes import operations
+
+        fresh = [replace(_accepted(note), revision=1) for note in notes]
+        if not fresh:
+            return
+        with self._file.changing() as db:
+            for note in fresh:
+                if not operations.is_used(db, note.id):
+                    operations.insert(db, note, self.session)
 
     def forget_article(self, name: str, with_notes: bool) -> None:
         """Delete an article's entry in the reading list, and its notes if wanted.

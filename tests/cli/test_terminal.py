@@ -11,13 +11,14 @@ import pexpect
 import pytest
 
 from tests.cli.conftest import Run
+from tests.forks import TerminalProgram
 
 ROOT = Path(__file__).parent.parent.parent
 
 
 def on_terminal(*arguments: str, columns: int = 80, **env: str) -> tuple[str, int | None]:
     """Run a command on a terminal; return its output and its status."""
-    child = pexpect.spawn(
+    child = TerminalProgram(
         sys.executable,
         ["-m", "briefing_tui", *arguments],
         env={**os.environ, "PYTHONPATH": str(ROOT), **env},

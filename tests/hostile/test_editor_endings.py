@@ -9,7 +9,7 @@ import pytest
 from briefing_tui.notes.store import NoteStore
 from briefing_tui.ui.terminal.external_editor import NoEditor, command
 from tests.hostile.test_editor import CTRL_S, F4
-from tests.test_pty import HARBOUR, Start, Terminal, start  # noqa: F401 - a fixture
+from tests.test_pty import HARBOUR, Start, Terminal, at_prompt, start  # noqa: F401 - a fixture
 
 EDITOR = """#!{python}
 import os, signal, sys, time, tty
@@ -106,13 +106,16 @@ def test_an_editor_that_stops_is_a_job_of_the_shell(start: Start, editor: Path, 
     terminal.press(f'"{sys.executable}" -m briefing_tui read "{HARBOUR}"\r')
     writing(terminal)
     terminal.press(F4)
-    terminal.until(lambda _text: terminal.bytes.rfind(b"Stopped") > terminal.bytes.rfind(b"EDITING") > 0, "the shell")
+    terminal.until(
+        lambda _text: terminal.bytes.rfind(b"Stopped") > terminal.bytes.rfind(b"EDITING") > 0 and at_prompt(terminal, b"Stopped"),
+        "the shell",
+    )
     terminal.press("fg\r")
     terminal.shows("written outside")
     terminal.press(f"{CTRL_S}")
     terminal.shows("Saved")
     terminal.press("q")
-    terminal.until(lambda _text: terminal.bytes.count(b"\x1b[?1049l") >= 2, "the shell again")
+    terminal.until(lambda _text: at_prompt(terminal, b"\x1b[?1049l", 2), "the shell again")
     terminal.press("exit\r")
     assert terminal.end() == 0
 

@@ -20,7 +20,7 @@ import pytest
 from briefing_tui.contentfile.read.file_input import UnreadableFile, load_bytes
 from briefing_tui.file_io import read_file
 from tests.cli.conftest import Run, forks, run  # noqa: F401 - fixtures
-from tests.test_pty import HARBOUR, ROOT, SECONDS, Start, Terminal, noting, start  # noqa: F401 - a fixture
+from tests.test_pty import HARBOUR, ROOT, SECONDS, Start, Terminal, at_prompt, noting, start  # noqa: F401 - a fixture
 
 
 @pytest.fixture
@@ -103,7 +103,9 @@ def test_a_library_whose_folder_vanishes_stays_and_can_be_left(
     terminal.shows("The harbour that would not settle")
     shutil.rmtree(article.parent / "library")
     terminal.press("\r")
-    terminal.shows("no such file")
+    terminal.until(
+        lambda text: "no such file" in text or "No briefings in" in text, "that it is gone"
+    )  # which is seen by itself, too
     terminal.press("B")
     terminal.shows("No briefings in")
     quits(terminal)
@@ -132,7 +134,12 @@ def test_a_stop_from_outside_gives_the_terminal_back_and_fg_returns(start: Start
     terminal.shows("]/[ section")
     (reader,) = psutil.Process(terminal.child.pid).children()
     reader.send_signal(signal.SIGTSTP)
-    terminal.until(lambda _text: terminal.bytes.rfind(b"Stopped") > terminal.bytes.rfind(b"\x1b[?1049l") > 0, "the shell")
+    terminal.until(
+        lambda _text: (
+            terminal.bytes.rfind(b"Stopped") > terminal.bytes.rfind(b"\x1b[?1049l") > 0 and at_prompt(terminal, b"Stopped")
+        ),
+        "the shell",
+    )
     assert set(terminal.left_as_found()) <= {
         "bracketed paste",
         "the driver's modes",
@@ -142,7 +149,7 @@ def test_a_stop_from_outside_gives_the_terminal_back_and_fg_returns(start: Start
     terminal.press("2")
     terminal.shows("→ open")
     terminal.press("q")
-    terminal.until(lambda _text: terminal.bytes.count(b"\x1b[?1049l") >= 2, "the shell again")
+    terminal.until(lambda _text: at_prompt(terminal, b"\x1b[?1049l", 2), "the shell again")
     terminal.press("exit\r")
     assert terminal.end() == 0
 

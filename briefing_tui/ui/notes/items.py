@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_tui.export.bundle import quoted
@@ -30,6 +31,7 @@ _WHY_LOST = {
 }
 _RULE = Block("", "gutter", form="rule")
 
+_GROUPS = ("Not saved yet", "Notes", "Not found in the article")
 DRAFT = "draft/"
 """The beginning of a draft's id in the pane."""
 
@@ -48,6 +50,8 @@ class PlacedNote(NamedTuple):
     """The text in which typed words are looked for."""
     blocks: tuple[Block, ...] = ()
     """The blocks that show it in the pane."""
+    rank: tuple[int, bool, Target, str] = (0, False, Target(0, 0, 0), "")
+    """What it is listed by: drafts, notes by place and time, those without a place."""
 
     @property
     def id(self) -> str:
@@ -58,7 +62,14 @@ class PlacedNote(NamedTuple):
 def place_note(note: Note, session: Session, article: PlainArticle, is_draft: bool = False) -> PlacedNote:
     """Return a note with its places; `article` holds the words of the session's briefing."""
     placed = _placed(note, session, article, is_draft)
-    return placed._replace(blocks=tuple(_blocks(session, placed)))
+    first = placed.targets[0]._replace(end=0) if placed.targets else Target(0, 0, 0)
+    rank = (_GROUPS.index(group_of(placed)), not placed.targets, first, note.modified)
+    return placed._replace(blocks=tuple(_blocks(session, placed)), rank=rank)
+
+
+def group_of(placed: PlacedNote) -> str:
+    """Return the heading that a note is listed under."""
+    return _GROUPS[0 if placed.is_draft else 2 if placed.trouble else 1]
 
 
 def _placed(note: Note, session: Session, article: PlainArticle, is_draft: bool) -> PlacedNote:
@@ -87,26 +98,23 @@ def _target(session: Session, at: Place) -> Target | None:
 
 
 def ordered(notes: Sequence[PlacedNote], by_time: bool) -> list[PlacedNote]:
-    """Return drafts, then notes by place or time, then those without a place."""
+    """Return drafts, then notes by place or time, then those without a place.
 
-    def by_place(placed: PlacedNote) -> tuple[bool, Target]:
-        return not placed.targets, placed.targets[0]._replace(end=0) if placed.targets else Target(0, 0, 0)
-
-    found = sorted(notes, key=lambda placed: placed.note.modified, reverse=by_time)
+    To sort what is nearly in order takes little time.
+    """
     if not by_time:
-        found.sort(key=by_place)
-    return sorted(found, key=lambda placed: 0 if placed.is_draft else 2 if placed.trouble else 1)
+        return sorted(notes, key=attrgetter("rank"))
+    return sorted(sorted(notes, key=lambda placed: placed.note.modified, reverse=True), key=lambda placed: placed.rank[0])
 
 
-def note_items(notes: Iterable[PlacedNote]) -> Items:
+def note_items(notes: Iterable[PlacedNote], under: str = "") -> Items:
     """Return the notes as items of the pane.
 
-    Drafts and notes without a place are under headings of their own.
+    Drafts and notes without a place are under headings of their own. `under` is the heading of the notes before these, if any.
     """
     items = Items()
-    under = ""
     for placed in notes:
-        group = "Not saved yet" if placed.is_draft else "Not found in the article" if placed.trouble else "Notes"
+        group = group_of(placed)
         head = Block(group, "group", above=1) if group != under and (under or group != "Notes") else _RULE if under else None
         under = group
         items.append(Item(placed.id, "note", placed.blocks, placed.targets, head))

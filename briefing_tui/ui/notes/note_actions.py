@@ -7,12 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_tui.notes.errors import StoreError
-from briefing_tui.ui.notes.thread import FoundNotes
 from briefing_tui.ui.view.session import Session
 
 if TYPE_CHECKING:
     from briefing_tui.model.note import Colour, Note
     from briefing_tui.ui.notes.items import PlacedNote
+    from briefing_tui.ui.notes.known_notes import FoundNotes
     from briefing_tui.ui.notes.note_list import NoteList
     from briefing_tui.ui.notes.note_targets import CurrentTarget, NoteTarget
     from briefing_tui.ui.view.state import ReaderState

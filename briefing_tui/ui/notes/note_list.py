@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import takewhile
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from briefing_tui.model.reading import READ_FROM
@@ -11,7 +13,7 @@ from briefing_tui.notes.errors import StoreError
 from briefing_tui.presentation.counts import counted
 from briefing_tui.ui.notes.note_filter import NoteFilter
 from briefing_tui.ui.notes.store_message import in_short
-from briefing_tui.ui.notes.thread import FoundNotes, NoteThread
+from briefing_tui.ui.notes.thread import NoteThread
 from briefing_tui.ui.view.pane_items import Items
 from briefing_tui.ui.view.session import Session
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from briefing_tui.model.briefing import Briefing
     from briefing_tui.model.note import Note
     from briefing_tui.ui.notes.items import NoteMarks, PlacedNote
+    from briefing_tui.ui.notes.known_notes import FoundNotes
     from briefing_tui.ui.view.program_notes import ProgramNotes
     from briefing_tui.ui.view.state import ReaderState
     from briefing_tui.ui.widgets.article import Article
@@ -95,7 +98,7 @@ class NoteList:
             self._order()
         self._last_error = ""
         self._show(found.marks)
-        drafts = sum(placed.is_draft for placed in self.all)
+        drafts = self._draft_count
         if first and drafts:
             self._state.say(
                 f"{drafts} note{'s were' if drafts > 1 else ' was'} not saved yet: ⟦show_notes⟧ lists, "
@@ -120,8 +123,7 @@ class NoteList:
         """Look for changes that other windows made."""
         if not self._is_polling and self.has_loaded:
             self._is_polling = True
-            known = {placed.note.id for placed in self.all}
-            call = partial(self.thread.find_changed_in_thread, self._state.session, known)
+            call = partial(self.thread.find_changed_in_thread, self._state.session)
             self.thread.run(call, self._polled, self._poll_failed)
 
     def _polled(self, found: FoundNotes | None) -> None:
@@ -154,12 +156,17 @@ class NoteList:
     # Showing
 
     @property
+    def _draft_count(self) -> int:
+        """The number of drafts; they come first."""
+        return sum(1 for _ in takewhile(attrgetter("is_draft"), self.all))
+
+    @property
     def by_time(self) -> bool:
         """True if the pane lists the newest first, False if by place."""
         return self.thread.by_time
 
     def _show(self, marks: NoteMarks | None) -> None:
-        saved = sum(not placed.is_draft for placed in self.all)
+        saved = len(self.all) - self._draft_count
         self._side.count_notes(len(self.all))
         self._state.note_count = f"● {counted(saved, 'note')}" if saved else ""
         self._article.show_notes(*marks) if marks else self._article.show_notes(frozenset(), {})
@@ -201,7 +208,7 @@ class NoteList:
     @property
     def count_shown(self) -> str:
         """The number of saved notes that pass the filter, as in "3 of 12"."""
-        saved = sum(not placed.is_draft for placed in self.all)
+        saved = len(self.all) - self._draft_count
         return f"{sum(not placed.is_draft for placed in self.shown)} of {saved}"
 
     def filter_by(self, wanted: NoteFilter, most: int | None = None) -> None:
@@ -230,6 +237,9 @@ class NoteList:
 
     def placed(self, item_id: str) -> PlacedNote | None:
         """Return the note, or the draft, with an id of the pane."""
+        if self._items is not None:
+            number = self._items.numbers.get(item_id)
+            return self.all[number] if number is not None else None
         return next((placed for placed in self.all if placed.id == item_id), None)
 
     def find_current(self) -> PlacedNote | None:

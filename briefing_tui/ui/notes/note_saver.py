@@ -10,12 +10,12 @@ from textual.timer import Timer
 from briefing_tui.notes.errors import StoreError
 from briefing_tui.ui.notes.edited_note import EditedNote
 from briefing_tui.ui.notes.store_message import in_short
-from briefing_tui.ui.notes.thread import FoundNotes
 from briefing_tui.ui.notes.unsaved import UnsavedTexts
 
 if TYPE_CHECKING:
     from briefing_tui.notes.store import Saved
     from briefing_tui.ui.notes.editor_widget import EditorWidget
+    from briefing_tui.ui.notes.known_notes import FoundNotes
     from briefing_tui.ui.notes.note_list import NoteList
     from briefing_tui.ui.view.program_notes import ProgramNotes
     from briefing_tui.ui.view.state import ReaderState

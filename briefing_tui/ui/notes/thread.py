@@ -11,13 +11,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.notes.errors import StoreError
 from briefing_tui.settings import paths
 from briefing_tui.ui.terminal.background import run_in_loop
-from briefing_tui.ui.view.pane_items import Items
 from briefing_tui.ui.view.session import Session
 
 if TYPE_CHECKING:
@@ -27,24 +26,11 @@ if TYPE_CHECKING:
     from briefing_tui.model.identity import Identity
     from briefing_tui.model.note import Note
     from briefing_tui.notes.store import NoteStore
-    from briefing_tui.ui.notes.items import NoteMarks, PlacedNote
+    from briefing_tui.ui.notes.known_notes import FoundNotes, KnownNotes
     from briefing_tui.ui.view.program_notes import ProgramNotes
     from briefing_tui.ui.view.state import ReaderState
 
 _Result = TypeVar("_Result")
-
-
-class FoundNotes(NamedTuple):
-    """A briefing's notes and drafts, placed in one reading of it, and what shows them."""
-
-    session: Session
-    notes: list[PlacedNote]
-    """In the order of the list."""
-    items: Items = Items()
-    """All of them in the pane."""
-    marks: NoteMarks | None = None
-    """The saved ones in the article; None if there are none."""
-    by_time: bool = False
 
 
 class NoteThread:
@@ -72,7 +58,7 @@ class NoteThread:
         self._threads: ThreadPoolExecutor | None = None
         self._opened: NoteStore | None = None
         self._words: PlainArticle | None = None
-        self._placed: dict[tuple[str, str, int, str, bool], PlacedNote] = {}
+        self._known: KnownNotes | None = None
         self._is_closed = False
         self._running = 0
         self.by_time = False
@@ -162,50 +148,32 @@ class NoteThread:
 
         if self._words is None or self._words.briefing is not briefing:
             self._words = PlainArticle(briefing)
-            self._placed.clear()
         return self._words
 
     def find_in_thread(self, session: Session) -> FoundNotes:
         """Return a briefing's notes and drafts with their places."""
+        from briefing_tui.ui.notes.known_notes import FoundNotes, KnownNotes
+
         if not self._has_file:
             return FoundNotes(session, [])
-        from briefing_tui.notes.rows import Wanted
-
         store = self.store_in_thread()
         store.changes()
         self.article = store.articles.find(self._identity_in_thread(session))
         if self.article is None:
             return FoundNotes(session, [])
-        notes = store.notes(Wanted(briefing=self.article))
-        saved = {note.id: note for note in notes}
-        drafts = [draft for draft in store.drafts(self.article) if not _is_saved(draft, saved.get(draft.id))]
-        placed = [self._place_in_thread(session, note, False) for note in notes]
-        placed += [self._place_in_thread(session, note, True) for note in drafts]
-        from briefing_tui.ui.notes.items import marks_of, note_items, ordered
-
-        by_time = self.by_time
-        placed = ordered(placed, by_time)
-        return FoundNotes(session, placed, note_items(placed).prepare(), marks_of(placed, session.text), by_time)
-
-    def _place_in_thread(self, session: Session, note: Note, is_draft: bool) -> PlacedNote:
-        from briefing_tui.ui.notes.items import place_note
-
         words = self.words_in_thread(session.briefing)
-        key = note.id, note.briefing, note.revision, note.modified, is_draft
-        if is_draft or key not in self._placed:
-            self._placed[key] = place_note(note, session, words, is_draft)
-        return self._placed[key]
+        if self._known is None or (self._known.session, self._known.article) != (session, words):
+            self._known = KnownNotes(session, words)
+        return self._known.find(store, self.article, self.by_time)
 
-    def find_changed_in_thread(self, session: Session, known: set[str]) -> FoundNotes | None:
-        """Return a briefing's notes if other windows changed any, else None.
-
-        `known` are the ids of the notes that are shown.
-        """
+    def find_changed_in_thread(self, session: Session) -> FoundNotes | None:
+        """Return a briefing's notes if other windows changed any, else None."""
         if self._opened is None:
             return self.find_in_thread(session) if self._has_file else None
         changes = self.store_in_thread().changes()
-        changed = {*(note.id for note in changes.notes), *changes.deleted}
-        is_ours = not known.isdisjoint(changed) or any(note.briefing == self.article for note in changes.notes)
+        known = self._known if self._known is not None else ()
+        changed = (*(note.id for note in changes.notes), *changes.deleted)
+        is_ours = any(name in known for name in changed) or any(note.briefing == self.article for note in changes.notes)
         is_first = self.article is None and bool(changes.notes)
         return self.find_in_thread(session) if is_ours or is_first or changes.has_moved else None
 
@@ -241,8 +209,3 @@ class NoteThread:
         if known is None or known.article is not session.briefing or known.path != (str(path.absolute()) if path else ""):
             self._identity = known = Identity(session.briefing, path, is_filed=path is not None and not session.is_built)
         return known
-
-
-def _is_saved(draft: Note, saved: Note | None) -> bool:
-    """Return whether a draft holds just what was saved."""
-    return saved is not None and (draft.body, draft.tags, draft.colour) == (saved.body, saved.tags, saved.colour)

@@ -16,7 +16,7 @@ from briefing_tui.presentation.panes import PANES, Pane
 from briefing_tui.presentation.sections import section_heading
 from briefing_tui.presentation.speakers import UNATTRIBUTED, speaker
 from briefing_tui.ui.text.article_blocks import BESIDE, Target
-from briefing_tui.ui.text.layout import Block, Run, sizes_of
+from briefing_tui.ui.text.layout import Block, LaterBlocks, Run, sizes_of
 from briefing_tui.ui.view.session import Session
 
 STRIP_CELLS = 18
@@ -73,15 +73,56 @@ class Items(list[Item]):
         """The number of each item, by its id."""
         return {item.id: number for number, item in enumerate(self)}
 
+    def number_of(self, item: str) -> int | None:
+        """Return the number of an item, by its id."""
+        return self.numbers.get(item)
+
     @cached_property
     def sizes(self) -> list[tuple[int, int]]:
         """The letters and the least lines of each block."""
         return sizes_of(self.blocks)
 
+    def spliced(self, start: int, end: int, items: "Items") -> "Items":
+        """Return prepared items with others in place of those from `start` to `end`.
+
+        These are prepared, too; what follows from the items before and behind is taken over.
+        """
+        made = Items([*self[:start], *items, *self[end:]])
+        first, last = self._first_row(start), self._first_row(end)
+        made.blocks = [*self.blocks[:first], *items.blocks, *self.blocks[last:]]
+        made.sizes = [*self.sizes[:first], *items.sizes, *self.sizes[last:]]
+        more, rows = len(items) - (end - start), len(items.blocks) - (last - first)
+        between = [number if number < 0 else number + start for number in items.owner]
+        made.owner = [*self.owner[:first], *between, *(n if n < 0 else n + more for n in self.owner[last:])]
+        between = [row + first for row in items.first_block]
+        made.first_block = [*self.first_block[:start], *between, *(row + rows for row in self.first_block[end:])]
+        return made.prepare()
+
+    def _first_row(self, number: int) -> int:
+        """Return the number of the first block of an item, its heading included; of none, the number of blocks."""
+        return self.first_block[number] - (self[number].head is not None) if number < len(self) else len(self.blocks)
+
     def prepare(self) -> "Items":
         """Work everything out; return the items."""
         self.blocks, self.owner, self.first_block, self.numbers, self.sizes  # noqa: B018
         return self
+
+
+class LaterItems(Sequence[Item]):
+    """Items that are made when they come into view; the rest is as in `Items`."""
+
+    blocks: LaterBlocks
+    owner: Sequence[int]
+    first_block: Sequence[int]
+
+    def number_of(self, item: str) -> int | None:
+        """Return the number of an item, by its id."""
+        raise NotImplementedError
+
+    @property
+    def sizes(self) -> list[tuple[int, int]]:
+        """The letters and the least lines of each block, of which there are few."""
+        return sizes_of(self.blocks)
 
 
 def _blocks_of(item: Item) -> Sequence[Block]:
