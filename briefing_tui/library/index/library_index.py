@@ -117,6 +117,10 @@ class LibraryIndex:
         """Close the file; a later call opens it again."""
         self._file.close()
 
+    def interrupt(self) -> None:
+        """End a question that another thread is asking; it raises IndexTrouble there."""
+        self._file.interrupt()
+
     def refresh(self, cancelled: Cancelled | None = None) -> Refreshed:
         """Bring the index up to date with the folder: new, changed, moved and deleted files.
 
