@@ -118,6 +118,8 @@ def anchored(note: Note, article: PlainArticle) -> Note | None:
     The place is described by the words there and around them. None if its words are not there, or there more than once without
     anything that tells which.
     """
+    if len(note.words) > 2 * len(article.text):
+        return None  # looking for them would take long
     found = attach(note.selector, article)
     if not isinstance(found, Attached):
         return None

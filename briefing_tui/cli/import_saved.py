@@ -66,6 +66,8 @@ def import_saved(path: Path, file: "ExportFile", tool: Tool, is_fetched: bool) -
     from briefing_tui.notes.errors import StoreError
     from briefing_tui.notes.store import NoteStore
 
+    if is_fetched:
+        _require_network(path)
     try:
         total = sum(1 for _ in tool.read(file))
         with NoteStore() as store, Filing() as filing:
@@ -80,6 +82,17 @@ def import_saved(path: Path, file: "ExportFile", tool: Tool, is_fetched: bool) -
         raise Failure(f"{error.filename or path}: {error.strerror or error}; give the command again to go on") from None
     _report(work, total)
     return NO if work.counts["failed"] else OK
+
+
+def _require_network(path: Path) -> None:
+    """Refuse to fetch anything if the user forbids it, once for all addresses."""
+    from briefing_tui.fetching.errors import FetchError
+    from briefing_tui.fetching.offline import require_network
+
+    try:
+        require_network()
+    except FetchError as error:
+        raise Failure(f"{path}: {error}; nothing was imported") from None
 
 
 def _import_batch(work: _Import, batch: list[SavedArticle]) -> None:
@@ -187,24 +200,43 @@ def _import_notes(work: _Import, batch: list[SavedArticle], articles: list[Ident
     fresh = work.store.unknown(note.id for notes in of_articles for note in notes)
     work.counts["known notes"] += sum(note.id not in fresh for notes in of_articles for note in notes)
     made: dict[str, Note] = {}
+    said_on: dict[str, set[tuple[str, str]]] = {}
     for notes, who, name in zip(of_articles, articles, names, strict=True):
         wanted = [note for note in notes if note.id in fresh]
         article = PlainArticle(who.article) if who and any(note.kind != "briefing" for note in wanted) else None
-        made.update((note.id, replace(_placed(work, note, article), briefing=name)) for note in wanted)
+        if wanted and name not in said_on:
+            said_on[name] = _said_already(work, name)
+        said = said_on.get(name, set())
+        for note in wanted:
+            placed, count = _placed(note, article)
+            if _said(placed) in said:
+                count = "known notes"
+            else:
+                said.add(_said(placed))
+                made[note.id] = replace(placed, briefing=name)
+            work.counts[count] += 1
     work.store.import_once(made.values())
 
 
-def _placed(work: _Import, note: "Note", article: PlainArticle | None) -> "Note":
-    """Return a note at its place, and count what became of it."""
+def _said_already(work: _Import, name: str) -> set[tuple[str, str]]:
+    """Return what the notes on an article are on and say, as another tool may have brought the same one."""
+    from briefing_tui.notes.rows import Wanted
+
+    return {_said(note) for note in work.store.each(Wanted(briefing=name))}
+
+
+def _said(note: "Note") -> tuple[str, str]:
+    return " ".join(note.words.casefold().split()), " ".join(note.body.split())
+
+
+def _placed(note: "Note", article: PlainArticle | None) -> "tuple[Note, str]":
+    """Return a note at its place, and what it counts as."""
     if note.kind == "briefing":
-        work.counts["on articles"] += 1
-        return note
+        return note, "on articles"
     if article is None:
-        work.counts["waiting"] += 1
-        return note
+        return note, "waiting"
     found = anchored(note, article)
-    work.counts["anchored" if found else "not found"] += 1
-    return found or note
+    return (found, "anchored") if found else (note, "not found")
 
 
 def _report(work: _Import, total: int) -> None:
@@ -227,7 +259,7 @@ def _report(work: _Import, total: int) -> None:
         "here already": counts["known notes"],
     }
     if any(notes.values()):
-        say(f"{of}: {sum(notes.values())} highlights and notes" + _listed(notes))
+        say(f"{of}: {counted(sum(notes.values()), 'note')}" + _listed(notes))
     hidden = len(work.listed) - _MOST_SHOWN if _on_terminal() else 0
     if work.listed and not work.is_fetched:
         more = f"; {hidden} more are listed if you pipe the output" if hidden > 0 else ""

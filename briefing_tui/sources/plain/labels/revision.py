@@ -13,6 +13,7 @@ from briefing_tui.sources.plain.labels.reasons import reason
 from briefing_tui.sources.plain.line_roles import LineRole, drop_pull_quotes
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.plain.pictures import TextPicture, without_repetitions
+from briefing_tui.sources.shared.author_names import read_byline
 from briefing_tui.sources.shared.credits.lines import credit_in_line
 
 FEWEST_LINES = 25
@@ -36,6 +37,10 @@ _DROPPED = 0.9
 _OBJECTION, _NO_PICTURE = 0.6, 0.97
 _CAPTION_ALONE, _CREDIT_ALONE, _CREDIT_BELOW = 0.4, 0.5, 0.3
 _BYLINE, _BYLINE_VOTE = 0.4, 0.2
+_BYLINE_LABELLED, _BYLINE_BARE, _LONGEST_BYLINE = 0.02, 0.1, 120
+"""How likely the byline of a text without any other must be, with a label (`By`) and without."""
+_BYLINE_REACH = 3
+"""How far from the likeliest byline others are: further ones are of other articles."""
 _HEAD_LINES = 6
 """The most lines above the first paragraph that can have a heading."""
 _TEXT = ("paragraph", "item", "quote")
@@ -161,18 +166,33 @@ class _Revision:
 
     def _byline(self) -> None:
         """Set the authors by the lines labelled byline, if they hold names."""
-        taken = {self.head.title, self.head.lead, *(index for figure in self.found.figures for index in figure.lines)}
-        found: dict[int, tuple[str, ...]] = {}
         top = self.head.title if self.head.title is not None else self.head.first
+        found: dict[int, tuple[str, ...]] = {}
         for index in self.labels.near:
             ruled = self.head.used.get(index) == "byline"
             least = _BYLINE - (_BYLINE_VOTE if ruled or top < index < self.head.first else 0.0)
-            if index not in taken and self.labels.likely(index, BYLINE) > least and (names := names_on(self.lines[index].text)):
-                found[index] = names
+            if self.labels.likely(index, BYLINE) > least:
+                found[index] = names_on(self.lines[index].text)
+        found = self._free(found) or ({} if self.head.authors else self._free(self._lone_byline()))
         if found:
+            best = max(found, key=lambda index: self.labels.likely(index, BYLINE))
+            found = {index: names for index, names in found.items() if abs(index - best) <= _BYLINE_REACH}
             self.head.authors = tuple(dict.fromkeys(name for names in found.values() for name in names))
             self.head.used = {index: kind for index, kind in self.head.used.items() if kind != "byline"}
             self.head.used |= dict.fromkeys(found, "byline")
+
+    def _lone_byline(self) -> dict[int, tuple[str, ...]]:
+        """Return the likeliest line with names, if it is likely enough for a text without another byline."""
+        best = max(self.labels.near, key=lambda index: self.labels.likely(index, BYLINE))
+        text = self.lines[best].text
+        byline = read_byline(text) if len(text) <= _LONGEST_BYLINE else None
+        least = _BYLINE_LABELLED if byline and byline.labelled else _BYLINE_BARE
+        return {best: names_on(text)} if self.labels.likely(best, BYLINE) > least else {}
+
+    def _free(self, found: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+        """Return the lines that hold names and are nothing else of the head or of a picture."""
+        taken = {self.head.title, self.head.lead, *(index for figure in self.found.figures for index in figure.lines)}
+        return {index: names for index, names in found.items() if names and index not in taken}
 
     def _body(self) -> None:
         """Set the role of every line that neither head nor pictures use."""
