@@ -50,7 +50,10 @@ def fetch_source(path: Path) -> bytes:
 
 
 def beginning_of(data: bytes) -> str:
-    """Return front matter, actors and the article's beginning: of a long file only these are decoded."""
+    """Return front matter, actors and the article's beginning.
+
+    Of a long file only these are decoded.
+    """
     article = part_start(data, "Article")
     if article > _HEAD:
         data = data[: data.rfind(b"\n", 0, _HEAD) + 1] + data[article : article + _REACH]

@@ -343,8 +343,8 @@ def run_reader(
 ) -> Ended:
     """Run the reader on a file, a text or the library; return how it ended.
 
-    `origin` is where `text` was fetched from, if it was; `beginning` is that of the file, if it was read; `item` is the id of what is shown first; with `explain`, the
-    lines of the source are. Raises what the reader failed on.
+    `origin` is where `text` was fetched from, if it was; `beginning` is that of the file, if it was read; `item`
+    is the id of what is shown first; with `explain`, the lines of the source are. Raises what the reader failed on.
     """
     if not os.environ.get("NO_COLOR"):
         os.environ.pop("NO_COLOR", None)  # without a value it means nothing, but the framework heeds it
