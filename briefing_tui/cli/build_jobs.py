@@ -18,7 +18,6 @@ from briefing_tui.file_io import read_file
 from briefing_tui.library.kept_sources import Packed, pack
 from briefing_tui.model.document import LineCorrection, Origin, SourceLine
 from briefing_tui.settings import paths
-from briefing_tui.sources.archives.survey import ArchivedPage, Survey, survey_archive
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from briefing_tui.builder import Built
     from briefing_tui.fetching.fetcher import Fetcher
+    from briefing_tui.sources.archives.survey import ArchivedPage, Survey
 
 _ALLOCATIONS = 50_000
 """Allocations between two garbage collections: building makes many objects and few cycles."""
@@ -46,7 +46,7 @@ class Task(Struct, frozen=True):
     source: str
     corrections: tuple[LineCorrection, ...] = ()
     is_kept: bool = False
-    page: ArchivedPage | None = None
+    page: "ArchivedPage | None" = None
     data: bytes | None = None
     origin: Origin | None = None
     failure: str = ""
@@ -193,7 +193,7 @@ def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) ->
         threading.excepthook = threading.__excepthook__
 
 
-def survey_all(archives: list[str], jobs: int | None) -> Iterator[Survey | str]:
+def survey_all(archives: list[str], jobs: int | None) -> "Iterator[Survey | str]":
     """Yield the survey of every archive, in order.
 
     Of an archive that can't be read, it is a message of one line.
@@ -208,10 +208,11 @@ def survey_all(archives: list[str], jobs: int | None) -> Iterator[Survey | str]:
         yield from pool.map(survey_one, archives)
 
 
-def survey_one(archive: str) -> Survey | str:
+def survey_one(archive: str) -> "Survey | str":
     """Return the survey of an archive, or why it can't be read, in one line. Never raises."""
     from briefing_tui.contentfile.read.file_input import reason_of
     from briefing_tui.sources import SourceError
+    from briefing_tui.sources.archives.survey import survey_archive
 
     try:
         return survey_archive(archive)

@@ -25,8 +25,17 @@ _LATEST = 253_402_300_799
 def text_of(value: Any) -> str:
     """Return a text, or a number as one; nothing for anything else."""
     if isinstance(value, str):
-        return value
+        return _without_halves(value)
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
+
+
+def _without_halves(text: str) -> str:
+    """Return a text without halves of characters, as JSON can have in escapes, and no file or database."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
 
 
 def time_of(value: Any) -> str:

@@ -79,15 +79,18 @@ class ReadingList:
     def by_path(self) -> list[tuple[str, ReadingEntry]]:
         """Return the entries with the paths of their content files.
 
-        One whose files are gone or unknown has an empty path: its article may be in a file of its name.
+        One whose files are gone or unknown has an empty path: its article may be in a file of its name. One that was only
+        imported by its address has never had a file, and is left out.
         """
         with self._file.reading() as db:
             if db is None or not has_reading_list(db):
                 return []
             entries = {entry.article: entry for entry in read_entries(db)}
             known = db.execute(_FILES).fetchall() if entries else []
+            addressed = db.execute("SELECT briefing FROM identities WHERE kind = 'address'").fetchall() if entries else []
         found = [(path, entries[name]) for path, name in known if name in entries and _exists(Path(path))]
-        lost = entries.keys() - {entry.article for _, entry in found}
+        fileless = {name for (name,) in addressed} - {name for _, name in known}
+        lost = entries.keys() - {entry.article for _, entry in found} - fileless
         return [*found, *(("", entries[name]) for name in lost)]
 
     def recent(self, most: int) -> list[tuple[ReadingEntry, Path]]:

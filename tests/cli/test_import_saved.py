@@ -113,6 +113,15 @@ def test_highlights_wait_for_their_article_and_are_found_in_it(run: Run, save: S
     assert "1 already there" in again.stderr.decode()
 
 
+def test_the_state_of_an_address_is_not_that_of_a_file_with_the_name_of_its_title(run: Run, save: Save) -> None:
+    other = pages.PAGE.replace("https://courier.example/harbour", "https://gazette.example/harbour")
+    paths.library().mkdir()
+    (paths.library() / "the-harbour-that-would-not-settle.md").write_bytes(run("build", "-", stdin=other.encode()).stdout)
+    run("import", save(EXPORTS["Pocket's archive"][1]))
+    assert run("search", "is:archived").returncode == 1
+    assert run("search", "is:unread").returncode == 0
+
+
 def test_highlights_of_a_title_alone_go_to_the_only_article_with_it(run: Run, save: Save) -> None:
     run("import", save(WALLABAG))
     other = EXPORTS["Readwise's CSV"][1].replace(WORDS.encode(), b"letters had gone out to every berth holder")
@@ -213,3 +222,24 @@ def test_articles_without_text_are_fetched_on_request_each_once(run: Run, server
     again = run("import", exported, "--fetch")
     assert "3 articles: 2 already there, 1 failed" in again.stderr.decode()
     assert server.paths[3:] == ["/gone"]
+
+
+@pytest.mark.parametrize(
+    "attack", ["\x1b]0;owned\x07", "\ud800", "\x00", "\u202e", "=cmd()", "<script>alert(1)</script>", "\n\n# x", "../" * 9]
+)
+def test_words_of_an_export_are_words_wherever_they_stand(run: Run, save: Save, attack: str) -> None:
+    (row, *_) = json.loads(WALLABAG)
+    parts = {**row, "title": f"{TITLE}{attack}", "tags": [f"sea{attack}"], "published_by": [f"Ines{attack}"]}
+    parts["content"] = f"<p>{attack}</p>{row['content']}{attack}"
+    parts["annotations"] = [{"quote": f"{WORDS}{attack}", "text": f"Ask her.{attack}", "created_at": attack, "id": attack}]
+    rows = [parts, {**parts, "url": f"{OTHER}{attack}", "content": ""}]
+    done = run("import", save(json.dumps(rows).encode()))
+    assert done.returncode == 0, done.stderr
+    assert b"Traceback" not in done.stderr
+    assert not {0x1B, 0x00, 0x07} & set(done.stdout + done.stderr)
+    (path,) = library()
+    assert path.parent == paths.library()
+    assert "\x1b" not in path.read_text(encoding="utf-8")
+    assert len(everything()[1]) >= 1
+    again = run("import", save(json.dumps(rows).encode()))
+    assert b" new" not in again.stderr

@@ -1,9 +1,11 @@
 """Exports of other tools are recognised by their content, and read whole."""
 
 import json
+import random
 
 import pytest
 
+from briefing_tui.application.saved_articles import entry_of, notes_of, page_of
 from briefing_tui.imports.errors import BrokenExport
 from briefing_tui.imports.export_file import ExportFile
 from briefing_tui.imports.registry import recognise
@@ -135,3 +137,22 @@ def test_values_of_other_types_than_expected_are_left_out() -> None:
     rows = json.loads(WALLABAG)
     odd = [{**rows[0], key: value} for key in rows[0] for value in (None, 5, "x", [5], {"a": 5}, True)]
     assert len(articles(json.dumps(odd).encode())) == len(odd)
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_any_damage_is_read_or_told(name: str) -> None:
+    _, data = EXPORTS[name]
+    dice, told = random.Random(name), ""
+    for _ in range(60):
+        at, length = dice.randrange(len(data)), dice.randrange(1, 40)
+        put = dice.choice((b"", dice.randbytes(3), b'"', b"[", b"{", b"null", b"-1e999", b"\x00", data[at : at + length] * 9))
+        damaged = data[:at] + put + data[at + length :]
+        try:
+            tool = recognise(ExportFile(damaged))
+            for saved in tool.read(ExportFile(damaged)) if tool else ():
+                list(notes_of(saved, "tool"))
+                assert entry_of(saved, None).entry.article
+                page_of(saved)
+        except BrokenExport as broken:
+            told += str(broken)
+    assert "\n" not in told
