@@ -12,7 +12,7 @@ _COLUMNS_OF_IN = {"text": "body", "quotes": "body quotes", "captions": "captions
 
 
 def without_beginning(term: Term, most: int) -> Term | None:
-    """Return a term without a last word of which at most so many letters are given.
+    """Return a term without a last word of so few letters.
 
     Most articles may have a word that begins with so few. SQLite collects them all before it gives the newest, which takes
     seconds for one or two letters, and a tenth of one for three. Of a single word nothing is left.
