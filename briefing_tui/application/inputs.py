@@ -94,11 +94,24 @@ def open_input(given: Input) -> "Opened":
 
 
 def folder_in_use() -> Path:
-    """Return the user's library, or the shipped briefings if it holds no content file."""
+    """Return the user's library, or the shipped briefings if it holds no content file.
+
+    Raises InputError if the library is gone: answers from the shipped briefings would be taken for the library's.
+    """
     from briefing_tui.library.catalogue import holds_briefings
 
     library = paths.library()
-    return library if holds_briefings(library) else paths.shipped_content()
+    if holds_briefings(library):
+        return library
+    if not library.exists() and _had_index(library):
+        raise InputError(f"{library}: your library's folder is gone; bring it back, or make an empty one")
+    return paths.shipped_content()
+
+
+def _had_index(folder: Path) -> bool:
+    from briefing_tui.library.index.database import index_file
+
+    return index_file(paths.cache(), folder).exists()
 
 
 def _find(name: str, item: str = "") -> Input | None:

@@ -29,16 +29,19 @@ def _find(path: Path, sha256: str) -> bytes | Missing | None:
 
 
 def _words(data: bytes) -> str:
-    """Return the lines that are read from a source; none if it can't be read."""
+    """Return the lines that are read from a source, and captions and credits, which a page may have in attributes."""
     from briefing_tui.sources import SourceError
     from briefing_tui.sources.registry import RawSource, recognise
 
-    source = RawSource(data)
+    source, words = RawSource(data), list[str]()
     try:
-        lines = recognise(source).lines
-        return "\n".join(text for _, text in lines(source)) if lines else ""
+        kind = recognise(source)
+        words += [text for _, text in kind.lines(source)] if kind.lines else []
+        for image in kind.read(source).images:
+            words += filter(None, (image.caption, image.credit))
     except SourceError:
-        return ""
+        pass
+    return "\n".join(words)
 
 
 def _page(path: Path, sha256: str) -> bytes | Missing | None:

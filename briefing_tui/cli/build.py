@@ -80,9 +80,11 @@ def archived_pages(archives: list[str], jobs: int | None, cluster: "BuildCluster
 
     What can't be read is reported. Returns the pages and the exit status.
     """
+    if not archives:
+        return NO_PAGES, OK
     surveys: list[Survey] = []
     status = OK
-    for survey in cluster.surveys(archives) if cluster else survey_all(archives, jobs):
+    for survey in _while_waiting(cluster.surveys(archives) if cluster else survey_all(archives, jobs)):
         if isinstance(survey, str):
             say(survey)
             status = WRONG
@@ -94,6 +96,21 @@ def archived_pages(archives: list[str], jobs: int | None, cluster: "BuildCluster
             say(f"{survey.archive}: {survey.trouble}")
             status = WRONG
     return page_tasks(surveys), status
+
+
+def _while_waiting(surveys: "Iterator[Survey | str]") -> "Iterator[Survey | str]":
+    """Yield surveys, and say on a terminal what is waited for: an archive of a gigabyte takes a minute."""
+    is_shown = sys.stderr is not None and sys.stderr.isatty()
+    while True:
+        if is_shown:
+            sys.stderr.write("looking for articles …")
+            sys.stderr.flush()
+        survey = next(surveys, None)
+        if is_shown:
+            sys.stderr.write("\r\x1b[K")
+        if survey is None:
+            return
+        yield survey
 
 
 def _one(task: Task, output: Path | None, options: Namespace) -> int:

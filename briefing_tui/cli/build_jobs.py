@@ -17,13 +17,15 @@ from briefing_tui.fetching.addresses import is_web_address, name_of
 from briefing_tui.file_io import read_file
 from briefing_tui.library.kept_sources import Packed, pack
 from briefing_tui.model.document import LineCorrection, Origin, SourceLine
-from briefing_tui.sources.archives.survey import ArchivedPage, Survey, survey_archive
+from briefing_tui.settings import paths
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from briefing_tui.builder import Built
     from briefing_tui.fetching.fetcher import Fetcher
+    from briefing_tui.sources.archives.survey import ArchivedPage, Survey
 
 _ALLOCATIONS = 50_000
 """Allocations between two garbage collections: building makes many objects and few cycles."""
@@ -44,7 +46,7 @@ class Task(Struct, frozen=True):
     source: str
     corrections: tuple[LineCorrection, ...] = ()
     is_kept: bool = False
-    page: ArchivedPage | None = None
+    page: "ArchivedPage | None" = None
     data: bytes | None = None
     origin: Origin | None = None
     failure: str = ""
@@ -191,7 +193,7 @@ def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) ->
         threading.excepthook = threading.__excepthook__
 
 
-def survey_all(archives: list[str], jobs: int | None) -> Iterator[Survey | str]:
+def survey_all(archives: list[str], jobs: int | None) -> "Iterator[Survey | str]":
     """Yield the survey of every archive, in order.
 
     Of an archive that can't be read, it is a message of one line.
@@ -206,10 +208,11 @@ def survey_all(archives: list[str], jobs: int | None) -> Iterator[Survey | str]:
         yield from pool.map(survey_one, archives)
 
 
-def survey_one(archive: str) -> Survey | str:
+def survey_one(archive: str) -> "Survey | str":
     """Return the survey of an archive, or why it can't be read, in one line. Never raises."""
     from briefing_tui.contentfile.read.file_input import reason_of
     from briefing_tui.sources import SourceError
+    from briefing_tui.sources.archives.survey import survey_archive
 
     try:
         return survey_archive(archive)
@@ -275,6 +278,8 @@ def build_one(task: Task, form: str, kind: str | None, id: str | None) -> Outcom
     try:
         data, origin = _data(task)
         built = build(data, task.name, kind, id, task.corrections, origin=origin)
+        if task.is_kept and not task.corrections:
+            built = _corrected(built, id)
         packed = pack(data) if task.is_kept else None
         address = (task.origin and built.briefing.source and built.briefing.source.url) or ""
         return Outcome(source, _written(built, form), "", "", built.notes, built.briefing.id, packed, task.origin, address)
@@ -290,6 +295,21 @@ def build_one(task: Task, form: str, kind: str | None, id: str | None) -> Outcom
         return Outcome(source, error="nested too deeply to be read", failed="unreadable")
     except MemoryError:
         return Outcome(source, error=OUT_OF_MEMORY, failed="unreadable")
+
+
+def _corrected(built: "Built", id: str | None) -> "Built":  # noqa: A002
+    """Apply the line corrections that the user made while reading the article, from this source or another."""
+    from briefing_tui.builder import assemble
+    from briefing_tui.contentfile.rebuild.corrections_in_front_matter import with_corrections
+    from briefing_tui.library.line_correction_store import find_corrections
+    from briefing_tui.model.identity import Identity
+
+    source = built.document.source
+    corrections = find_corrections(paths.state(), source.sha256, Identity(built.briefing))
+    if not corrections:
+        return built
+    corrected = assemble(built.as_read, id, corrections)
+    return replace(corrected, briefing=with_corrections(corrected.briefing, corrections))
 
 
 def _data(task: Task) -> tuple[bytes, Origin | None]:

@@ -136,13 +136,14 @@ EXPORT = (
 exit status: 0 written; 1 no such notes, or a file left alone; 2 wrong use""",
 )
 IMPORT = (
-    "Import the notes of a file, all or none: what 'briefing export' wrote in one of the formats below, with your changes to it; "
-    "annotations of other programs in JSON-LD; what Hypothesis's API exports; or a reading list. If a note is here already and "
-    "newer, both are kept.",
+    "Import notes, all of a file or none: what 'briefing export' wrote, with your changes; annotations (JSON-LD, Hypothesis); a "
+    "reading list. Or what another reading tool exported, recognised by its content: articles with their text, tags, status, "
+    "highlights. Addresses without text are listed. A second import adds nothing twice.",
     """examples:
-  briefing import annotations.json
   briefing import ~/vault/articles/us-pakistani-ties.md
-exit status: 0 imported; 2 wrong use, or a broken file, and nothing is imported""",
+  briefing import pocket.zip --fetch
+exit status: 0 imported; 1 some articles could not be built or fetched; 2 wrong
+  use, or a broken file, and nothing is imported""",
 )
 COMPARE = (
     "Compare two articles: quotes that both have (identical, cut differently, with different words, by another speaker), quotes "

@@ -26,10 +26,12 @@ def _formats() -> list[Row]:
 
 
 def _formats_to_read() -> list[Row]:
-    """List the endings of the files that can be imported."""
+    """List what can be imported: files of notes by their endings, and tools."""
     from briefing_tui.export.formats import all_formats
+    from briefing_tui.imports.registry import all_tools
 
-    return [(" ".join(filter(None, form.reads)), form.description) for form in all_formats() if form.read]
+    notes = [(" ".join(filter(None, form.reads)), form.description) for form in all_formats() if form.read]
+    return [*notes, *((tool.title, tool.files) for tool in all_tools())]
 
 
 class _PrintVersion(argparse.Action):
@@ -252,9 +254,10 @@ def _export(add: _Add) -> None:
 
 
 def _import(add: _Add) -> None:
-    importing = add("import", "import notes", help_texts.IMPORT)
+    importing = add("import", "notes, other exports", help_texts.IMPORT)
     importing.formats = _formats_to_read
-    importing.add_argument("file", metavar="FILE", help="a JSON-LD, JSON or Markdown file, a reading list, or -")
+    importing.add_argument("file", metavar="FILE", help="an export, a file of notes, a reading list, or -")
+    importing.add_argument("--fetch", action="store_true", help="fetch articles whose text the export lacks")
 
 
 def _config(add: _Add) -> None:

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from briefing_tui.application.inputs import Input, folder_in_use, resolve
+from briefing_tui.application.inputs import Input, InputError, folder_in_use, resolve
 from briefing_tui.cli.outcome import OK, Failure, put, say
 from briefing_tui.cli.terminal import connect, is_terminal, reader_obstacle
 from briefing_tui.settings import paths
@@ -104,10 +104,14 @@ def _open(given: Input, explain: bool) -> int:
 def shelf_of(given: Input) -> Path:
     """Return the folder that is the library of the reader.
 
-    It is the folder that is opened, or that of a file in the library or among the shipped briefings; else the library in use.
+    It is the folder that is opened, or that of a file in the library or among the shipped briefings; else the library in use. A
+    library that is gone keeps nobody from reading a file.
     """
     if given.folder:
         return given.folder
     if given.path and given.path.parent.resolve() in (paths.library().resolve(), paths.shipped_content().resolve()):
         return given.path.parent
-    return folder_in_use()
+    try:
+        return folder_in_use()
+    except InputError:
+        return paths.library()

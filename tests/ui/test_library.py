@@ -297,6 +297,25 @@ async def test_a_search_is_saved_under_a_name_used_again_and_deleted(open_reader
         assert not any("horns" in choice for choice in on.choices())
 
 
+async def test_the_quotes_that_a_search_is_about_are_written_to_a_file(open_reader: Opener, own: Path, tmp_path: Path) -> None:
+    async with open_reader(library=own) as on:
+        await on.press("e")
+        assert "Search first" in on.screen_text()
+        await on.press("slash")
+        await on.type("millimetre speaker:ortega")
+        await on.press("enter", "e")
+        await on.press("ctrl+u")
+        await on.type(str(tmp_path / "found.txt"))
+        await on.press("enter")
+        assert "The name must end in .md, .csv, .json or .jsonl." in on.screen_words()
+        await on.press("ctrl+u")
+        await on.type(str(tmp_path / "found.md"))
+        await on.press("enter")
+        written = (tmp_path / "found.md").read_text(encoding="utf-8")
+        assert "> “A millimetre is nothing”" in written
+        assert "Maria Ortega" in written
+
+
 async def test_hits_of_later_pages_are_there_after_a_visit_to_an_article(open_reader: Opener, own: Path) -> None:
     text = (own / "us-pakistani-ties.md").read_text(encoding="utf-8")
     for number in range(30):
@@ -317,7 +336,7 @@ async def test_hits_of_later_pages_are_there_after_a_visit_to_an_article(open_re
         assert "62 hits in 31 articles" in on.header()
         assert (on.library_cursor() or "").split("#")[0].endswith(".md")
         await on.press("k", "k")
-        assert len(on.library_titles()) == 62
+        assert len(on.library_titles()) == 31
         await on.press("S", "b")
         assert "40+ hits" in on.header()
 

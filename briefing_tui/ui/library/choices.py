@@ -163,3 +163,28 @@ def ask_trashed(screen: Screen[Any], folder: Path, bring_back: "Callable[[Remove
         screen.app.push_screen(Chooser("Bring back from the trash", choices), lambda key: chosen(found.get(key or "")))
 
     run_in_loop(screen, ask, "trash", exclusive=True)
+
+
+def ask_export(
+    screen: Screen[Any], folder: Path, query: str, store: "Callable[[], NoteStore | None]", say: Callable[[str], None]
+) -> None:
+    """Ask for a file, and write the quotes that a query is about to it."""
+    from briefing_tui.text.slugs import slug
+    from briefing_tui.ui.dialogs.line_dialog import LineDialog
+    from briefing_tui.ui.library.quote_export import write_quotes
+
+    written: list[str] = []
+
+    def act(_: str, typed: str) -> str:
+        trouble = write_quotes(typed, folder, query, store())
+        if not trouble:
+            written.append(typed.strip())
+        return trouble
+
+    def done(is_done: bool | None) -> None:
+        if is_done and written:
+            say(f"The quotes are in {written[-1]}.")
+
+    name = f"{slug(query).strip('-')[:40] or 'quotes'}.md"
+    note = ".md is written as Markdown, .csv, .json and .jsonl as such"
+    screen.app.push_screen(LineDialog("Quotes about the search", name, act, note), done)

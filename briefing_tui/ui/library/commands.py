@@ -37,6 +37,7 @@ class _Library(Protocol):
     def ask_draft(self) -> None: ...
     def show_person(self) -> None: ...
     def compare(self) -> None: ...
+    def ask_export(self) -> None: ...
 
 
 @COMMANDS.command("enter", "o", label="open", group="Library", rank=1)
@@ -145,6 +146,12 @@ def shipped_briefings(library: _Library) -> None:
 def check_draft_here(library: _Library) -> None:
     """Check the quotations of a draft against the library."""
     library.ask_draft()
+
+
+@COMMANDS.command("e", label="export quotes", group="Library", rank=16, local=True)
+def export_found(library: _Library) -> None:
+    """Write the quotes that the search is about as Markdown, CSV, JSON or JSON Lines."""
+    library.ask_export()
 
 
 @COMMANDS.command("p", label="people", group="Library", rank=14)

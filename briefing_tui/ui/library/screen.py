@@ -579,6 +579,15 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         else:
             self.say("Select two briefings with ⟦select_briefing⟧ to compare them.")
 
+    def ask_export(self) -> None:
+        """Ask for a file, and write the quotes that the search is about to it."""
+        from briefing_tui.ui.library.choices import ask_export
+
+        if self.searching.is_on:
+            ask_export(self, self.view.folder, self.view.query, self.store, self.say)
+        else:
+            self.say("Search first: ⟦filter_library⟧, then ⟦export_found⟧ writes the quotes.")
+
     def ask_recent(self) -> None:
         """Ask which of the articles that were opened last is to be opened again."""
         from briefing_tui.ui.library.choices import ask_recent

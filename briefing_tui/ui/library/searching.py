@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_tui.ui.dialogs.list_screen import ListScreen
 from briefing_tui.ui.library.library_view import LibraryView, ListFilter
@@ -15,6 +15,7 @@ from briefing_tui.ui.widgets.typing_line import TypingLine
 
 if TYPE_CHECKING:
     from briefing_tui.library.index.library_index import LibraryIndex
+    from briefing_tui.library.search.passages import Span
     from briefing_tui.library.search.searching import FoundArticle
     from briefing_tui.notes.store import NoteStore
     from briefing_tui.ui.library.hits import FoundPlace
@@ -27,6 +28,14 @@ _WAITED = 0.04
 """Seconds for which a key waits for what the index answers, to be drawn with it; nearly all has come by then."""
 _NEAR_END = 10
 """Items before the end from which the next ones are asked for."""
+
+
+class PassageOfHit(NamedTuple):
+    """The paragraph of a hit, with the ranges of the words that were searched for."""
+
+    item: str
+    words: str
+    spans: tuple[Span, ...]
 
 
 class SearchedScreen(ListScreen[None, PaneList]):
@@ -66,7 +75,7 @@ class LibrarySearching:
         self._screen, self._view = screen, screen.view
         self._bar: tuple[QueryBar, QueryHint] | None = None
         self._asking: LatestWork[Found] = LatestWork(screen, "search", self._found)
-        self._detailing: LatestWork[tuple[str, str]] = LatestWork(screen, "passage", self._detailed)
+        self._detailing: LatestWork[PassageOfHit] = LatestWork(screen, "passage", self._detailed)
         self._counting: LatestWork[tuple[str, int]] = LatestWork(screen, "count", self._counted)
         self._count = 0
         self._indexes: dict[str, LibraryIndex] = {}
@@ -214,29 +223,33 @@ class LibrarySearching:
             self._screen.detail.set_blocks([], keep_place=False)
             return
         if found.hit is not None and found.hit.place is not None:
-            self._detailing.run(partial(self._passage, item.id, found), _WAITED)
+            self._detailing.run(partial(self._passage, item.id, self._view.query, found), _WAITED)
             if not self._detailing.is_running:
                 return
         self._screen.detail.set_blocks(place_blocks(found, ""), keep_place=False)
 
-    def _passage(self, item: str, found: FoundPlace) -> tuple[str, str]:
+    def _passage(self, item: str, query: str, found: FoundPlace) -> PassageOfHit:
         """Return the paragraph that a hit is in."""
         from briefing_tui.library.index.library_index import IndexTrouble
+        from briefing_tui.library.search.passages import TermFinder
+        from briefing_tui.library.search.query import parse_query
 
         place = found.hit.place if found.hit else None
         try:
             blocks = self._index_for("passage").blocks(found.article.num) if place else []
         except IndexTrouble:
             blocks = []
-        words = (block.text for block in blocks if place and (block.section, block.paragraph) == (place.at, place.paragraph))
-        return item, next(words, "")
+        here = (block.text for block in blocks if place and (block.section, block.paragraph) == (place.at, place.paragraph))
+        words = next(here, "")
+        spans = TermFinder(parse_query(query, is_typing=True).wanted).find(words)
+        return PassageOfHit(item, words, tuple(sorted(span for some in spans for span in some)))
 
-    def _detailed(self, detail: tuple[str, str]) -> None:
+    def _detailed(self, passage: PassageOfHit) -> None:
         from briefing_tui.ui.library.hits import place_blocks
 
-        item, words = detail
-        if self._screen.list.item and self._screen.list.item.id == item and item in self.places:
-            self._screen.detail.set_blocks(place_blocks(self.places[item], words), keep_place=False)
+        found = self.places.get(passage.item)
+        if found is not None and self._screen.list.item and self._screen.list.item.id == passage.item:
+            self._screen.detail.set_blocks(place_blocks(found, passage.words, passage.spans), keep_place=False)
 
     # The line
 
