@@ -1,4 +1,6 @@
-"""Time of an address against curl and a pipe, and of a feed's entries, on a server of this machine.
+"""Time of an address against curl and a pipe, and of a feed's entries.
+
+Both are fetched from a server of this machine.
 
     python -m benchmarks.sources.fetch_speed read --runs 21
     python -m benchmarks.sources.fetch_speed feed --entries 1000 [--pages]
@@ -105,7 +107,10 @@ def write_feed(folder: Path, count: int, with_pages: bool) -> None:
 
 
 def measure_feed(count: int, with_pages: bool) -> None:
-    """Print how many entries a second are filed, and the most memory, for all of them and for a tenth."""
+    """Print how many entries a second are filed, and the most memory.
+
+    It is done for all of them and for a tenth.
+    """
     for number in (count // 10, count):
         with tempfile.TemporaryDirectory() as home:
             folder = Path(home, "site")

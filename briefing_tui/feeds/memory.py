@@ -12,7 +12,7 @@ _MOST = 20_000
 
 
 class FeedMemory:
-    """The seen entries and the version of one feed, in a file of the state folder."""
+    """The seen entries and the version of one feed, in a file."""
 
     def __init__(self, folder: Path, url: str) -> None:
         """Read the file; what can't be read is forgotten, as the library knows its articles anyway."""

@@ -120,10 +120,24 @@ def forget(kept: Kept, store: "NoteStore", with_notes: bool) -> None:
     """
     if kept.name:
         store.forget_article(kept.name, with_notes)
+    pictures = [url for file in kept.files for url in _pictures(file)]
     for path in (*kept.positions, *kept.corrections, *kept.files):
         path.unlink(missing_ok=True)
+    for folder in (kept.library, paths.cache()):
+        forget_pictures(folder, pictures)
     for sha256 in kept.sources:
         kept_sources.forget(kept.library, sha256)
+
+
+def _pictures(file: Path) -> list[str | None]:
+    """Return the addresses of an article's pictures, which may have been fetched."""
+    from briefing_tui.contentfile.read.file_input import UnreadableFile
+    from briefing_tui.contentfile.read.reader import load
+
+    try:
+        return [image.url for image in load(file).briefing.images]
+    except UnreadableFile:
+        return []
 
 
 def clean_index(library: Path) -> None:

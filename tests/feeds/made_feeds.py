@@ -25,7 +25,7 @@ class Item(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What the feed tells it by."""
+        """Its id in the feed."""
         return self.id or f"part:{self.number}"
 
     @property
