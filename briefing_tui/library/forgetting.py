@@ -23,7 +23,9 @@ from briefing_tui.library.index.errors import IndexTrouble
 from briefing_tui.library.reading_state import kept_trace
 from briefing_tui.library.trash import FOLDER as TRASH
 from briefing_tui.model.identity import Identity, Trace
+from briefing_tui.pictures.kept import forget_pictures
 from briefing_tui.presentation.counts import counted
+from briefing_tui.settings import paths
 
 if TYPE_CHECKING:
     from briefing_tui.notes.store import NoteStore
@@ -131,9 +133,6 @@ def forget(kept: Kept, store: "NoteStore", with_notes: bool) -> None:
 
 def _pictures(file: Path) -> list[str | None]:
     """Return the addresses of an article's pictures, which may have been fetched."""
-    from briefing_tui.contentfile.read.file_input import UnreadableFile
-    from briefing_tui.contentfile.read.reader import load
-
     try:
         return [image.url for image in load(file).briefing.images]
     except UnreadableFile:
