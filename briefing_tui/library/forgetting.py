@@ -23,7 +23,9 @@ from briefing_tui.library.index.errors import IndexTrouble
 from briefing_tui.library.reading_state import kept_trace
 from briefing_tui.library.trash import FOLDER as TRASH
 from briefing_tui.model.identity import Identity, Trace
+from briefing_tui.pictures.kept import forget_pictures
 from briefing_tui.presentation.counts import counted
+from briefing_tui.settings import paths
 
 if TYPE_CHECKING:
     from briefing_tui.notes.store import NoteStore
@@ -117,13 +119,24 @@ def forget(found: Sequence[Kept], library: Path, store: "NoteStore", with_notes:
     cleaned, down to its bytes. Raises OSError and StoreError.
     """
     try:
+        pictures = [url for kept in found for file in kept.files for url in _pictures(file)]
         store.forget_articles([kept.name for kept in found if kept.name], with_notes)
         for kept in found:
             for path in (*kept.positions, *kept.corrections, *kept.files):
                 path.unlink(missing_ok=True)
+        for folder in (library, paths.cache()):
+            forget_pictures(folder, pictures)
         kept_sources.forget_all(library, [sha256 for kept in found for sha256 in kept.sources])
     finally:
         _clean_index(library)
+
+
+def _pictures(file: Path) -> list[str | None]:
+    """Return the addresses of an article's pictures, which may have been fetched."""
+    try:
+        return [image.url for image in load(file).briefing.images]
+    except UnreadableFile:
+        return []
 
 
 def _clean_index(library: Path) -> None:
