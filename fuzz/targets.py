@@ -116,6 +116,33 @@ def archives(data: bytes) -> None:
                 promise("\n" not in str(error), "an error of more than one line")
 
 
+def feeds(data: bytes) -> None:
+    """Read a feed or a list of feeds, and build some of the entries."""
+    from briefing_tui.builder import SourceError, build
+    from briefing_tui.feeds.opml import NotOpml, read_opml
+    from briefing_tui.feeds.parsing import NotAFeed, parse_feed
+    from briefing_tui.model.document import Origin
+
+    try:
+        _is_harmless(timed(read_opml, data))
+    except NotOpml as error:
+        promise("\n" not in str(error), "an error of more than one line")
+    try:
+        feed = timed(parse_feed, data, "https://courier.example/feed")
+    except NotAFeed as error:
+        promise("\n" not in str(error) and harmless(str(error)) == str(error), "an error of more than one line")
+        return
+    _is_harmless(feed)
+    for entry in feed.entries[:3]:
+        promise(bool(entry.id), "an entry that can't be told by anything")
+        promise(not entry.url or entry.url.startswith(("http://", "https://", "HTTP")), "an address of no page of the web")
+        promise(isinstance(entry.is_whole, bool), "neither whole nor cut off")
+        try:
+            _is_harmless(timed(build, entry.page(), "entry", "html", None, (), None, Origin(entry.url)).briefing)
+        except SourceError as error:
+            promise("\n" not in str(error), "an error of more than one line")
+
+
 def quotes(data: bytes) -> None:
     """Analyse any paragraphs.
 
@@ -280,5 +307,5 @@ def _is_harmless(value: object) -> None:
         promise(harmless(text) == text, f"text that a terminal would obey: {text[:80]!r}")
 
 
-_ALL = (loader, plain, html, markdown, archives, quotes, anchors, annotations, notes, addresses, reader)
+_ALL = (loader, plain, html, markdown, archives, feeds, quotes, anchors, annotations, notes, addresses, reader)
 TARGETS: dict[str, Callable[[bytes], None]] = {target.__name__: target for target in _ALL}

@@ -15,7 +15,7 @@ import sys
 from briefing_tui.cli import main
 status = main(sys.argv[1:])
 loaded = {name.partition(".")[0] for name in sys.modules}
-heavy = {"textual", "rich", "markdown_it", "yaml", "platformdirs", "pygments", "msgspec"}
+heavy = {"textual", "rich", "markdown_it", "yaml", "platformdirs", "pygments", "msgspec", "urllib3", "ssl", "feedparser"}
 heavy |= {"fastwarc", "distributed", "dask"}
 print("status", status, "loaded", *sorted(loaded & heavy), file=sys.stderr)
 """
@@ -53,6 +53,15 @@ def test_listing_loads_neither_textual_nor_rich_nor_a_markdown_parser_once_the_f
     status, loaded = loaded_by("list", str(fixtures))
     assert status == "0"
     assert not loaded & {"textual", "rich", "pygments", "markdown_it"}
+
+
+def test_what_names_no_address_and_no_feed_loads_nothing_that_fetches(fixtures: Path) -> None:
+    harbour = str(fixtures / "harbour.md")
+    for command in (("show", harbour), ("read", harbour), ("check", harbour), ("list", str(fixtures)), ("search", "quay")):
+        assert not loaded_by(*command)[1] & {"urllib3", "ssl", "feedparser"}
+    status, loaded = loaded_by("feed", "list")
+    assert status == "1"
+    assert not loaded & {"urllib3", "ssl", "feedparser"}
 
 
 def test_what_is_no_web_archive_and_no_cluster_loads_nothing_of_them(fixtures: Path, tmp_path: Path) -> None:

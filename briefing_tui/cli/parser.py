@@ -159,6 +159,15 @@ def _add(add: _Add) -> None:
     adding.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
 
 
+def _feed(add: _Add) -> None:
+    feed = add("feed", "subscribe to feeds", help_texts.FEED)
+    actions = ("add", "list", "remove", "fetch", "import", "export")
+    feed.add_argument("action", choices=actions, metavar="ACTION", help="%(choices)s")
+    feed.add_argument("names", nargs="*", metavar="FEED", help="an address; words of a title; a file to import")
+    feed.add_argument("--pages", action="store_true", help="fetch the pages of entries whose text the feed lacks")
+    _add_format(feed, "text", "json")
+
+
 def _forget(add: _Add) -> None:
     forget = add("forget", "delete all of an article", help_texts.FORGET)
     forget.add_argument("what", nargs="+", metavar="WHAT", help="an id, a file of the article, or its address")
@@ -286,6 +295,7 @@ _COMMANDS: dict[str, Callable[[_Add], None]] = {
     "source": _source,
     "build": _build,
     "add": _add,
+    "feed": _feed,
     "forget": _forget,
     "list": _list,
     "search": _search,

@@ -26,6 +26,11 @@ def bar(done: int, total: int, seconds: float) -> str:
     return one_line(f"{done}/{total} {shown} {rate:.1f}/s, {left // 60}:{left % 60:02} left").join(("\r\x1b[K", ""))
 
 
+def shown_line(text: str) -> str:
+    """Return what shows a text in place of the line that was shown last."""
+    return f"\r\x1b[K{one_line(text)}"
+
+
 @contextmanager
 def index_progress() -> Iterator["Report"]:
     """Give a function that shows how many files were read into the index."""

@@ -23,7 +23,9 @@ from briefing_tui.library.index.errors import IndexTrouble
 from briefing_tui.library.reading_state import kept_trace
 from briefing_tui.library.trash import FOLDER as TRASH
 from briefing_tui.model.identity import Identity, Trace
+from briefing_tui.pictures.kept import forget_pictures
 from briefing_tui.presentation.counts import counted
+from briefing_tui.settings import paths
 
 if TYPE_CHECKING:
     from briefing_tui.notes.store import NoteStore
@@ -120,10 +122,21 @@ def forget(kept: Kept, store: "NoteStore", with_notes: bool) -> None:
     """
     if kept.name:
         store.forget_article(kept.name, with_notes)
+    pictures = [url for file in kept.files for url in _pictures(file)]
     for path in (*kept.positions, *kept.corrections, *kept.files):
         path.unlink(missing_ok=True)
+    for folder in (kept.library, paths.cache()):
+        forget_pictures(folder, pictures)
     for sha256 in kept.sources:
         kept_sources.forget(kept.library, sha256)
+
+
+def _pictures(file: Path) -> list[str | None]:
+    """Return the addresses of an article's pictures, which may have been fetched."""
+    try:
+        return [image.url for image in load(file).briefing.images]
+    except UnreadableFile:
+        return []
 
 
 def clean_index(library: Path) -> None:
