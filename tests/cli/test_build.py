@@ -316,3 +316,14 @@ def test_as_many_processes_are_used_as_there_are_processors_and_sources_for_them
     with pytest.raises(Counted) if used > 1 else nullcontext():
         assert len([*run_all(tasks, "json", None, jobs)]) == sources
     assert begun == [used] * (used > 1)
+
+
+def test_the_folder_that_a_browser_saves_beside_a_page_is_not_built(folder: Path, run: Run, tmp_path: Path) -> None:
+    parts = folder / "harbour_files"
+    parts.mkdir()
+    (parts / "frame.html").write_bytes((folder / "harbour.html").read_bytes())
+    (folder / "alone_files").mkdir()
+    (folder / "alone_files" / "story.html").write_bytes((folder / "harbour.html").read_bytes())
+    done = run("build", folder, "-o", tmp_path / "out")
+    assert done.returncode == 0
+    assert len(list((tmp_path / "out").glob("*.md"))) == 4  # the three pages, and the one in a folder beside no page
