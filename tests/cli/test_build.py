@@ -318,12 +318,12 @@ def test_as_many_processes_are_used_as_there_are_processors_and_sources_for_them
     assert begun == [used] * (used > 1)
 
 
-def test_the_folder_that_a_browser_saves_beside_a_page_is_not_built(folder: Path, run: Run, tmp_path: Path) -> None:
-    parts = folder / "harbour_files"
-    parts.mkdir()
-    (parts / "frame.html").write_bytes((folder / "harbour.html").read_bytes())
-    (folder / "alone_files").mkdir()
-    (folder / "alone_files" / "story.html").write_bytes((folder / "harbour.html").read_bytes())
-    done = run("build", folder, "-o", tmp_path / "out")
-    assert done.returncode == 0
-    assert len(list((tmp_path / "out").glob("*.md"))) == 4  # the three pages, and the one in a folder beside no page
+@pytest.mark.parametrize(("name", "count"), [("harbour_files", 1), ("other_files", 2)])
+def test_the_folder_that_a_browser_saves_beside_a_page_is_not_built(
+    name: str, count: int, folder: Path, run: Run, tmp_path: Path
+) -> None:
+    (folder / "twin.html").unlink()
+    (folder / name).mkdir()
+    (folder / "breaks.html").rename(folder / name / "frame.html")
+    assert run("build", folder, "-o", tmp_path / "out").returncode == 0
+    assert len(list((tmp_path / "out").glob("*.md"))) == count
