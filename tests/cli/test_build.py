@@ -322,7 +322,6 @@ def test_as_many_processes_are_used_as_there_are_processors_and_sources_for_them
 def test_the_folder_that_a_browser_saves_beside_a_page_is_not_built(
     name: str, count: int, folder: Path, run: Run, tmp_path: Path
 ) -> None:
-    (folder / "twin.html").unlink()
     (folder / name).mkdir()
     (folder / "breaks.html").rename(folder / name / "frame.html")
     assert run("build", folder, "-o", tmp_path / "out").returncode == 0
