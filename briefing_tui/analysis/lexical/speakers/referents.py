@@ -11,6 +11,7 @@ from briefing_tui.analysis.shared.names import Name, name_key
 
 _LIKE = 3
 """The last letters of a role that roles of which one ends like the other share."""
+_LARGEST_FAMILY = 12
 _NEAR = 40
 """The most mentions back to the person that a pronoun stands for."""
 
@@ -45,9 +46,12 @@ class LexicalReferents:
         self._recent: list[tuple[LexicalReferent, bool]] = []
         self._described: dict[str, LexicalReferent] = {}
         self._by_role: dict[str, dict[int, LexicalReferent]] = {}
+        self._families: dict[str, list[LexicalReferent]] = {}
         for name in names:
             gender = {"female": "she", "male": "he"}.get(name.gender or "", "")
             referent = LexicalReferent(name.name, gender=gender, is_person=name.kind == "person")
+            if referent.is_person and " " in name.name:
+                self._families.setdefault(name.name.rpartition(" ")[2], []).append(referent)
             for form in dict.fromkeys((name.name, *name.aliases, *(mention.text for mention in name.mentions))):
                 self._add_form(form, referent)
             for mention in name.mentions:
@@ -152,9 +156,8 @@ class LexicalReferents:
         role = self._lexicon.role(low)
         if owner is None or role is None or " " not in owner.name:
             return None
-        surname = owner.name.rpartition(" ")[2]
-        people = {id(one): one for one in self._by_form.values() if one.is_person and one is not owner and " " in one.name}
-        fitting = [one for one in people.values() if one.name.endswith(f" {surname}") and one.gender == role[1]]
+        family = self._families.get(owner.name.rpartition(" ")[2], [])[:_LARGEST_FAMILY]
+        fitting = [one for one in family if one is not owner and one.gender == role[1]]
         return fitting[0] if len(fitting) == 1 else None
 
     def _with_role(self, role: str, gender: Gender, only: bool) -> LexicalReferent | None:
