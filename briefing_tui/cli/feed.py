@@ -157,6 +157,7 @@ def _fetch(feeds: Subscriptions, options: Namespace) -> int:
     try:
         with Filing(folder) as filing, _progress(len(chosen)) as report:
             for outcome in FeedReader(filing, paths.state(), options.pages, report).read(chosen):
+                _clear_progress()
                 _say_outcome(outcome)
                 added, failed = added + len(outcome.added), failed + bool(outcome.error)
     except OSError as error:
@@ -203,5 +204,12 @@ def _progress(count: int) -> "Iterator[ReportEntry | None]":
     try:
         yield report
     finally:
+        _clear_progress()
+
+
+def _clear_progress() -> None:
+    if sys.stderr is not None and sys.stderr.isatty():
+        from briefing_tui.cli.progress import shown_line
+
         sys.stderr.write(shown_line(""))
         sys.stderr.flush()

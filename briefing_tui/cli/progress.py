@@ -26,6 +26,21 @@ def bar(done: int, total: int, seconds: float) -> str:
     return one_line(f"{done}/{total} {shown} {rate:.1f}/s, {left // 60}:{left % 60:02} left").join(("\r\x1b[K", ""))
 
 
+@contextmanager
+def fetching(address: str) -> Iterator[None]:
+    """Show on a terminal that an address is being fetched."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield
+        return
+    try:
+        sys.stderr.write(shown_line(f"fetching {address}"[:76]))
+        sys.stderr.flush()
+        yield
+    finally:
+        sys.stderr.write(shown_line(""))
+        sys.stderr.flush()
+
+
 def shown_line(text: str) -> str:
     """Return what shows a text in place of the line that was shown last."""
     return f"\r\x1b[K{one_line(text)}"
