@@ -1,7 +1,9 @@
 """The fuzzed functions: each takes any bytes and raises if the program breaks a promise."""
 
+import tempfile
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct
@@ -88,6 +90,30 @@ def _source(data: bytes, kind: str) -> None:
     _is_harmless(document)
     for image in document.images:
         promise(any(image.section == section.id for section in document.sections) or image.section is None, "an image outside")
+
+
+def archives(data: bytes) -> None:
+    """List the pages of a web archive, and read some of them."""
+    from briefing_tui.sources.archives.page import read_page
+    from briefing_tui.sources.archives.survey import survey_archive
+    from briefing_tui.sources.errors import Unreadable
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "fuzzed.wacz")
+        path.write_bytes(data)
+        try:
+            found = timed(survey_archive, str(path))
+        except Unreadable as error:
+            promise("\n" not in str(error), "an error of more than one line")
+            return
+        promise("\n" not in found.trouble, "an error of more than one line")
+        for page in found.pages[:5]:
+            promise(page.offset < len(data), "a page outside the archive")
+            promise(harmless(page.url) == page.url and "\n" not in page.url, "an address that acts on a terminal")
+            try:
+                timed(read_page, page)
+            except Unreadable as error:
+                promise("\n" not in str(error), "an error of more than one line")
 
 
 def quotes(data: bytes) -> None:
@@ -254,6 +280,5 @@ def _is_harmless(value: object) -> None:
         promise(harmless(text) == text, f"text that a terminal would obey: {text[:80]!r}")
 
 
-TARGETS: dict[str, Callable[[bytes], None]] = {
-    target.__name__: target for target in (loader, plain, html, markdown, quotes, anchors, annotations, notes, addresses, reader)
-}
+_ALL = (loader, plain, html, markdown, archives, quotes, anchors, annotations, notes, addresses, reader)
+TARGETS: dict[str, Callable[[bytes], None]] = {target.__name__: target for target in _ALL}

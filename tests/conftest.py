@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.fetching.server import Server
+
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # Textual reads it when it is imported.
 # Hundreds of tests start the program: where nothing is kept compiled, each of these starts would compile all of it.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -30,8 +32,8 @@ HERE = Path(__file__).parent
 
 _SHUT_OUT = (
     "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "LANGUAGE", "LANG", "PAGER", "EDITOR", "VISUAL",
-    "BRIEFING_DEBUG", "BRIEFING_LIBRARY", "BRIEFING_NOTES", "PYTHONIOENCODING", "PYTHONUTF8", "SSH_TTY", "TMUX",
-    "WAYLAND_DISPLAY", "DISPLAY",
+    "BRIEFING_DEBUG", "BRIEFING_LIBRARY", "BRIEFING_NOTES", "BRIEFING_OFFLINE", "PYTHONIOENCODING", "PYTHONUTF8", "SSH_TTY",
+    "TMUX", "WAYLAND_DISPLAY", "DISPLAY",
 )  # fmt: skip
 
 
@@ -106,6 +108,13 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("needs the folder 'shared' beside the checkout")
     return folder
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """Return a server on this machine, which answers as a test says."""
+    with Server() as running:
+        yield running
 
 
 @pytest.fixture

@@ -138,6 +138,11 @@ def _serve(channel: socket.socket, reader: bool) -> None:
     import briefing_tui.cli.show
     import briefing_tui.contentfile.rebuild.merge
     import briefing_tui.export.formats
+    import briefing_tui.fetching.connections
+    import briefing_tui.fetching.decompressing
+    import briefing_tui.fetching.failures
+    import briefing_tui.fetching.fetcher
+    import briefing_tui.library.filed_articles
     import briefing_tui.notes.store
     import briefing_tui.sources.html.reader
     import briefing_tui.sources.plain.reader

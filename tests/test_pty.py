@@ -196,8 +196,12 @@ def test_open_jump_find_pane_resize_and_quit(start: Start) -> None:
     terminal.until(lambda text: "3 Quo" in text and "Article" not in text, "one region")
     terminal.press("0")
     terminal.until(lambda text: "3 Quo" not in text and "? keys" in text, "the article alone")
+    terminal.press("g")  # a dialog, over a screen that gets its new size later than the dialog
+    terminal.shows("Sections")
     terminal.resize(120, 40)
     terminal.shows("Outline")
+    terminal.press("\x1b")
+    terminal.until(lambda text: "Sections" not in text, "the article")
     terminal.press("q")
     assert terminal.end() == 0
     assert terminal.left_as_found() == []

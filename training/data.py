@@ -9,11 +9,9 @@ from typing import Any, NamedTuple
 
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.plain.cleanup.dump import read_lines
-from briefing_tui.sources.plain.head.fields import find_first_paragraph
-from briefing_tui.sources.plain.head.title import find_title
 from briefing_tui.sources.plain.labels.features import Around, Features, describe_lines
 from briefing_tui.sources.plain.lines import Line
-from briefing_tui.sources.plain.reader import find_body
+from briefing_tui.sources.plain.reader import find_by_rules
 from briefing_tui.sources.registry import RawSource
 from training.align import label_lines
 
@@ -70,7 +68,6 @@ def examples(folder: Path) -> Iterator[Example]:
 
 
 def _example(view: str, page: str, publisher: str, lines: list[Line], labels: list[str]) -> Example:
-    known, start, end = find_body(lines)
-    first = find_first_paragraph(lines, known, start, end)
-    near, features = describe_lines(lines, known, Around(first, end, find_title(lines, known, first, end)))
+    known, found, end = find_by_rules(lines)
+    near, features = describe_lines(lines, known, Around(found.head.first, end, found.head.title, found.codes()))
     return Example(view, page, publisher, features, labels[near.start : near.stop])

@@ -1,12 +1,16 @@
 """Fit the weights of a linear-chain CRF to examples."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pycrfsuite
 
+from briefing_tui.languages.common_words import ALL_FUNCTION_WORDS
+from briefing_tui.languages.words import FOLDER, SHARED, languages
 from briefing_tui.sources.plain.labels.features import Features
 from briefing_tui.sources.plain.labels.labeller import feature_names
 from briefing_tui.sources.plain.labels.weights import LARGEST, UNIT, to_text
@@ -41,9 +45,28 @@ def publishers_by_feature(examples: Iterable[Example]) -> dict[str, set[str]]:
 
 
 def common_features(examples: Iterable[Example], words: int = WORD_PUBLISHERS, shapes: int = SHAPE_PUBLISHERS) -> frozenset[str]:
-    """Return the names of the features that enough publishers have."""
-    publishers = publishers_by_feature(examples)
-    return frozenset(name for name, seen in publishers.items() if len(seen) >= (words if name[0] in "wWV" else shapes))
+    """Return the names of the features that enough publishers have.
+
+    Of words only those count that the program's own lists of pages' words and of function words have: no name is among them.
+    """
+    publishers, own = publishers_by_feature(examples), own_words()
+    return frozenset(
+        name
+        for name, seen in publishers.items()
+        if (len(seen) >= words and name[1:] in own if name[0] in "wWV" else len(seen) >= shapes)
+    )
+
+
+@cache
+def own_words() -> frozenset[str]:
+    """Return the words of the lists that are read for every source."""
+    folders = (*languages(), SHARED)
+    found = set(ALL_FUNCTION_WORDS)
+    for folder in folders:
+        for file in sorted((FOLDER / folder).glob("*.txt")):
+            rows = file.read_text(encoding="utf-8").casefold().split("\n")
+            found.update(word for row in rows if not row.startswith(("#", "[")) for word in re.findall(r"[^\W\d_]+", row))
+    return frozenset(found)
 
 
 def fit(examples: Sequence[Example], common: frozenset[str]) -> str:

@@ -126,7 +126,7 @@ def annotations_file(text: str) -> None:
 
     with tempfile.TemporaryDirectory() as folder, NoteStore(Path(folder) / "notes.db") as store:
         finder = BriefingFinder(None, store)
-        finder._addresses = {}  # No library: that of this machine must not matter.
+        finder._folders = []  # No library: that of this machine must not matter.
         _import(lambda: jsonld.read(text, finder.by_address).notes)
 
 

@@ -12,8 +12,9 @@ import subprocess
 import tempfile
 import termios
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import psutil
 
@@ -28,6 +29,10 @@ CALM = 1.0
 """Seconds of idleness after which a program has settled."""
 QUIET = 0.05
 """Seconds without output after which an answer is complete."""
+
+
+BETWEEN_FRAMES = 0.005
+"""Seconds without output after which a frame is complete."""
 
 
 class NoAnswerError(Exception):
@@ -85,8 +90,11 @@ class Terminal:
             raise NoAnswerError("no answer to a key")
         return ((self._read_until_quiet() or answered) - pressed) * 1000
 
-    def answer(self, key: bytes, word: bytes) -> float:
-        """Return the milliseconds from a key until a word is drawn again."""
+    def answer(self, key: bytes, word: bytes, is_whole: bool = False) -> float:
+        """Return the milliseconds from a key until a word is drawn again.
+
+        With `is_whole`, until the last byte of the frame that has it.
+        """
         self._read_until_quiet()
         self._tail = b""
         pressed = time.perf_counter()
@@ -94,7 +102,10 @@ class Terminal:
         while word not in self._tail:
             if self._read(5.0) is None:
                 raise NoAnswerError(f"no {word!r} for a key")
-        return (time.perf_counter() - pressed) * 1000
+        answered = time.perf_counter()
+        while is_whole and (more := self._read(BETWEEN_FRAMES)) is not None:
+            answered = more
+        return (answered - pressed) * 1000
 
     def _read_until_quiet(self) -> float | None:
         last = None
@@ -131,10 +142,12 @@ class Terminal:
 
 
 @contextlib.contextmanager
-def started(command: list[str], home: Path | None = None, settings: str = "") -> Iterator[Terminal]:
+def started(
+    command: list[str], home: Path | None = None, settings: str = "", more: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Terminal]:
     """Start a program with this home or a new one, and kill it on leaving.
 
-    `settings` are written to the user's settings file.
+    `settings` are written to the user's settings file; `more` are variables of its environment.
     """
     with contextlib.nullcontext(str(home)) if home else tempfile.TemporaryDirectory() as name:
         if settings:
@@ -144,9 +157,8 @@ def started(command: list[str], home: Path | None = None, settings: str = "") ->
         master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         start = time.perf_counter()
-        process = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True, env=fresh_environment(name)
-        )
+        environment = {**fresh_environment(name), **more}
+        process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True, env=environment)
         os.close(slave)
         try:
             yield Terminal(process, master, start)

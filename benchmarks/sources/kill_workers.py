@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -28,11 +29,13 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 def workers_of(build: "subprocess.Popen[bytes]") -> list[psutil.Process]:
     """Return the processes of a build's workers: those that Python started anew."""
-    try:
-        found = psutil.Process(build.pid).children(recursive=True)
-        return [one for one in found if "spawn_main" in " ".join(one.cmdline())]
-    except psutil.Error:
-        return []
+    found = []
+    with suppress(psutil.Error):
+        for one in psutil.Process(build.pid).children(recursive=True):
+            with suppress(psutil.Error):  # it has just ended
+                if "spawn_main" in " ".join(one.cmdline()):
+                    found.append(one)
+    return found
 
 
 def killed_in_run(archive: Path, output: Path, home: str, chance: random.Random, most: int) -> tuple[int, int, float]:
@@ -49,8 +52,9 @@ def killed_in_run(archive: Path, output: Path, home: str, chance: random.Random,
             is_building = output.is_dir() or time.monotonic() - started > 3
             workers = workers_of(build)
             if is_building and workers and build.poll() is None:
-                chance.choice(workers).kill()
-                killed += 1
+                with suppress(psutil.NoSuchProcess):
+                    chance.choice(workers).kill()
+                    killed += 1
         status = build.wait()
     return killed, status, time.monotonic() - started
 

@@ -15,7 +15,6 @@ _MOST_ALIASES = 6
 _SUBJECT = 0.5
 _EARLY = (2.0, 1.0, 1.0)
 """The worth, in mentions, of being in the first, second and third text of the article."""
-_SPEAKING = 0.6
 _OWN = 0.5
 """The weight of the publisher, which is named as who asked, and seldom as what the article is about."""
 
@@ -105,5 +104,5 @@ def _weight(
         weight += 1.0 + (_SUBJECT if rules.is_speaking(texts[place], mention) else 0.0)
     weight += sum(_EARLY[number] for number in numbers if number < len(_EARLY))
     weight += math.sqrt(len(numbers))
-    weight += _SPEAKING * math.sqrt(sum(spoken[form] for form in {name_key(form) for form in (name.name, *name.aliases)}))
-    return weight
+    quotes = sum(spoken[form] for form in {name_key(form) for form in (name.name, *name.aliases)})
+    return weight + rules.speaking_weight * math.sqrt(quotes)

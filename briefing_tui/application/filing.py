@@ -46,9 +46,17 @@ class Filing:
 
     def has_address(self, url: str) -> bool:
         """Return whether the library has the article of an address."""
+        return self.at_address(url) is not None
+
+    def at_address(self, url: str) -> Path | None:
+        """Return the content file of the article of an address."""
         from briefing_tui.model.identity import address_key
 
-        return self._filed.at_address(address_key(url)) is not None
+        return self._filed.at_address(address_key(url))
+
+    def titled(self, title: str) -> Path | None:
+        """Return the content file of the only article with a title, if there is one."""
+        return self._filed.titled(title)
 
     def file(self, text: str, name: str, source: bytes | Packed | None = None) -> Filed:
         """File a briefing, and keep its source beside it.

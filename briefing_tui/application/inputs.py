@@ -1,6 +1,7 @@
 """Resolve what the user names on the command line as WHAT.
 
-That is a file, a folder, `-` for standard input or the id of a briefing, with the id of an item after `#`.
+That is a file, a folder, an address of the web, `-` for standard input or the id of a briefing, with the id of an item after
+`#`.
 """
 
 import os
@@ -16,13 +17,14 @@ from briefing_tui.application.lookup import files_of, known_ids
 from briefing_tui.contentfile.read.file_input import LARGEST, decode_utf8, empty_reason, unreadable_reason
 from briefing_tui.file_io import read_stream
 from briefing_tui.model.briefing import Problem
+from briefing_tui.model.document import Origin
 from briefing_tui.settings import paths
+from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
     from briefing_tui.application.opening import Opened
 
 STDIN = "-"
-_STDIN_ID = "stdin"
 _HANDED_OVER = re.compile(r"/(?:dev|proc/self)/fd/(\d{1,6})")
 """The names of files that the program got open from the shell, which makes them of `<(command)`."""
 
@@ -43,21 +45,30 @@ class Input(Struct, frozen=True):
     item: str | None = None
     problems: tuple[Problem, ...] = ()
     """Problems in the bytes that `text` was decoded from."""
+    origin: Origin | None = None
+    """Where `text` was fetched from; None if it was piped in."""
+    notes: tuple[str, ...] = ()
+    """Messages for the user about how it was found."""
 
     @property
     def name(self) -> str:
         """The name for messages."""
+        if self.origin is not None:
+            return self.origin.named
         return "standard input" if self.text is not None else str(self.path or self.folder)
 
 
 def resolve(what: str) -> Input:
-    """Find what `what` names; "-" reads standard input to its end. Raises InputError.
+    """Find what `what` names. Raises InputError.
 
-    Files come before ids. An id is looked for in the user's library, then among the shipped briefings, then where a briefing of
-    that id was last read.
+    "-" reads standard input to its end, an address of the web is fetched; what is piped in may be one such address. Files come
+    before ids. An id is looked for in the user's library, then among the shipped briefings, then where a briefing of that id was
+    last read.
     """
     if what in ("", "#"):
         raise InputError("no briefing is named: give a content file or an id (see 'briefing list')")
+    if _is_web_address(what):
+        return _of_address(what)
     if found := _find(what):
         return found
     name, _, item = what.rpartition("#")
@@ -73,20 +84,34 @@ def resolve(what: str) -> Input:
 
 def open_input(given: Input) -> "Opened":
     """Read or build what the user named, which is no folder. Raises contentfile.read.file_input.UnreadableFile."""
+    from briefing_tui.application.fetched import id_of
     from briefing_tui.application.opening import open_file, open_text
 
     if given.text is None:
         return open_file(given.path or Path())
-    opened = open_text(given.text, _STDIN_ID)
+    opened = open_text(given.text, id_of(given.origin), origin=given.origin)
     return replace(opened, problems=(*given.problems, *opened.problems))
 
 
 def folder_in_use() -> Path:
-    """Return the user's library, or the shipped briefings if it holds no content file."""
+    """Return the user's library, or the shipped briefings if it holds no content file.
+
+    Raises InputError if the library is gone: answers from the shipped briefings would be taken for the library's.
+    """
     from briefing_tui.library.catalogue import holds_briefings
 
     library = paths.library()
-    return library if holds_briefings(library) else paths.shipped_content()
+    if holds_briefings(library):
+        return library
+    if not library.exists() and _had_index(library):
+        raise InputError(f"{library}: your library's folder is gone; bring it back, or make an empty one")
+    return paths.shipped_content()
+
+
+def _had_index(folder: Path) -> bool:
+    from briefing_tui.library.index.database import index_file
+
+    return index_file(paths.cache(), folder).exists()
 
 
 def _find(name: str, item: str = "") -> Input | None:
@@ -113,6 +138,12 @@ def _find(name: str, item: str = "") -> Input | None:
 
 
 def _not_found(name: str) -> str:
+    from briefing_tui.fetching.addresses import other_scheme
+
+    if scheme := other_scheme(name):
+        return f"{one_line(name)}: only http and https addresses are fetched, not '{scheme}:'; give a file"
+    if name.startswith("www."):
+        return f"{name}: no such file; if it is an address, give 'https://{name}'"
     if "/" in name or name.endswith(".md"):
         return f"{name}: no such file"
     from difflib import get_close_matches
@@ -127,8 +158,10 @@ def is_known(what: str) -> bool:
 
     Nothing is read: an item may turn out not to exist.
     """
+    if what == STDIN or _is_web_address(what):
+        return True
     names = (what, what.rpartition("#")[0])
-    return what == STDIN or any(name and (os.path.exists(name) or next(files_of(name), None)) for name in names)  # noqa: PTH110 - Path raises
+    return any(name and (os.path.exists(name) or next(files_of(name), None)) for name in names)  # noqa: PTH110 - Path raises
 
 
 def piped_in(name: str, most: int) -> bytes | None:
@@ -163,4 +196,39 @@ def _of_bytes(name: str, data: bytes) -> Input:
     if why := unreadable_reason(data) or empty_reason(data):
         raise InputError(f"{name}: {why}")
     text, problems = decode_utf8(data)
+    if _is_web_address(text) and len(addresses := _addresses_in(text)) == 1:
+        return _of_address(addresses[0])
     return Input(text=text, problems=problems)
+
+
+def _is_web_address(word: str) -> bool:
+    """Return whether a word is an address of the web; most commands load nothing to know that it is none."""
+    if word[:4].lower() != "http":
+        return False
+    from briefing_tui.fetching.addresses import is_web_address
+
+    return is_web_address(word)
+
+
+def _addresses_in(text: str) -> list[str]:
+    from briefing_tui.fetching.addresses import addresses_in
+
+    return addresses_in(text)
+
+
+def _of_address(address: str) -> Input:
+    """Fetch an address. Raises InputError."""
+    from briefing_tui.application.fetched import origin_of, redirect_note
+    from briefing_tui.fetching.errors import FetchError
+    from briefing_tui.fetching.fetcher import fetch
+    from briefing_tui.sources.registry import is_binary_source
+
+    shown = one_line(address)
+    try:
+        fetched = fetch(address)
+    except FetchError as error:
+        raise InputError(f"{shown}: {error}") from None
+    if why := unreadable_reason(fetched.content, is_binary_source) or empty_reason(fetched.content):
+        raise InputError(f"{shown}: {why}")
+    notes = tuple(filter(None, (redirect_note(fetched),)))
+    return Input(text=decode_utf8(fetched.content)[0], origin=origin_of(fetched), notes=notes)

@@ -11,6 +11,7 @@ from briefing_tui.settings import paths
 
 if TYPE_CHECKING:
     from briefing_tui.application.opening import Opened
+    from briefing_tui.library.filed_articles import FiledArticles
     from briefing_tui.model.briefing import Briefing
     from briefing_tui.model.identity import Identity
     from briefing_tui.notes.store import NoteStore
@@ -128,7 +129,8 @@ class BriefingFinder:
         path = Path((what or "").partition("#")[0])
         self._named = path if what and _is_file(path) else None
         self._store = store
-        self._addresses: dict[str, str] | None = None
+        self._folders: list[FiledArticles] | None = None
+        self._new_names: set[str] = set()
         self.new_addresses: dict[str, str] = {}
         """The names that `by_address` made, by the keys of their addresses."""
         self.find = lru_cache(maxsize=8)(self._find)
@@ -163,30 +165,24 @@ class BriefingFinder:
         from briefing_tui.text.slugs import slug
 
         key = address_key(address)
-        if self._addresses is None:
-            self._addresses = self._all_addresses()
-        known = key and (self._store.articles.by_address(key) or self._addresses.get(key) or self.new_addresses.get(key))
+        known = key and (self._store.articles.by_address(key) or self._briefing_at(key) or self.new_addresses.get(key))
         if known:
             return known
         plain = (slug(title) or slug(key.replace("/", " ").replace(".", " ")) or "unknown")[:80]
         name, number = plain, 1
-        while key and (self._store.articles.is_known(name) or name in self.new_addresses.values()):
+        while key and (self._store.articles.is_known(name) or name in self._new_names):
             number += 1
             name = f"{plain}-{number}"
         if key:
             self.new_addresses[key] = name
+            self._new_names.add(name)
         return name
 
-    def _all_addresses(self) -> dict[str, str]:
-        from briefing_tui.application.opening import open_file
-        from briefing_tui.contentfile.read.file_input import UnreadableFile
-        from briefing_tui.library.folder import content_files
+    def _briefing_at(self, key: str) -> str | None:
+        """Return the id of the briefing of an address, in the library or among the shipped ones."""
+        from briefing_tui.library.filed_articles import FiledArticles
 
-        known: dict[str, str] = {}
-        for folder in (paths.library(), paths.shipped_content()):
-            for path in content_files(folder):
-                with suppress(UnreadableFile, OSError, ValueError):
-                    who = identity_of(open_file(path), path)
-                    if who.address:
-                        known.setdefault(who.address, who.briefing)
-        return known
+        if self._folders is None:
+            self._folders = [FiledArticles(folder) for folder in (paths.library(), paths.shipped_content())]
+        found = (filed.at_address(key) for filed in self._folders)
+        return next((path.stem for path in found if path is not None), None)

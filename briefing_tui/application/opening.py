@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from briefing_tui.contentfile.detect import is_content_file
 from briefing_tui.model.briefing import Briefing, Problem
-from briefing_tui.model.document import Document, LineCorrection, SourceLine
+from briefing_tui.model.document import Document, LineCorrection, Origin, SourceLine
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
@@ -71,10 +71,17 @@ def open_file(path: Path, report: "ReportProgress | None" = None, recall: Recall
     return _as_it_is(reading, built)
 
 
-def open_text(text: str, id: str, report: "ReportProgress | None" = None, recall: Recall | None = None) -> Opened:  # noqa: A002
-    """Read or build what came from standard input, which gets the id `id`.
+def open_text(
+    text: str,
+    id: str,  # noqa: A002
+    report: "ReportProgress | None" = None,
+    recall: Recall | None = None,
+    origin: Origin | None = None,
+) -> Opened:
+    """Read or build what is in no file, which gets the id `id`.
 
-    Bytes that are no text are in `text` as surrogates. Raises contentfile.read.file_input.UnreadableFile.
+    It comes from standard input, or from `origin`. Bytes that are no text are in `text` as surrogates. Raises
+    contentfile.read.file_input.UnreadableFile.
     """
     from briefing_tui.contentfile.read.file_input import UnreadableFile
     from briefing_tui.contentfile.read.reader import read
@@ -82,13 +89,22 @@ def open_text(text: str, id: str, report: "ReportProgress | None" = None, recall
 
     data = text.encode("utf-8", "surrogateescape")
     try:
-        built = None if is_content_file(text) else _built(data, "standard input", id, report, recall)
+        built = None if is_content_file(text) else _built(data, _name_of(origin), id, report, recall, origin)
     except Unreadable as error:
-        raise UnreadableFile(Path("standard input"), str(error)) from None
+        raise UnreadableFile(Path(_name_of(origin)), str(error)) from None
     if built and (built.briefing.sections or built.why):
         return built
     reading = read(text, id)
     return _as_it_is(reading, built)
+
+
+def _name_of(origin: Origin | None) -> str:
+    """Return the name for a source that is in no file."""
+    if origin is None:
+        return "standard input"
+    from briefing_tui.fetching.addresses import name_of
+
+    return name_of(origin.address)
 
 
 def _as_it_is(reading: "Reading", built: Opened | None) -> Opened:
@@ -98,7 +114,14 @@ def _as_it_is(reading: "Reading", built: Opened | None) -> Opened:
     return Opened(reading.briefing, reading.problems, built.built, built.corrections)
 
 
-def _built(data: bytes, name: str, id: str, report: "ReportProgress | None", recall: Recall | None) -> Opened | None:  # noqa: A002
+def _built(
+    data: bytes,
+    name: str,
+    id: str,  # noqa: A002
+    report: "ReportProgress | None",
+    recall: Recall | None,
+    origin: Origin | None = None,
+) -> Opened | None:
     """Build a briefing; it has no sections if there is no article in the data. Return None if there is nothing at all.
 
     Raises sources.Unreadable if the bytes are of a kind that is no text, and can't be read.
@@ -109,7 +132,7 @@ def _built(data: bytes, name: str, id: str, report: "ReportProgress | None", rec
     corrections: tuple[LineCorrection, ...] = ()
     try:
         try:
-            as_read = read_source(data, name, None, report)
+            as_read = read_source(data, name, None, report, origin)
             corrections = tuple(recall(as_read)) if recall else ()
         except NoArticle as error:
             corrections = tuple(recall(error.document)) if recall and error.document else ()
@@ -122,8 +145,12 @@ def _built(data: bytes, name: str, id: str, report: "ReportProgress | None", rec
         if isinstance(error, Unreadable) and is_binary_source(data):
             raise
         reason, document = str(error), error.document if isinstance(error, NoArticle) else None
+        if isinstance(error, NoArticle):
+            from briefing_tui.application.fetched import why_no_article
+
+            reason = why_no_article(reason, data, origin)
     built = without_article(document, id, corrections, reason) if document else None
-    if _is_page(data):
+    if _is_page(data, origin):
         # Unlike a text, a page without an article is not shown as it is: its markup is unreadable.
         problem = Problem(1, reason, "save the page with its text, or correct its lines ('briefing read --explain')")
         return Opened(built.briefing if built else Briefing(id), (problem,), built, corrections, reason)
@@ -136,7 +163,7 @@ def _omitted(row: SourceLine) -> Problem:
     return Problem(max(1, row.line), f"left out ({row.why}): {words}", "if it belongs to the article, correct the line")
 
 
-def _is_page(data: bytes) -> bool:
+def _is_page(data: bytes, origin: Origin | None) -> bool:
     from briefing_tui.sources.registry import RawSource, recognise
 
-    return not recognise(RawSource(data)).is_shown_as_is
+    return not recognise(RawSource(data, origin=origin)).is_shown_as_is

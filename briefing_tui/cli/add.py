@@ -6,9 +6,11 @@ from msgspec.structs import replace
 
 from briefing_tui.application.filing import Filing
 from briefing_tui.cli.archive_plan import split_archives
-from briefing_tui.cli.build import STATUS, archived_pages, tasks_of, with_progress
+from briefing_tui.cli.build import STATUS, archived_pages, with_progress
 from briefing_tui.cli.build_jobs import Outcome, run_all
+from briefing_tui.cli.build_tasks import tasks_of
 from briefing_tui.cli.outcome import NO, OK, Failure, put, say
+from briefing_tui.cli.pictures import PictureFetcher
 from briefing_tui.settings import paths
 from briefing_tui.text.safety import one_line
 
@@ -28,16 +30,16 @@ def run(options: Namespace) -> int:
         raise Failure(f"{folder}: not a folder; name another in BRIEFING_LIBRARY")
     tasks = [replace(task, is_kept=True) for task in tasks]
     try:
-        with Filing(folder) as filing:
+        with Filing(folder) as filing, PictureFetcher(options.pictures) as pictures:
             for outcome in with_progress(run_all(tasks, "markdown", options.kind, options.jobs), len(tasks)):
-                status = max(status, _filed(outcome, filing, len(tasks)))
+                status = max(status, _filed(outcome, filing, pictures, len(tasks)))
     except OSError as error:
         raise Failure(f"{folder}: {error.strerror or error}") from None
     return status
 
 
-def _filed(outcome: Outcome, filing: Filing, count: int) -> int:
-    """File what was built, or report why it was not; return the exit status."""
+def _filed(outcome: Outcome, filing: Filing, pictures: PictureFetcher, count: int) -> int:
+    """File what was built, with its pictures if they are wanted, or report why it was not; return the exit status."""
     if outcome.error:
         if count == 1:
             raise Failure(f"{outcome.source}: {outcome.error}", STATUS[outcome.failed])
@@ -48,5 +50,6 @@ def _filed(outcome: Outcome, filing: Filing, count: int) -> int:
     path, is_new = filing.file(outcome.text, outcome.name, outcome.packed)
     if not is_new:
         say(f"{outcome.source}: already in the library; to rebuild it, use 'briefing build … -o' with that file")
+    pictures.fetch_for(outcome, path)
     put(one_line(str(path)))
     return OK

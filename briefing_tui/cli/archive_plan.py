@@ -7,17 +7,18 @@ where it was. Pages that hold no article have no file; they are remembered in `f
 import json
 from collections import Counter
 from collections.abc import Iterable
-from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from briefing_tui.cli.build_jobs import Outcome, Task
 from briefing_tui.file_io import append_line, read_file
 from briefing_tui.model.identity import address_key
 from briefing_tui.sources.archives.parts import SUFFIXES, is_archive
-from briefing_tui.sources.archives.survey import ArchivedPage, Survey
 from briefing_tui.text.slugs import slug
+
+if TYPE_CHECKING:
+    from briefing_tui.sources.archives.survey import ArchivedPage, Survey
 
 FAILURES = "failures.jsonl"
 """The file in the output folder that lists the pages that could not be built."""
@@ -72,7 +73,7 @@ def _is_archive(source: str) -> bool:
         return False
 
 
-def page_tasks(surveys: Iterable[Survey]) -> SurveyedPages:
+def page_tasks(surveys: "Iterable[Survey]") -> SurveyedPages:
     """Return a task for the first page of each address and day."""
     tasks: dict[bytes, Task] = {}
     count = 0
@@ -100,12 +101,14 @@ def plan_pages(surveyed: SurveyedPages, folder: Path, suffix: str) -> ArchivePla
     return ArchivePlan(planned, counts["done"], counts["failed"], surveyed.duplicates)
 
 
-def _key(page: ArchivedPage) -> bytes:
+def _key(page: "ArchivedPage") -> bytes:
     """Return what is the same for pages with the same address and day, in 16 bytes."""
+    from hashlib import sha256  # takes 6 ms
+
     return sha256(f"{address_key(page.url) or page.url} {page.day}".encode()).digest()[:16]
 
 
-def file_name(page: ArchivedPage) -> str:
+def file_name(page: "ArchivedPage") -> str:
     """Return the name of a page's file without its ending.
 
     It is made of day, host and path in words, and a part of their hash.

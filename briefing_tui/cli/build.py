@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from briefing_tui.application.inputs import STDIN
 from briefing_tui.cli.archive_plan import (
     FAILURES,
     NO_PAGES,
     ArchivePlan,
     SurveyedPages,
-    has_archive_name,
     note_failure,
     page_tasks,
     plan_pages,
     split_archives,
 )
-from briefing_tui.cli.build_jobs import Outcome, Task, run_all, survey_all
+from briefing_tui.cli.build_jobs import Outcome, Task, fetched, run_all, survey_all
+from briefing_tui.cli.build_tasks import tasks_of
 from briefing_tui.cli.outcome import NO, OK, WRONG, Failure, put, put_exact, put_json, say
+from briefing_tui.cli.pictures import PictureFetcher
 
 if TYPE_CHECKING:
     from briefing_tui.cli.build_cluster import BuildCluster
-    from briefing_tui.model.briefing import Briefing
+    from briefing_tui.model.briefing import Briefing, Source
     from briefing_tui.sources.archives.survey import Survey
 
 _FEW_PAGES = 100
@@ -40,6 +40,8 @@ def run(options: Namespace) -> int:
 
     Raises Failure for wrong use, and for a single source that can't be built.
     """
+    if options.pictures and (not options.output or options.format == "json"):
+        raise Failure("--pictures are kept beside a content file: give its name, or a folder, with -o")
     archives, tasks = split_archives(tasks_of(options.sources))
     output = Path(options.output) if options.output else None
     if archives or options.cluster:
@@ -78,9 +80,11 @@ def archived_pages(archives: list[str], jobs: int | None, cluster: "BuildCluster
 
     What can't be read is reported. Returns the pages and the exit status.
     """
+    if not archives:
+        return NO_PAGES, OK
     surveys: list[Survey] = []
     status = OK
-    for survey in cluster.surveys(archives) if cluster else survey_all(archives, jobs):
+    for survey in _while_waiting(cluster.surveys(archives) if cluster else survey_all(archives, jobs)):
         if isinstance(survey, str):
             say(survey)
             status = WRONG
@@ -94,24 +98,19 @@ def archived_pages(archives: list[str], jobs: int | None, cluster: "BuildCluster
     return page_tasks(surveys), status
 
 
-def tasks_of(names: list[str]) -> Iterator[Task]:
-    """Yield a task for each source.
-
-    Sources are files, the files of a folder, and standard input.
-    A missing file is a task that will fail. Raises Failure for an empty name.
-    """
-    from briefing_tui.sources.registry import suffixes
-
-    for name in names:
-        if not name:
-            raise Failure("an empty name is no source: give a file, a folder, or - for standard input")
-        path = Path(name)
-        if name != STDIN and path.is_dir():
-            named = (file for file in path.rglob("*") if file.suffix.lower() in suffixes() or has_archive_name(file))
-            found = sorted(file for file in named if file.is_file())
-            yield from (Task(str(file)) for file in found if not any(part.startswith(".") for part in file.parts))
-        else:
-            yield Task(name)
+def _while_waiting(surveys: "Iterator[Survey | str]") -> "Iterator[Survey | str]":
+    """Yield surveys, and say on a terminal what is waited for: an archive of a gigabyte takes a minute."""
+    is_shown = sys.stderr is not None and sys.stderr.isatty()
+    while True:
+        if is_shown:
+            sys.stderr.write("looking for articles …")
+            sys.stderr.flush()
+        survey = next(surveys, None)
+        if is_shown:
+            sys.stderr.write("\r\x1b[K")
+        if survey is None:
+            return
+        yield survey
 
 
 def _one(task: Task, output: Path | None, options: Namespace) -> int:
@@ -120,6 +119,7 @@ def _one(task: Task, output: Path | None, options: Namespace) -> int:
 
     if output and output.exists():
         return _update(task, output, options)
+    (task,) = fetched([task])  # once, though it may be built twice
     form = "explain" if options.explain and not output else options.format
     (outcome,) = run_all([task], form, options.kind, 1, output.stem if output else None)
     if outcome.error:
@@ -137,6 +137,8 @@ def _one(task: Task, output: Path | None, options: Namespace) -> int:
         if not output.exists():
             raise Failure(f"{error.filename}: a file, not a folder; name another") from None
         return _update(task, output, options)  # made by another build meanwhile
+    with PictureFetcher(options.pictures) as pictures:
+        pictures.fetch_for(outcome, output)
     if options.explain:
         (explained,) = run_all([task], "explain", options.kind, 1, None)
         put(explained.text)
@@ -159,6 +161,8 @@ def _update(task: Task, output: Path, options: Namespace) -> int:
         keep(output.parent, outcome.packed)
     for line in merge_into(output, outcome.text):
         say(line)
+    with PictureFetcher(options.pictures) as pictures:
+        pictures.fetch_for(outcome, output)
     return OK
 
 
@@ -234,8 +238,11 @@ def _into_folder(
                 failures.append(outcome)
                 if page := of_pages.get(outcome.source):
                     note_failure(folder, page, outcome)
+            elif missing := _placed(outcome, target, options, outcome.source in of_pages):
+                failures += missing
             else:
-                failures += _placed(outcome, target, options, outcome.source in of_pages)
+                with PictureFetcher(options.pictures) as pictures:
+                    pictures.fetch_for(outcome, target)
     except KeyboardInterrupt:
         outcomes.close()
         say("interrupted; finished files are kept, and the same command continues from there")
@@ -250,7 +257,9 @@ def _into_folder(
 
 def _built(tasks: list[Task], form: str, options: Namespace, cluster: "BuildCluster | None") -> Iterator[Outcome]:
     """Yield what is built of each source, in order, here or on a cluster."""
-    return cluster.build(tasks, form, options.kind) if cluster else run_all(tasks, form, options.kind, options.jobs)
+    return (
+        cluster.build(list(fetched(tasks)), form, options.kind) if cluster else run_all(tasks, form, options.kind, options.jobs)
+    )
 
 
 def _about_pages(plan: ArchivePlan, folder: Path) -> str:
@@ -277,13 +286,22 @@ def _placed(outcome: Outcome, target: Path, options: Namespace, is_page: bool) -
         return []
     try:
         named = load(target).briefing.source if options.format == "markdown" else None
-        if named is None or named.name != Path(outcome.source).name:
+        if named is None or not _is_built_from(named, outcome):
             raise Failure(f"{target} exists already and was not built from it")
         for line in merge_into(target, outcome.text):
             say(line)
     except (Failure, UnreadableFile) as failure:
         return [Outcome(outcome.source, error=str(failure), failed="unreadable")]
     return []
+
+
+def _is_built_from(named: "Source", outcome: Outcome) -> bool:
+    """Return whether the source that a content file names is the one that was built: its address, or else the file's name."""
+    from briefing_tui.model.identity import address_key
+
+    if outcome.address:
+        return address_key(named.url or "") == address_key(outcome.address)
+    return named.name == Path(outcome.source).name
 
 
 def with_progress(outcomes: Iterator[Outcome], total: int) -> Generator[Outcome, None, None]:

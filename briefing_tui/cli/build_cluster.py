@@ -11,20 +11,22 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import islice
+from queue import Empty, SimpleQueue
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from msgspec.structs import replace
 
 from briefing_tui import __version__
-from briefing_tui.application.inputs import STDIN
 from briefing_tui.cli.build_jobs import Outcome, Task, build_one, survey_one
 from briefing_tui.cli.outcome import Failure
 from briefing_tui.sources.archives.survey import Survey
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, Future
+
+    from briefing_tui.cli.local_workers import LocalWorkers
 
 LOCAL = "local"
 """The address that stands for workers on this machine, started for this run."""
@@ -32,9 +34,16 @@ _MOST_PAGES = 200
 _TASKS_EACH = 4
 """Tasks for each worker at least, so that none waits long for the last of another, and tasks that are under way for each."""
 _PATIENCE = 60
-"""Seconds to wait for the first worker."""
-_SETTINGS = {"DASK_LOGGING__DISTRIBUTED": "critical", "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "10s"}
-"""Dask's settings, unless the user has set others: its own words are not for users, and how long it waits for the scheduler."""
+"""Seconds to wait for a worker if there is none."""
+_SETTINGS = {
+    "DASK_LOGGING__DISTRIBUTED": "critical",  # its own words are not for users
+    "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "10s",
+    "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",  # looks at the workers 100 times a second
+}
+"""Dask's settings, unless the user has set others."""
+_LOOK = 2
+"""Seconds after which the workers are looked at again."""
+_NO_WORKER = "{}: no worker for a minute; start some with 'dask worker', and the same command continues"
 _LOST = "{}: the scheduler is lost; finished files are kept, and the same command continues from there"
 _ENDED = "the process that built it was ended (out of memory?)"
 
@@ -57,7 +66,7 @@ class BuildCluster:
         """Give the scheduler's address, or `local` with the number of workers (default: one per processor)."""
         self._address, self._jobs = address, jobs
         self._client: Client | None = None
-        self._local: Any = None
+        self._local: LocalWorkers | None = None
 
     def __enter__(self) -> Self:
         """Connect, or start the workers."""
@@ -65,21 +74,20 @@ class BuildCluster:
             os.environ.setdefault(name, value)
         logging.disable()
         try:
-            from distributed import Client, LocalCluster
+            from distributed import Client
+
+            from briefing_tui.cli.local_workers import LocalWorkers
         except ImportError as error:
             raise Failure(f"{error.name or error} is missing; pip install 'briefing-tui[cluster]' adds it") from None
         try:
             if self._address == LOCAL:
-                workers = self._jobs or os.cpu_count() or 1
-                self._local = LocalCluster(
-                    n_workers=workers, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, memory_limit=0
-                )
-            self._client = Client(self._local or self._address, set_as_default=False)
+                self._local = LocalWorkers(self._jobs or os.cpu_count() or 1)
+            self._client = Client(self._local.cluster if self._local else self._address, set_as_default=False)
             self._client.wait_for_workers(1, timeout=_PATIENCE)
         except TimeoutError:
             self._close()
-            raise Failure(f"{self._address}: no worker has joined in {_PATIENCE} s; start some: 'dask worker ADDRESS'") from None
-        except (OSError, ValueError) as error:
+            raise Failure(_NO_WORKER.format(self._address)) from None
+        except (OSError, ValueError, RuntimeError) as error:
             self._close()
             raise Failure(
                 one_line(f"{self._address}: no scheduler answers ({error}); start one with 'dask scheduler', or use 'local'")
@@ -88,13 +96,16 @@ class BuildCluster:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Disconnect, and end the workers that were started."""
+        if error is not None and self._local is not None:  # interrupted: do not wait for what is being built
+            self._local.kill()
         self._close()
 
     def _close(self) -> None:
-        for one in (self._client, self._local):
-            if one is not None:
-                with suppress(Exception):  # What is gone already needs no closing.
-                    one.close(timeout=5)
+        if self._client is not None:
+            with suppress(Exception):  # What is gone already needs no closing.
+                self._client.close(timeout=5)
+        if self._local is not None:
+            self._local.close()
 
     def surveys(self, archives: Sequence[str]) -> Iterator[Survey | str]:
         """Yield the survey of every archive, in order.
@@ -108,10 +119,8 @@ class BuildCluster:
 
     def build(self, tasks: Sequence[Task], form: str, kind: str | None) -> Iterator[Outcome]:
         """Build every source and yield the results in order. Raises Failure if the scheduler is lost."""
-        if any(task.source == STDIN for task in tasks):
-            raise Failure("standard input can't be built on a cluster; save it to a file")
         size = max(1, min(_MOST_PAGES, -(-len(tasks) // (_TASKS_EACH * self._workers()))))
-        there = [replace(task, source=_absolute(task.source)) if task.page is None else task for task in tasks]
+        there = [replace(task, source=_absolute(task.source)) if _is_file(task) else task for task in tasks]
         slices = [there[at : at + size] for at in range(0, len(there), size)]
         build = partial(build_slice, form=form, kind=kind, version=__version__)
         given = iter(tasks)
@@ -163,27 +172,42 @@ class BuildCluster:
         rescue: Callable[[_Item], _Result],
         killed: type[Exception],
     ) -> Iterator[_Result]:
-        from distributed import as_completed
-
         assert self._client
-        running: dict[str, tuple[int, _Item]] = {}
+        running: dict[str, tuple[int, _Item, Future]] = {}
         done: dict[int, _Result] = {}
         left = iter(enumerate(items))
-        finished = as_completed(loop=self._client.loop)
+        finished: SimpleQueue[Future] = SimpleQueue()
         most = _TASKS_EACH * self._workers()
         for at in range(len(items)):
             while at not in done:
                 for number, item in islice(left, most - len(running) - len(done)):
                     future = self._client.submit(work, item, pure=False)
-                    running[future.key] = number, item
-                    finished.add(future)
-                future = next(finished)
-                number, item = running.pop(future.key)
+                    running[future.key] = number, item, future
+                    future.add_done_callback(finished.put)
+                ended = self._patiently(finished.get)
+                number, item, _ = running.pop(ended.key)
                 try:
-                    done[number] = future.result()
+                    done[number] = self._patiently(ended.result)
                 except killed:
                     done[number] = rescue(item)
             yield done.pop(at)
+
+    def _patiently(self, wait: "Callable[..., _Result]") -> _Result:
+        """Return what `wait` gives, however long that takes, and look after the workers meanwhile.
+
+        Raises Failure if there are none for a minute.
+        """
+        assert self._client
+        alone = 0
+        while True:
+            try:
+                return wait(timeout=_LOOK)
+            except (Empty, TimeoutError):
+                if self._local:
+                    self._local.replace_dead()
+                alone = 0 if self._client.ncores() else alone + _LOOK
+                if alone >= _PATIENCE:
+                    raise Failure(_NO_WORKER.format(self._address)) from None
 
 
 def build_slice(tasks: list[Task], form: str, kind: str | None, version: str) -> list[Outcome]:
@@ -191,6 +215,10 @@ def build_slice(tasks: list[Task], form: str, kind: str | None, version: str) ->
     if version != __version__:
         raise _OtherVersionError(f"version {__version__}, and here {version}")
     return [build_one(task, form, kind, None) for task in tasks]
+
+
+def _is_file(task: Task) -> bool:
+    return task.page is None and task.data is None and not task.failure
 
 
 def _absolute(path: str) -> str:

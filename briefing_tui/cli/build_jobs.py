@@ -4,22 +4,28 @@ import gc
 import json
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing_tui.application.inputs import STDIN, InputError, piped_in
-from briefing_tui.cli.outcome import OUT_OF_MEMORY
+from briefing_tui.cli.outcome import OUT_OF_MEMORY, say
+from briefing_tui.fetching.addresses import is_web_address, name_of
 from briefing_tui.file_io import read_file
 from briefing_tui.library.kept_sources import Packed, pack
 from briefing_tui.model.document import LineCorrection, Origin, SourceLine
-from briefing_tui.sources.archives.survey import ArchivedPage, Survey, survey_archive
+from briefing_tui.settings import paths
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+    from briefing_tui.builder import Built
+    from briefing_tui.fetching.fetcher import Fetcher
+    from briefing_tui.sources.archives.survey import ArchivedPage, Survey
 
 _ALLOCATIONS = 50_000
 """Allocations between two garbage collections: building makes many objects and few cycles."""
@@ -30,14 +36,34 @@ _FEW = 16
 class Task(Struct, frozen=True):
     """A source to build, with the user's line corrections.
 
-    `source` is a file's path as given, or `-`. If it `is_kept`, the outcome has its bytes. `page` is set if it is a page of a
-    web archive.
+    - `source`: a file's path as given, an address of the web, or `-`.
+    - `is_kept`: whether the outcome has the source's bytes.
+    - `page`: set if it is a page of a web archive.
+    - `data`: the bytes, if they were read already; `origin` says where they were fetched from.
+    - `failure`: why they could not be had.
     """
 
     source: str
     corrections: tuple[LineCorrection, ...] = ()
     is_kept: bool = False
-    page: ArchivedPage | None = None
+    page: "ArchivedPage | None" = None
+    data: bytes | None = None
+    origin: Origin | None = None
+    failure: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name that the briefing gives to its source."""
+        if self.page:
+            return Path(self.page.archive).name
+        if is_web_address(self.source):
+            return name_of(self.origin.address if self.origin else self.source)
+        return "standard input" if self.source == STDIN else Path(self.source).name
+
+    @property
+    def is_unfetched(self) -> bool:
+        """True if it is an address that still has to be fetched."""
+        return self.data is None and self.page is None and not self.failure and is_web_address(self.source)
 
 
 class Outcome(Struct, frozen=True):
@@ -47,6 +73,7 @@ class Outcome(Struct, frozen=True):
     - `failed`: the kind of the error: `none` if there is no article, `unreadable` for the rest.
     - `name`: the briefing's id, made from its title.
     - `packed`: the source, ready to be kept, if the task asked for it.
+    - `origin`: where the source was fetched from, if it was; `address` is then the one that the briefing names.
     """
 
     source: str
@@ -56,6 +83,8 @@ class Outcome(Struct, frozen=True):
     notes: tuple[str, ...] = ()
     name: str = ""
     packed: Packed | None = None
+    origin: Origin | None = None
+    address: str = ""
 
     def as_json(self) -> str:
         """Return the JSON object for one line of several."""
@@ -75,13 +104,38 @@ def run_all(
 ) -> Iterator[Outcome]:
     """Build every source and yield the results in order.
 
-    Only a few results are held at a time.
+    Only a few results are held at a time. Addresses are fetched one after the other, while others are built.
     """
     workers = _workers(jobs, len(tasks))
     if workers == 1 or any(task.source == STDIN for task in tasks):
-        yield from (build_one(task, form, kind, id) for task in tasks)
+        yield from (build_one(task, form, kind, id) for task in fetched(tasks))
     else:
-        yield from _pooled(tasks, form, kind, workers)
+        yield from _pooled(fetched(tasks), form, kind, workers)
+
+
+def fetched(tasks: Iterable[Task]) -> Iterator[Task]:
+    """Yield the tasks, with what their addresses give, or why they give nothing."""
+    with ExitStack() as open_until_done:
+        fetcher: Fetcher | None = None
+        for task in tasks:
+            if not task.is_unfetched:
+                yield task
+                continue
+            from briefing_tui.application.fetched import origin_of, redirect_note
+            from briefing_tui.fetching.errors import FetchError
+
+            if fetcher is None:
+                from briefing_tui.fetching.fetcher import Fetcher as NewFetcher
+
+                fetcher = open_until_done.enter_context(NewFetcher())
+            try:
+                found = fetcher.fetch(task.source)
+            except FetchError as error:
+                yield replace(task, failure=str(error))
+            else:
+                if note := redirect_note(found):
+                    say(f"{task.source}: {note}")
+                yield replace(task, data=found.content, origin=origin_of(found))
 
 
 def _workers(jobs: int | None, count: int) -> int:
@@ -139,7 +193,7 @@ def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) ->
         threading.excepthook = threading.__excepthook__
 
 
-def survey_all(archives: list[str], jobs: int | None) -> Iterator[Survey | str]:
+def survey_all(archives: list[str], jobs: int | None) -> "Iterator[Survey | str]":
     """Yield the survey of every archive, in order.
 
     Of an archive that can't be read, it is a message of one line.
@@ -154,10 +208,11 @@ def survey_all(archives: list[str], jobs: int | None) -> Iterator[Survey | str]:
         yield from pool.map(survey_one, archives)
 
 
-def survey_one(archive: str) -> Survey | str:
+def survey_one(archive: str) -> "Survey | str":
     """Return the survey of an archive, or why it can't be read, in one line. Never raises."""
     from briefing_tui.contentfile.read.file_input import reason_of
     from briefing_tui.sources import SourceError
+    from briefing_tui.sources.archives.survey import survey_archive
 
     try:
         return survey_archive(archive)
@@ -217,14 +272,21 @@ def build_one(task: Task, form: str, kind: str | None, id: str | None) -> Outcom
     from briefing_tui.contentfile.read.file_input import reason_of
     from briefing_tui.sources import NoArticle, SourceError
 
-    source = task.source
+    source, data = task.source, b""
+    if task.failure:
+        return Outcome(source, error=one_line(task.failure), failed="unreadable")
     try:
-        data, name, origin = _data(task)
-        built = build(data, name, kind, id, task.corrections, origin=origin)
+        data, origin = _data(task)
+        built = build(data, task.name, kind, id, task.corrections, origin=origin)
+        if task.is_kept and not task.corrections:
+            built = _corrected(built, id)
         packed = pack(data) if task.is_kept else None
-        return Outcome(source, _written(built, form), notes=built.notes, name=built.briefing.id, packed=packed)
+        address = (task.origin and built.briefing.source and built.briefing.source.url) or ""
+        return Outcome(source, _written(built, form), "", "", built.notes, built.briefing.id, packed, task.origin, address)
     except NoArticle as error:
-        return Outcome(source, error=one_line(str(error)), failed="none")
+        from briefing_tui.application.fetched import why_no_article
+
+        return Outcome(source, error=one_line(why_no_article(str(error), data, task.origin)), failed="none")
     except (SourceError, InputError) as error:
         return Outcome(source, error=one_line(str(error)), failed="unreadable")
     except OSError as error:
@@ -235,18 +297,33 @@ def build_one(task: Task, form: str, kind: str | None, id: str | None) -> Outcom
         return Outcome(source, error=OUT_OF_MEMORY, failed="unreadable")
 
 
-def _data(task: Task) -> tuple[bytes, str, Origin | None]:
-    """Return the bytes of a source, what the briefing calls it, and where it was fetched from."""
+def _corrected(built: "Built", id: str | None) -> "Built":  # noqa: A002
+    """Apply the line corrections that the user made while reading the article, from this source or another."""
+    from briefing_tui.builder import assemble
+    from briefing_tui.contentfile.rebuild.corrections_in_front_matter import with_corrections
+    from briefing_tui.library.line_correction_store import find_corrections
+    from briefing_tui.model.identity import Identity
+
+    source = built.document.source
+    corrections = find_corrections(paths.state(), source.sha256, Identity(built.briefing))
+    if not corrections:
+        return built
+    corrected = assemble(built.as_read, id, corrections)
+    return replace(corrected, briefing=with_corrections(corrected.briefing, corrections))
+
+
+def _data(task: Task) -> tuple[bytes, Origin | None]:
+    """Return the bytes of a source, and where it was fetched from."""
     from briefing_tui.sources import MAX_BYTES
 
+    if task.data is not None:
+        return task.data, task.origin
     if task.page:
         from briefing_tui.sources.archives.page import read_page
 
-        data, origin = read_page(task.page)
-        return data, Path(task.page.archive).name, origin
+        return read_page(task.page)
     piped = piped_in(task.source, MAX_BYTES + 1)
-    data = read_file(Path(task.source), MAX_BYTES + 1) if piped is None else piped
-    return data, "standard input" if task.source == STDIN else Path(task.source).name, None
+    return (read_file(Path(task.source), MAX_BYTES + 1) if piped is None else piped), None
 
 
 def _written(built: object, form: str) -> str:

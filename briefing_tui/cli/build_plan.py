@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from briefing_tui.application.inputs import STDIN
 from briefing_tui.cli.build_jobs import Task
 from briefing_tui.text.safety import one_line
 
@@ -24,12 +23,12 @@ def plan_files(tasks: list[Task], folder: Path, suffix: str) -> Plan:
     used: set[str] = set()
     seen: dict[str, Task] = {}
     for task in tasks:
-        digest = _digest(task.source)
+        digest = _digest(task)
         if digest and digest in seen:
             duplicates.append((task, seen[digest]))
             continue
         seen[digest] = task
-        stem = _stem("standard input" if task.source == STDIN else Path(task.source).stem)
+        stem = _stem(Path(task.name).stem)
         name, number = stem, 1
         while name in used:
             name, number = f"{stem}-{number}", number + 1
@@ -67,14 +66,16 @@ def _stem(name: str) -> str:
     return f"{stem}-article" if RESERVED.match(stem) else stem
 
 
-def _digest(source: str) -> str:
-    """Return the SHA-256 of a source's bytes; empty for standard input and for what can't be read."""
+def _digest(task: Task) -> str:
+    """Return the SHA-256 of a source's bytes; empty for what is not fetched yet, and for what can't be read."""
     from hashlib import sha256
 
     from briefing_tui.file_io import read_file
     from briefing_tui.sources import MAX_BYTES
 
     try:
-        return "" if source == STDIN else sha256(read_file(Path(source), MAX_BYTES)).hexdigest()
+        if task.is_unfetched or task.failure:
+            return ""
+        return sha256(read_file(Path(task.source), MAX_BYTES) if task.data is None else task.data).hexdigest()
     except OSError:
         return ""

@@ -123,17 +123,17 @@ def _ids() -> dict[str, str]:
 
 def _quoted_in_library(typed: str) -> Iterable[str]:
     """Yield whom the library's index knows as quoted, those with most quotes first."""
-    from briefing_tui.application.inputs import folder_in_use
+    from briefing_tui.application.inputs import InputError, folder_in_use
     from briefing_tui.library.folder import content_files
     from briefing_tui.library.index.library_index import IndexTrouble, open_index
 
-    folder = folder_in_use()
     try:
+        folder = folder_in_use()
         with open_index(folder) as index:
             if not index.count() and len(content_files(folder)) < _MOST_READ:
                 index.refresh()
             names = index.names_with_words(typed, is_prefix=True) if typed.strip() else index.names(limit=_MOST_NAMES)
-    except IndexTrouble:
+    except (IndexTrouble, InputError):
         return
     yield from (name.name for name in names[:_MOST_NAMES] if name.quotes)
 

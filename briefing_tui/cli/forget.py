@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.application.forgetting import find_named
 from briefing_tui.application.inputs import InputError
-from briefing_tui.cli.outcome import NO, OK, Failure, put_line, say
+from briefing_tui.cli.outcome import NO, OK, Failure, put, say
 from briefing_tui.presentation.counts import counted
 from briefing_tui.settings import paths
+from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
     from briefing_tui.library.forgetting import Kept
@@ -54,13 +55,9 @@ def _found(name: str, library: Path, store: "NoteStore") -> "Kept":
 
 
 def _list(kept: "Kept") -> None:
-    put_line(kept.title)
-    for line in kept.lines():
-        put_line(f"  {line}")
-    if kept.written:
-        put_line(f"  {kept.written}, if you want")
-    for path in kept.elsewhere:
-        put_line(f"  (not deleted: {path})")
+    lines = [*kept.lines(), *([f"{kept.written}, if you want"] if kept.written else [])]
+    lines += [f"(not deleted: {path})" for path in kept.elsewhere]
+    put("\n  ".join(map(one_line, (kept.title, *lines))))
 
 
 def _with_notes(found: "list[Kept]", options: Namespace) -> bool:

@@ -3,9 +3,9 @@
 Each fits one screen of 80 × 24, with the rows of the options; the man page has room for more.
 """
 
-WHAT = """WHAT is a content file; an article (text, a saved page, Markdown), which is built first; the id of a briefing in the
-library or of a shipped one (its file's name without .md); ID#ITEM or FILE#ITEM for one quote, section, actor, image or note; or
-- for standard input."""
+WHAT = """WHAT is a content file; an article (text, a saved page, Markdown), which is built first; its address, which is fetched;
+the id of a briefing in the library or of a shipped one (its file's name without .md); ID#ITEM or FILE#ITEM for one quote,
+section, actor, image or note; or - for standard input."""
 
 TOP = (
     "Read an article as a briefing: its summary, key actors, quotes and images. Without a command the library opens, or is "
@@ -21,7 +21,7 @@ READ = (
     "the reader (TERM is unset or 'dumb'), the briefing is printed as 'briefing show' does.",
     """examples:
   briefing read us-pakistani-ties
-  briefing read --explain article.html""",
+  briefing read https://courier.example/harbour""",
 )
 OPEN = (
     "Open the briefing that an address names, at an item of it, as 'briefing read ID#ITEM' does. Exported notes hold such "
@@ -58,7 +58,8 @@ exit status: 0 printed or written; 1 it is not kept; 2 wrong use, or damaged""",
 )
 BUILD = (
     "Make a content file from an article: text copied or dumped from a web page, a saved page, a Markdown clipping. SOURCE is a "
-    "file, a folder of them, a web archive (WARC, WACZ), or - for standard input. What the article does not say is left out.",
+    "file, a folder of them, a web archive (WARC, WACZ), an address, which is fetched by one request, or - for standard input: "
+    "an article, or a list of addresses. What the article does not say is left out.",
     """examples:
   briefing build article.html > article.md
   briefing build saved-pages -o content --jobs 4
@@ -69,7 +70,7 @@ ADD = (
     "used already. Nothing is overwritten, and an article that is in the library already, by its address or else its words, is "
     "not added again. The paths are printed, one per line.",
     """examples:
-  briefing add article.html
+  briefing add article.html https://courier.example/harbour
   xclip -o | briefing add -
 exit status: 0 all are in the library; 1 one holds no article; 2 wrong use""",
 )
@@ -125,13 +126,14 @@ EXPORT = (
 exit status: 0 written; 1 no such notes, or a file left alone; 2 wrong use""",
 )
 IMPORT = (
-    "Import the notes of a file, all or none: what 'briefing export' wrote in one of the formats below, with your changes to it; "
-    "annotations of other programs in JSON-LD; what Hypothesis's API exports; or a reading list. If a note is here already and "
-    "newer, both are kept.",
+    "Import notes, all of a file or none: what 'briefing export' wrote, with your changes; annotations (JSON-LD, Hypothesis); a "
+    "reading list. Or what another reading tool exported, recognised by its content: articles with their text, tags, status, "
+    "highlights. Addresses without text are listed. A second import adds nothing twice.",
     """examples:
-  briefing import annotations.json
   briefing import ~/vault/articles/us-pakistani-ties.md
-exit status: 0 imported; 2 wrong use, or a broken file, and nothing is imported""",
+  briefing import pocket.zip --fetch
+exit status: 0 imported; 1 some articles could not be built or fetched; 2 wrong
+  use, or a broken file, and nothing is imported""",
 )
 COMPARE = (
     "Compare two articles: quotes that both have (identical, cut differently, with different words, by another speaker), quotes "

@@ -26,10 +26,12 @@ def _formats() -> list[Row]:
 
 
 def _formats_to_read() -> list[Row]:
-    """List the endings of the files that can be imported."""
+    """List what can be imported: files of notes by their endings, and tools."""
     from briefing_tui.export.formats import all_formats
+    from briefing_tui.imports.registry import all_tools
 
-    return [(" ".join(filter(None, form.reads)), form.description) for form in all_formats() if form.read]
+    notes = [(" ".join(filter(None, form.reads)), form.description) for form in all_formats() if form.read]
+    return [*notes, *((tool.title, tool.files) for tool in all_tools())]
 
 
 class _PrintVersion(argparse.Action):
@@ -105,8 +107,9 @@ def make_parser(only: str | None = None) -> HelpfulParser:
 
 def _read(add: _Add) -> None:
     read = add("read", "open one briefing", help_texts.READ)
-    read.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, folder, or -")
+    read.add_argument("what", metavar="WHAT", help="content file, article, address, id, ID#ITEM, folder, or -")
     read.add_argument("--explain", action="store_true", help="first show the lines of its source, to correct them")
+    read.add_argument("--pictures", action="store_true", help="fetch its pictures, to show them")
 
 
 def _open(add: _Add) -> None:
@@ -138,19 +141,21 @@ def _source(add: _Add) -> None:
 
 def _build(add: _Add) -> None:
     build = add("build", "make content files", help_texts.BUILD)
-    build.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
+    build.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, an address, or -")
     build.add_argument("-o", "--output", metavar="PATH", help="a file to write or to update, or a folder for several")
     _add_format(build, "markdown", "json")
     build.add_argument("--from", dest="kind", choices=_Choices(_source_kinds), metavar="KIND", help=_FROM)
     build.add_argument("--explain", action="store_true", help="show the kind of each line of the source")
+    build.add_argument("--pictures", action="store_true", help=_PICTURES)
     build.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
     build.add_argument("--cluster", metavar="ADDRESS", help="build with Dask: a scheduler's address, or 'local'")
 
 
 def _add(add: _Add) -> None:
     adding = add("add", "build into the library", help_texts.ADD)
-    adding.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
+    adding.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, an address, or -")
     adding.add_argument("--from", dest="kind", choices=_Choices(_source_kinds), metavar="KIND", help=_FROM)
+    adding.add_argument("--pictures", action="store_true", help=_PICTURES)
     adding.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
 
 
@@ -240,9 +245,10 @@ def _export(add: _Add) -> None:
 
 
 def _import(add: _Add) -> None:
-    importing = add("import", "import notes", help_texts.IMPORT)
+    importing = add("import", "notes, other exports", help_texts.IMPORT)
     importing.formats = _formats_to_read
-    importing.add_argument("file", metavar="FILE", help="a JSON-LD, JSON or Markdown file, a reading list, or -")
+    importing.add_argument("file", metavar="FILE", help="an export, a file of notes, a reading list, or -")
+    importing.add_argument("--fetch", action="store_true", help="fetch articles whose text the export lacks")
 
 
 def _config(add: _Add) -> None:
@@ -346,6 +352,7 @@ def _colours() -> Iterable[str]:
     return COLOURS
 
 
+_PICTURES = "fetch the article's pictures, too, beside the content file"
 _OF = "list %(choices)s (default: articles)"
 _FROM = "what it is: %(choices)s (default: detected)"
 

@@ -1,17 +1,18 @@
 """Show the progress of long work in one line of the terminal."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
     from briefing_tui.library.index.refreshing import Report
 
-
+_Thing = TypeVar("_Thing")
 _MANY = 1000
 """Files whose reading takes more than a moment."""
 
@@ -44,3 +45,22 @@ def index_progress() -> Iterator["Report"]:
         if is_shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+def in_batches(things: Iterable[_Thing], size: int, total: int) -> Iterator[list[_Thing]]:
+    """Yield things some at a time, with a progress bar.
+
+    The bar is drawn if there are several batches and standard error is a terminal.
+    """
+    left, done, started = iter(things), 0, monotonic()
+    on_terminal = total > size and sys.stderr is not None and sys.stderr.isatty()
+    try:
+        while batch := list(islice(left, size)):
+            yield batch
+            done += len(batch)
+            if on_terminal:
+                sys.stderr.write(bar(done, total, monotonic() - started))
+                sys.stderr.flush()
+    finally:
+        if on_terminal:
+            sys.stderr.write("\r\x1b[K")

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from briefing_tui.application.inputs import Input, folder_in_use, resolve
+from briefing_tui.application.inputs import Input, InputError, folder_in_use, resolve
 from briefing_tui.cli.outcome import OK, Failure, put, say
 from briefing_tui.cli.terminal import connect, is_terminal, reader_obstacle
 from briefing_tui.settings import paths
@@ -12,7 +12,24 @@ from briefing_tui.text.safety import harmless
 
 def run(options: Namespace) -> int:
     """Open what the user named, or print it. Raises Failure and InputError."""
-    return open_or_print(resolve(options.what), options.explain)
+    given = resolve(options.what)
+    if options.pictures and is_terminal():
+        _fetch_pictures(given)
+    return open_or_print(given, options.explain)
+
+
+def _fetch_pictures(given: Input) -> None:
+    """Fetch the pictures of an article into the cache folder, where the reader finds them."""
+    from briefing_tui.application.inputs import open_input
+    from briefing_tui.cli.pictures import PictureFetcher
+
+    if given.folder:
+        raise Failure(f"{given.folder}: a folder; name the article whose pictures you want")
+    with PictureFetcher(True) as pictures:
+        try:
+            pictures.fetch(given.name, open_input(given).briefing.images, paths.cache(), given.origin)
+        except OSError as error:
+            say(f"{paths.cache()}: {error.strerror or error}; the pictures are not kept")
 
 
 def open_or_print(given: Input, explain: bool = False) -> int:
@@ -21,6 +38,8 @@ def open_or_print(given: Input, explain: bool = False) -> int:
     Printed is the briefing, with `explain` the lines of its source, or the list of a folder. Returns the exit status. Raises
     Failure and InputError.
     """
+    for note in given.notes:
+        say(f"{given.name}: {note}")
     if explain and given.folder:
         raise Failure(f"{given.folder}: a folder; name one file to explain")
     if not is_terminal():
@@ -51,7 +70,7 @@ def _print_lines(given: Input) -> int:
 
     data = (given.text or "").encode("utf-8", "surrogateescape") if given.path is None else fetch_source(given.path)
     try:
-        put(explained(build(data, given.name)))
+        put(explained(build(data, given.name, origin=given.origin)))
     except SourceError as error:
         raise Failure(f"{given.name}: {error}") from None
     return OK
@@ -73,7 +92,7 @@ def _open(given: Input, explain: bool) -> int:
     with keys_kept():
         from briefing_tui.ui.app import run_reader
 
-        ended = run_reader(given.path, given.item, shelf_of(given), given.text, explain)
+        ended = run_reader(given.path, given.item, shelf_of(given), given.text, explain, origin=given.origin)
     for problem in ended.problems:
         say(problem)
     for why, typed in ended.unsaved:
@@ -85,10 +104,14 @@ def _open(given: Input, explain: bool) -> int:
 def shelf_of(given: Input) -> Path:
     """Return the folder that is the library of the reader.
 
-    It is the folder that is opened, or that of a file in the library or among the shipped briefings; else the library in use.
+    It is the folder that is opened, or that of a file in the library or among the shipped briefings; else the library in use. A
+    library that is gone keeps nobody from reading a file.
     """
     if given.folder:
         return given.folder
     if given.path and given.path.parent.resolve() in (paths.library().resolve(), paths.shipped_content().resolve()):
         return given.path.parent
-    return folder_in_use()
+    try:
+        return folder_in_use()
+    except InputError:
+        return paths.library()

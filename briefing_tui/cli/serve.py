@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from briefing_tui.application.inputs import resolve
 from briefing_tui.cli.outcome import OK, Failure, put, say
+from briefing_tui.fetching.addresses import is_web_address
 
 
 def run(options: Namespace) -> int:
@@ -13,6 +14,8 @@ def run(options: Namespace) -> int:
 
     if options.what == "-":
         raise Failure("standard input can't be opened in a browser; name a file or an id")
+    if options.what is not None and is_web_address(options.what):
+        raise Failure("an address can't be opened in a browser; add it to the library first: 'briefing add ADDRESS'")
     if options.what is not None:
         resolve(options.what)
     try:

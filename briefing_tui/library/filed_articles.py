@@ -80,6 +80,11 @@ class FiledArticles:
         filed = self._by_address.get(address) or self._ask(lambda index: _path_at(index, address))
         return filed if filed is not None and filed.is_file() else None
 
+    def titled(self, title: str) -> Path | None:
+        """Return the content file of the only article with a title, if there is one."""
+        found = self._ask(lambda index: _titled(index, title)) or []
+        return found[0] if len(found) == 1 and found[0].is_file() else None
+
     def add(self, who: Identity, path: Path) -> None:
         """Remember an article that has just been filed."""
         if len(self._by_words) >= _FRESH:
@@ -116,6 +121,15 @@ class FiledArticles:
 
 def _path_at(index: "LibraryIndex", address: str) -> Path | None:
     return next(map(index.path_of, index.articles_at(address)), None)
+
+
+def _titled(index: "LibraryIndex", title: str) -> list[Path]:
+    """Return the files of articles with a title; case and marks do not matter."""
+    from briefing_tui.library.index.folding import words_of
+
+    words = words_of(title)
+    records = index.articles_by_number(index.articles_with_words(title, "title", limit=50))
+    return [index.path_of(record) for record in records if words_of(record.title or "") == words]
 
 
 def _paths_with(index: "LibraryIndex", rows: list[str]) -> list[Path]:

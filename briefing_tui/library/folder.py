@@ -1,6 +1,7 @@
 """Content files of a folder by their names; nothing is opened."""
 
 import os
+from itertools import islice
 from pathlib import Path
 
 
@@ -22,10 +23,13 @@ def content_files(folder: Path) -> list[Path]:
     return [folder / name for name in sorted(names)]
 
 
-def number_of_files(folder: Path) -> int:
-    """Return the number of Markdown files of a folder, without listing them."""
+def has_more_files(folder: Path, most: int) -> bool:
+    """Return whether a folder has more than `most` Markdown files.
+
+    No more than these are looked at.
+    """
     try:
         with os.scandir(folder) as found:
-            return sum(entry.name.endswith(".md") and not entry.name.startswith(".") for entry in found)
+            return next(islice((entry for entry in found if is_content_name(entry.name)), most, None), None) is not None
     except OSError:
-        return 0
+        return False

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing_tui.library.folder import is_content_name
+
 FOLDER = ".trash"
 """The name of the folder in the library; files in it are no part of the library."""
 
@@ -41,6 +43,18 @@ def bring_back(removed: Sequence[Removed]) -> list[Path]:
     If there is another file of that name now, the one that comes back gets a number. Raises TrashError.
     """
     return [move.trashed for move in _moved(((one.trashed, one.file) for one in removed), "brought back")]
+
+
+def trashed(folder: Path) -> list[Removed]:
+    """Return what is in the trash of a folder.
+
+    What was removed last comes first. A trash that can't be read is empty.
+    """
+    try:
+        found = [(path.stat().st_ctime_ns, path) for path in (folder / FOLDER).iterdir() if is_content_name(path.name)]
+    except OSError:
+        return []
+    return [Removed(folder / path.name, path) for _, path in sorted(found, reverse=True)]
 
 
 def _moved(moves: Iterable[tuple[Path, Path]], how: str) -> list[Removed]:

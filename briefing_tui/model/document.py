@@ -20,13 +20,18 @@ LineCorrectionKind = Literal["title", "lead", "byline", "date", "heading", "para
 class Origin(Struct, frozen=True):
     """The place that the bytes of a source were fetched from.
 
-    `address` is the one that gave them, `media_type` (as in "text/html") and `charset` are what its server said of them; each
-    is empty if it is not known.
+    - `address`: the one that gave them; `named` is the one that was asked for, before redirects.
+    - `media_type`, as in "text/html", and `charset`: what its server said of them.
+    - `is_public`: whether its host is one of the internet, which may not lead into the user's own network.
+
+    What is not known is empty.
     """
 
     address: str = ""
     media_type: str = ""
     charset: str = ""
+    named: str = ""
+    is_public: bool = True
 
 
 class SourceLine(Struct, frozen=True):

@@ -79,15 +79,18 @@ class ReadingList:
     def by_path(self) -> list[tuple[str, ReadingEntry]]:
         """Return the entries with the paths of their content files.
 
-        One whose files are gone or unknown has an empty path: its article may be in a file of its name.
+        One whose files are gone or unknown has an empty path: its article may be in a file of its name. One that was only
+        imported by its address has never had a file, and is left out.
         """
         with self._file.reading() as db:
             if db is None or not has_reading_list(db):
                 return []
             entries = {entry.article: entry for entry in read_entries(db)}
             known = db.execute(_FILES).fetchall() if entries else []
+            addressed = db.execute("SELECT briefing FROM identities WHERE kind = 'address'").fetchall() if entries else []
         found = [(path, entries[name]) for path, name in known if name in entries and _exists(Path(path))]
-        lost = entries.keys() - {entry.article for _, entry in found}
+        fileless = {name for (name,) in addressed} - {name for _, name in known}
+        lost = entries.keys() - {entry.article for _, entry in found} - fileless
         return [*found, *(("", entries[name]) for name in lost)]
 
     def recent(self, most: int) -> list[tuple[ReadingEntry, Path]]:
@@ -207,6 +210,31 @@ class ReadingList:
                 name = articles.put_article(db, copied.entry.article, copied.facts, copied.marks)
                 changed += put_entry(db, replace(copied.entry, article=name, tags=_accepted(copied.entry.tags)))
             return changed, sum(put_search(db, search) for search in searches)
+
+    def put_saved(self, saved: Iterable[CopiedEntry]) -> list[str]:
+        """Bring in what another tool knows of articles; return their names.
+
+        Tags are added to those here. A status comes only to an article that is unread and was never opened here, and of two
+        times at which an article was added the earlier one stays.
+        """
+        from briefing_tui.notes import articles
+
+        names, stamp = [], now()
+        with self._file.changing(counts=False) as db:
+            for copied in saved:
+                name = articles.put_article(db, copied.entry.article, copied.facts, copied.marks)
+                there, new = read_entry(db, name), copied.entry
+                entry = replace(
+                    there,
+                    status=new.status if there.status == "unread" and not there.opened else there.status,
+                    tags=_accepted((*there.tags, *new.tags)),
+                    added=min(filter(None, (there.added, new.added)), default=stamp),
+                    title=there.title or new.title,
+                )
+                if entry != there or not there.modified:
+                    write_entry(db, replace(entry, modified=stamp))
+                names.append(name)
+        return names
 
     # Searches with names
 

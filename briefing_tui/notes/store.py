@@ -290,6 +290,28 @@ class NoteStore:
                     counts[operations.import_edit(db, note, base, self.session)] += 1
         return ImportCounts(**counts)
 
+    def unknown(self, note_ids: Iterable[str]) -> set[str]:
+        """Return the ids among these that no note here has or had."""
+        from briefing_tui.notes import operations
+
+        with self._file.reading() as db:
+            return {note_id for note_id in note_ids if db is None or not operations.is_used(db, note_id)}
+
+    def import_once(self, notes: Iterable[Note]) -> None:
+        """Import the notes that never were here: all of them or, if something fails, none.
+
+        One that the user changed or deleted meanwhile stays as it is.
+        """
+        from briefing_tui.notes import operations
+
+        fresh = [replace(_accepted(note), revision=1) for note in notes]
+        if not fresh:
+            return
+        with self._file.changing() as db:
+            for note in fresh:
+                if not operations.is_used(db, note.id):
+                    operations.insert(db, note, self.session)
+
     def forget_article(self, name: str, with_notes: bool) -> None:
         """Delete an article's entry in the reading list, and its notes if wanted.
 

@@ -1,14 +1,17 @@
 """Read the picture that an image's address leads to, without fetching anything.
 
-It is in the address itself (a data URL), or in a file beside the briefing.
+It is in the address itself (a data URL), or in a file beside the briefing, or it was fetched before and kept.
 """
 
 import binascii
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from briefing_tui.file_io import read_file
+from briefing_tui.pictures.kept import is_any_kept, is_of_web, read_kept
+from briefing_tui.settings import paths
 from briefing_tui.text.late_pattern import late_pattern
 
 MOST_BYTES = 32 * 2**20
@@ -22,8 +25,16 @@ class NoPicture(Exception):  # noqa: N818 - an outcome, not a fault
     """An image has no picture that can be shown; the text is the reason."""
 
 
+def is_any_at_hand(addresses: Sequence[str | None], folder: Path | None) -> bool:
+    """Return whether one of an article's pictures can be read without a network.
+
+    `addresses` are theirs, and `folder` is the one that the briefing's file is in.
+    """
+    return any(map(is_at_hand, addresses)) or is_any_kept((folder, paths.cache()), addresses)
+
+
 def is_at_hand(address: str | None) -> bool:
-    """Return whether an address leads to a picture that can be read without a network."""
+    """Return whether an address is a picture, or leads to a file beside the briefing."""
     return bool(address) and (bool(_DATA.match(address or "")) or _relative(address or "") is not None)
 
 
@@ -39,9 +50,11 @@ def read_picture(address: str | None, folder: Path | None) -> bytes:
     """
     if match := _DATA.match(address or ""):
         return _from_data(address or "", match.end())
+    if is_of_web(address):
+        return _bounded(read_kept((folder, paths.cache()), address or "", MOST_BYTES + 1))
     relative = _relative(address or "")
     if relative is None:
-        raise NoPicture("the picture is on the web, and nothing is fetched" if address else "the briefing has no picture of it")
+        raise NoPicture("its address leads to no picture" if address else "the briefing has no picture of it")
     if folder is None:
         raise NoPicture("there is no folder beside standard input")
     try:
@@ -52,6 +65,12 @@ def read_picture(address: str | None, folder: Path | None) -> bytes:
         data = read_file(path, MOST_BYTES + 1)
     except (OSError, ValueError, RuntimeError) as error:
         raise NoPicture(f"there is no file {relative} beside the briefing") from error
+    return _bounded(data)
+
+
+def _bounded(data: bytes | None) -> bytes:
+    if data is None:
+        raise NoPicture("the picture is on the web, and nothing is fetched unless you ask for it with --pictures")
     if len(data) > MOST_BYTES:
         raise NoPicture(f"its file is larger than {MOST_BYTES // 2**20} MB")
     return data

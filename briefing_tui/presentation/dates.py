@@ -1,6 +1,7 @@
 """Write days and times for people: `2 March 2026`, `2 March 2026, 10:11 UTC`."""
 
 import re
+from functools import lru_cache
 
 from briefing_tui.presentation.conventions import ENGLISH, conventions
 from briefing_tui.text.late_pattern import late_pattern
@@ -22,6 +23,7 @@ def day(published: str, language: str | None = None) -> str:
     return published
 
 
+@lru_cache(maxsize=1024)
 def short_day(published: str) -> str:
     """Write an ISO 8601 date as `2 Mar 2026`; return any other text unchanged."""
     written = day(published)

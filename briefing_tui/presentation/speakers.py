@@ -47,13 +47,14 @@ def attribution(briefing: Briefing, quote: Quote) -> str:
     return f"{who} (“{words}”)" if words and words != who and named_speaker(briefing, quote) else who
 
 
-def speech_verb(quote: Quote) -> str:
+def speech_verb(briefing: Briefing, quote: Quote) -> str:
     """Return the verb of speech in a form that can be printed behind the speaker.
 
-    "denouncing" becomes `denounced`. A plain form, as in "would say", is left out. What the word lists lack is as written.
+    In English, "denouncing" becomes `denounced`, and a plain form, as in "would say", is left out. What the word lists lack, and
+    what is in another language, is as written.
     """
     verb = quote.verb or ""
-    if verb in ("", "said", "says", "told"):
+    if verb in ("", "said", "says", "told") or (briefing.language or "en").partition("-")[0] != "en":
         return verb
     from briefing_tui.languages.english_speech import SPEECH
 

@@ -64,25 +64,31 @@ def read_source(
 
 
 def _with_address(document: "Document", origin: "Origin | None") -> "Document":
-    """Return the document of what was fetched, with an address that names its page.
+    """Return the document of what was fetched, with whole addresses: that of its page, and those of its pictures.
 
-    It is the one that the page declares; if there is none, or it names only the site, which is a common mistake of templates, it
-    is where the page was fetched.
+    The page's is the one that it declares; if there is none, or it names only the site, which is a common mistake of templates,
+    it is where the page was fetched.
     """
     if origin is None or not origin.address:
         return document
-    from urllib.parse import urljoin
-
     from msgspec.structs import replace
 
     from briefing_tui.model.identity import address_key
 
-    try:
-        declared = urljoin(origin.address, document.source.url or "")
-    except ValueError:
-        declared = ""
+    declared = _joined(origin.address, document.source.url or "")
     address = declared if address_key(declared) else origin.address
-    return replace(document, source=replace(document.source, url=address))
+    images = tuple(replace(image, url=_joined(origin.address, image.url)) if image.url else image for image in document.images)
+    return replace(document, source=replace(document.source, url=address), images=images)
+
+
+def _joined(page: str, address: str) -> str:
+    """Return the whole address of a picture that a page names."""
+    from urllib.parse import urljoin
+
+    try:
+        return urljoin(page, address)
+    except ValueError:
+        return address
 
 
 def _ignore(step: str) -> None:

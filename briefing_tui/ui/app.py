@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.theme import Theme
 
+    from briefing_tui.model.document import Origin
     from briefing_tui.ui.keymap import Keymap
     from briefing_tui.ui.library.index_keeper import IndexKeeper
     from briefing_tui.ui.library.screen import LibraryScreen
@@ -97,8 +98,7 @@ class BriefingApp(TerminalApp):
 
     def on_mount(self) -> None:
         """Report problems of the settings, remember the theme, and keep the index current."""
-        if not self.is_web:
-            self.set_timer(INDEX_SECONDS, self._keep_index)
+        self.set_timer(INDEX_SECONDS, self._keep_index)
         if self.settings.problems:
             self.call_after_refresh(self._say, self.settings.summary)
         self.theme_changed_signal.subscribe(self, self._theme_chosen, immediate=True)
@@ -332,23 +332,36 @@ class Ended(NamedTuple):
 
 
 def run_reader(
-    path: Path | None, item: str | None, library: Path, text: str | None = None, explain: bool = False, in_browser: bool = False
+    path: Path | None,
+    item: str | None,
+    library: Path,
+    text: str | None = None,
+    explain: bool = False,
+    in_browser: bool = False,
+    origin: "Origin | None" = None,
 ) -> Ended:
     """Run the reader on a file, a text or the library; return how it ended.
 
-    `item` is the id of what is shown first; with `explain`, the lines of the source are. Raises what the reader failed on.
+    `origin` is where `text` was fetched from, if it was; `item` is the id of what is shown first; with `explain`, the
+    lines of the source are. Raises what the reader failed on.
     """
     if not os.environ.get("NO_COLOR"):
         os.environ.pop("NO_COLOR", None)  # without a value it means nothing, but the framework heeds it
     settings, document = load_settings(), None
     if path is not None or text is not None:
-        document = OpenedFile(path, one_line(path.stem) if path else "stdin", text)
+        document = OpenedFile(path, one_line(path.stem) if path else _id_of(origin), text, origin)
     app = BriefingApp(library, paths.state(), document, item, explain, settings, in_browser)
     status = app.run() or 0
     if app.failure is not None:
         raise app.failure
     app.notes.finish()
     return Ended(status, app.notes.unsaved, [str(problem) for problem in settings.problems])
+
+
+def _id_of(origin: "Origin | None") -> str:
+    from briefing_tui.application.fetched import id_of
+
+    return id_of(origin)
 
 
 def _to_desktop(text: str) -> None:

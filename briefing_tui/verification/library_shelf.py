@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from briefing_tui.library.index.library_index import LibraryIndex
 from briefing_tui.library.index.schema import ITEM_BITS
-from briefing_tui.model.briefing import Actor, Briefing, Paragraph, Quote, Section, Source
+from briefing_tui.model.briefing import Actor, Briefing, Image, Paragraph, Quote, Section, Source
 from briefing_tui.verification.articles import ArticleText
 from briefing_tui.verification.names import name_words
 from briefing_tui.verification.shelf import SHORT
@@ -108,6 +108,7 @@ def briefing_of(index: LibraryIndex, number: int) -> Briefing | None:
     return Briefing(
         article.id,
         title=article.title,
+        lead=dict(index.headlines(number)).get("lead"),
         publisher=article.publisher,
         published=article.published,
         language=article.language,
@@ -131,4 +132,5 @@ def briefing_of(index: LibraryIndex, number: int) -> Briefing | None:
             for quote in index.quotes_of(number)
         ),
         sections=tuple(sections.values()),
+        images=tuple(Image(image, caption) for image, caption in index.captions_of(number, is_only_caption=True)),
     )

@@ -4,7 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from briefing_tui.builder import build, correction_of
 from briefing_tui.contentfile.read.reader import load
+from briefing_tui.contentfile.rebuild.corrections_in_front_matter import read_corrections
+from briefing_tui.library.line_correction_store import corrections_file, remember_corrections
+from briefing_tui.model.identity import Identity
+from briefing_tui.settings import paths
 from tests.cli.conftest import Run
 from tests.sources import pages
 
@@ -61,6 +66,18 @@ def test_an_article_that_was_saved_again_is_the_same_article(
     (tmp_path / "two.html").write_text(again + "<!-- saved twice -->", encoding="utf-8")
     both = run("add", tmp_path / "one.html", tmp_path / "two.html", env={**library, "BRIEFING_LIBRARY": str(tmp_path / "other")})
     assert len(set(both.stdout.split())) == 1
+
+
+def test_lines_that_were_corrected_while_reading_stay_corrected(library: dict[str, str], run: Run) -> None:
+    again = pages.PAGE + "<!-- saved again -->"
+    built = build(again.encode(), "again.html")
+    rows = built.as_read.rows
+    correction = correction_of(rows, next(at for at, row in enumerate(rows) if row.text.startswith("Skippers")), "nothing")
+    assert remember_corrections(corrections_file(paths.state(), "0" * 64), [correction], Identity(built.briefing))
+    path = Path(run("add", "-", stdin=pages.PAGE.encode(), env=library).stdout.decode().strip())
+    briefing = load(path).briefing
+    assert not [one for section in briefing.sections for one in section.paragraphs if one.text.startswith("Skippers")]
+    assert [one.line for one in read_corrections(briefing)] == [correction.line]
 
 
 def test_what_holds_no_article_is_told_and_nothing_is_filed(library: dict[str, str], run: Run, tmp_path: Path) -> None:

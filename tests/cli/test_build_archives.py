@@ -2,10 +2,10 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -15,6 +15,7 @@ from benchmarks.sources.made_warc import packed, record
 from briefing_tui.contentfile.read.reader import load
 from tests.cli.conftest import Run
 from tests.sources import pages
+from tests.sources.test_archives import wacz
 
 PAGE = pages.PAGE.encode()
 LOGIN = b"<html><p>" + b"</p><p>".join([b"Log in or subscribe to read on. Your account gives you access to every article."] * 12)
@@ -102,6 +103,19 @@ def test_an_archive_among_other_sources_and_in_a_folder_is_built_with_them(run: 
     assert [json.loads(line)["title"] for line in done.stdout.splitlines()] == ["The harbour that would not settle"] * 3
 
 
+def test_what_was_built_of_an_archive_is_proved_against_it(run: Run, tmp_path: Path) -> None:
+    archive(tmp_path / "a.warc.gz", range(3))
+    run("build", "a.warc.gz", "-o", "out", cwd=tmp_path)
+    proved = run("check", "out", "--source", "a.warc.gz", cwd=tmp_path)
+    assert (proved.returncode, proved.stdout) == (0, b"")
+    assert proved.stderr.count(b" passages are in a.warc.gz word for word") == 3
+    archive(tmp_path / "a.warc.gz", range(2))
+    failed = run("check", "out", "--source", ".", cwd=tmp_path)
+    assert failed.returncode == 1
+    (line,) = failed.stdout.decode().splitlines()
+    assert "no page of a.warc.gz has the SHA-256 of the one that was used; give the archive that was used" in line
+
+
 def test_adding_an_archive_files_its_articles_and_keeps_each_page(run: Run, tmp_path: Path) -> None:
     env = {"BRIEFING_LIBRARY": str(tmp_path / "library")}
     done = run("add", archive(tmp_path / "a.warc.gz", range(1)), env=env)
@@ -132,6 +146,16 @@ def test_what_cannot_be_done_is_said_in_one_line(run: Run, tmp_path: Path, data:
     assert not any((tmp_path / "out").glob("*"))
 
 
+@pytest.mark.parametrize("form", ["warc", "warc.gz", "wacz"])
+def test_what_reads_one_article_says_what_to_do_with_an_archive(run: Run, tmp_path: Path, form: str) -> None:
+    records = [record("https://courier.example/1", PAGE)]
+    data = {"warc": records[0], "warc.gz": packed(records), "wacz": wacz(packed(records))}[form]
+    (tmp_path / f"a.{form}").write_bytes(data)
+    done = run("show", f"a.{form}", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == f"briefing: a.{form}: a web archive; give its file to 'briefing build FILE -o FOLDER'\n".encode()
+
+
 def start(folder: Path, *options: str) -> "subprocess.Popen[bytes]":
     """Start a build of an archive with Dask."""
     command = [sys.executable, "-m", "briefing_tui", "build", "a.warc.gz", "-o", "out", "--cluster", *options]
@@ -140,19 +164,28 @@ def start(folder: Path, *options: str) -> "subprocess.Popen[bytes]":
 
 
 def workers_of(build: "subprocess.Popen[bytes]") -> list[psutil.Process]:
-    found = psutil.Process(build.pid).children(recursive=True)
-    return [one for one in found if "spawn_main" in " ".join(one.cmdline())]
+    found = []
+    for one in psutil.Process(build.pid).children(recursive=True):
+        with suppress(psutil.Error):  # it has just ended
+            if "spawn_main" in " ".join(one.cmdline()):
+                found.append(one)
+    return found
 
 
 @pytest.mark.slow
-def test_a_killed_worker_loses_and_doubles_nothing(run: Run, tmp_path: Path) -> None:
+def test_killed_workers_lose_and_double_nothing(run: Run, tmp_path: Path) -> None:
     archive(tmp_path / "a.warc.gz", range(40))
     assert run("build", "a.warc.gz", "-o", "wanted", "--jobs", "1", cwd=tmp_path).returncode == 0
     with start(tmp_path, "local", "--jobs", "2") as build:
         while not any((tmp_path / "out").glob("*")):
             assert build.poll() is None
             time.sleep(0.05)
-        workers_of(build)[0].send_signal(signal.SIGKILL)
+        until = time.monotonic() + 2
+        while time.monotonic() < until:  # also those that are just starting, which Dask gives up
+            for worker in workers_of(build):
+                with suppress(psutil.Error):
+                    worker.kill()
+            time.sleep(0.05)
         _, said = build.communicate(timeout=100)
     assert build.returncode == 0
     assert b"Traceback" not in said

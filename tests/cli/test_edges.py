@@ -192,7 +192,7 @@ def test_a_closed_output_is_a_failure_and_one_that_is_left_early_is_none(command
 def test_a_lack_of_memory_is_told_wherever_it_shows(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    def fails(*_: object) -> int:
+    def fails(*_: object, **__: object) -> int:
         raise MemoryError
 
     monkeypatch.setattr("briefing_tui.cli._discard_output", lambda: None)

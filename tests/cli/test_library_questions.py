@@ -229,3 +229,19 @@ def test_a_library_that_vanished_or_a_cache_that_cannot_be_written_is_no_error(r
     library.rmdir()
     done = run("search", "harbour")  # the shipped briefings
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("words", [("search", "harbour"), ("list",), ("quotes",), ("actors",), ("verify", "-"), ()])
+def test_a_library_that_is_gone_is_not_answered_for_by_the_shipped_briefings(
+    run: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "library"
+    env = {"BRIEFING_LIBRARY": str(folder), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    assert run("search", "harbour", env=env).returncode == 0
+    folder.mkdir()
+    (folder / "one.md").write_text("# One\n\n## Article\n\nWords of the harbour.\n", encoding="utf-8")
+    assert run("search", "harbour", env=env).stdout.startswith(b"One")
+    folder.rename(tmp_path / "away")
+    gone = run(*words, env=env, stdin=b'He said: "no words."')
+    assert (gone.returncode, gone.stdout) == (2, b"")
+    assert gone.stderr == f"briefing: {folder}: your library's folder is gone; bring it back, or make an empty one\n".encode()

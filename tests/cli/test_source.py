@@ -70,7 +70,9 @@ def test_words_are_proved_without_naming_the_source(library: Library) -> None:
 def test_a_mail_is_proved_by_the_words_that_are_read_from_it(run: Run, tmp_path: Path) -> None:
     from base64 import encodebytes
 
-    library = Library(run, tmp_path, MHTML % encodebytes(PAGE))
+    credit = b'<figure><img src="quay.jpg" alt="The west quay" data-credit="x"><figcaption>The west quay. Photo: Ann Arbor'
+    page = PAGE.replace(b"<p>", credit + b"</figcaption></figure><p>", 1)
+    library = Library(run, tmp_path, MHTML % encodebytes(page))
     status, output, said = library.briefing("check", library.file)
     assert (status, output) == (0, b"")
     assert " passages are in page word for word" in said

@@ -1,10 +1,12 @@
 """A server on the loopback interface whose answers are the bytes that a test gives."""
 
 import socket
+import ssl
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 from threading import Event, Thread
-from typing import NamedTuple, Self
+from typing import IO, NamedTuple, Self
 
 Answer = bytes | Callable[["Asked"], Iterator[bytes]]
 """The bytes of an answer, or a function that yields them piece by piece."""
@@ -31,13 +33,18 @@ def answer(body: bytes | str = b"", status: int = 200, kind: str = "text/html; c
 class Server:
     """Answers each path with what a test put in `answers`; others with 404."""
 
-    def __init__(self, host: str = "127.0.0.1", port: int = 0) -> None:
+    def __init__(self, host: str = "127.0.0.1", port: int = 0, certificate: Path | None = None) -> None:
+        """Take where to listen; with a certificate and its key, connections are encrypted."""
         self.answers: dict[str, Answer] = {}
         self.asked: list[Asked] = []
         self._is_over = Event()
         self._socket = socket.create_server((host, port))
         self.url = f"http://{host}:{self._socket.getsockname()[1]}"
         self.port = int(self._socket.getsockname()[1])
+        self._context = None
+        if certificate:
+            self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            self._context.load_cert_chain(certificate)
 
     def __enter__(self) -> Self:
         Thread(target=self._serve, daemon=True).start()
@@ -62,18 +69,23 @@ class Server:
                 return
             Thread(target=self._converse, args=(connection,), daemon=True).start()
 
-    def _converse(self, connection: socket.socket) -> None:
-        with connection, suppress(OSError, ValueError), connection.makefile("rb") as lines:
-            while request := lines.readline().decode("latin-1").split():
-                headers = {}
-                while line := lines.readline().decode("latin-1").strip():
-                    name, _, value = line.partition(":")
-                    headers[name.lower()] = value.strip()
-                asked = Asked(request[1], headers, self._is_over)
-                self.asked.append(asked)
-                found = self.answers.get(asked.path, answer("no such page", 404))
-                for piece in [found] if isinstance(found, bytes) else found(asked):
-                    connection.sendall(piece)
-                head, _, body = found.partition(b"\r\n\r\n") if isinstance(found, bytes) else (b"", b"", b"")
-                if f"\r\nContent-Length: {len(body)}\r\n".encode() not in head + b"\r\n":
-                    return
+    def _converse(self, plain: socket.socket) -> None:
+        with plain, suppress(OSError, ValueError):
+            connection = self._context.wrap_socket(plain, server_side=True) if self._context else plain
+            with connection, connection.makefile("rb") as lines:
+                self._answer_all(connection, lines)
+
+    def _answer_all(self, connection: socket.socket, lines: IO[bytes]) -> None:
+        while request := lines.readline().decode("latin-1").split():
+            headers = {}
+            while line := lines.readline().decode("latin-1").strip():
+                name, _, value = line.partition(":")
+                headers[name.lower()] = value.strip()
+            asked = Asked(request[1], headers, self._is_over)
+            self.asked.append(asked)
+            found = self.answers.get(asked.path, answer("no such page", 404))
+            for piece in [found] if isinstance(found, bytes) else found(asked):
+                connection.sendall(piece)
+            head, _, body = found.partition(b"\r\n\r\n") if isinstance(found, bytes) else (b"", b"", b"")
+            if f"\r\nContent-Length: {len(body)}\r\n".encode() not in head + b"\r\n":
+                return

@@ -223,6 +223,18 @@ def test_an_address_that_leads_to_nothing_has_its_line(url: str, reason: str) ->
     assert fails(url).startswith(reason)
 
 
+def test_a_host_without_a_good_certificate_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    certificate = Path(__file__).with_name("localhost.pem")
+    with Server(certificate=certificate) as server:
+        server.answers["/"] = answer("<p>encrypted")
+        named, by_number = f"https://localhost:{server.port}/", f"https://127.0.0.1:{server.port}/"
+        assert fails(named).startswith(f"localhost:{server.port} can't prove who it is (self-signed certificate")
+        assert server.asked == []
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))  # the user trusts it
+        assert fetch(named).content == b"<p>encrypted"
+        assert fails(by_number).startswith(f"127.0.0.1:{server.port} can't prove who it is (IP address mismatch")
+
+
 def test_an_answer_that_did_not_change_is_not_sent_again(server: Server) -> None:
     server.answers["/feed"] = answer("", 304, ETag='"7"')
     with Fetcher() as fetcher:

@@ -41,7 +41,7 @@ def test_only_serving_and_fetching_open_a_socket_and_nothing_starts_a_shell() ->
 WRITES = {
     r"os\.open\(|\.open\(\"(w|a|r\+)|write_text|write_bytes|mkdir\(|unlink\(|\.rename\(|os\.link\(|symlink_to|rmtree|chmod\(|tempfile": {
         "cli/__init__.py", "application/filing.py", "cli/build.py", "cli/integration/installer.py", "cli/terminal.py", "contentfile/write/disk.py", "export/files.py", "file_io.py",
-        "notes/doctor.py", "notes/database.py", "notes/file/lock.py", "notes/schema.py", "notes/file/replaced.py",
+        "notes/doctor.py", "notes/database.py", "notes/file/lock.py", "notes/schema.py", "notes/file/replaced.py", "pictures/kept.py",
         "library/index/database.py", "library/line_correction_store.py", "library/forgetting.py", "library/kept_sources.py", "library/people/people_file.py", "library/trash.py",
         "ui/terminal/external_editor.py",
     },

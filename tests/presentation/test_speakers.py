@@ -6,6 +6,7 @@ This is the case in the reader, the shell, the exports and the JSON.
 import json
 
 import pytest
+from msgspec.structs import replace
 
 from briefing_tui.application.inputs import Input
 from briefing_tui.cli.show import show
@@ -112,6 +113,11 @@ def test_the_json_has_the_word_without_a_name_however_it_is_made(capsys: pytest.
         assert {key: data["quotes"][0][key] for key in known} == known
 
 
+def briefing_in(language: str) -> Briefing:
+    """Return the article as if it were in another language."""
+    return replace(read(TEXT.format(kind="full"), "ferry").briefing, language=language)
+
+
 @pytest.mark.parametrize(
     ("written", "printed"),
     [
@@ -120,4 +126,9 @@ def test_the_json_has_the_word_without_a_name_however_it_is_made(capsys: pytest.
     ],
 )  # fmt: skip
 def test_a_verb_of_speech_is_printed_in_a_form_that_can_be_behind_a_name(written: str | None, printed: str) -> None:
-    assert speech_verb(Quote("q", ("words",), verb=written)) == printed
+    assert speech_verb(briefing_in("en"), Quote("q", ("words",), verb=written)) == printed
+
+
+@pytest.mark.parametrize(("language", "written"), [("de", "meinen"), ("de-CH", "sagt"), ("fr", "a prévenu")])
+def test_a_verb_of_another_language_is_printed_as_written_without_english_lists(language: str, written: str) -> None:
+    assert speech_verb(briefing_in(language), Quote("q", ("words",), verb=written)) == written

@@ -142,3 +142,48 @@ def test_the_sentence_above_the_byline_is_the_standfirst(line: str) -> None:
 def test_a_line_above_the_headline_is_the_kicker_in_other_languages_too(name: str) -> None:
     document = read_html(pages.PAGE.replace("<h1>", f"<p class='{name}'>Sea</p><h1>"), "x", DIGEST)
     assert document.kicker == "Sea"
+
+
+_NOBODY = re.sub(r'"author": \[.*?\],\n', "", pages.PAGE.replace(_BYLINE, ""), flags=re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "names"),
+    [
+        ('"author": {"@id": "#who"}', "", ("Ines Calder",)),
+        (
+            "",
+            '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ines Calder">',
+            ("Ines Calder",),
+        ),
+        ('"author": {"@type": "Person", "name": "Ines"}', "<p>By Ines Calder</p>", ("Ines Calder",)),
+        ('"author": {"@type": "Person", "name": "dtw"}', "", ("dtw",)),
+        ("", '<p><a rel="author" href="/u/7">seagull77</a></p>', ("seagull77",)),
+        ("", '<div class="byline"><span>Ines Calder</span> <span>Bo Linde</span></div>', ("Ines Calder", "Bo Linde")),
+        ("", '<div class="byline"><span>By</span><span>by Ines Calder and Bo Linde</span></div>', ("Ines Calder", "Bo Linde")),
+        ('"author": {"@type": "Person", "name": "https://courier.example/u/7"}', "", ()),
+    ],
+    ids=["reference", "card", "given name", "sign", "user's name", "elements", "two labels", "address"],
+)
+def test_an_author_is_found_wherever_a_page_names_one(head: str, line: str, names: tuple[str, ...]) -> None:
+    person = '{"@type": "Person", "@id": "#who", "name": "Ines Calder"}'
+    graph = f'[{person}, {{"@type": "NewsArticle", "headline": "x", {head}}}]'
+    script = f'<script type="application/ld+json">{{"@graph": {graph}}}</script>' if head else ""
+    page = _NOBODY.replace("</head>", f"{script}</head>").replace(STANDFIRST, STANDFIRST + line)
+    assert read_html(page, "x", DIGEST).authors == names
+
+
+def test_the_title_with_its_kicker_is_neither_standfirst_nor_heading() -> None:
+    again = "<h2><span>Portolan</span>The harbour that would not settle</h2>"
+    document = read_html(pages.PAGE.replace(STANDFIRST, again + STANDFIRST), "x", DIGEST)
+    assert document.lead == "Two quays are cracked, and nobody agrees who pays."
+    assert "PortolanThe harbour that would not settle" not in [section.heading for section in document.sections]
+    assert read_html(pages.PAGE.replace(STANDFIRST, again), "x", DIGEST).lead is None
+
+
+def test_a_first_paragraph_with_a_name_of_its_own_is_the_standfirst_though_each_has_its_box() -> None:
+    boxed = "".join(f'<div class="text-block"><p>{line}</p></div>' for line in pages.LORE)
+    lead = "Whoever mends the quays of Portolan, the crews will pay for it in the end."
+    page = f"""{pages.HEAD}<body><article><h1>The harbour that would not settle</h1>
+<div class="element-lead"><p>{lead}</p></div>{boxed}</article></body></html>"""
+    assert read_html(page, "x", DIGEST).lead == lead

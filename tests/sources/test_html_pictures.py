@@ -168,3 +168,19 @@ def test_a_credit_stands_before_what_hides_the_caption() -> None:
     held = f"<div><img src='quay.jpg'><div class='caption'><p>{_SAID} <b>Ann Arbor for KPR</b> {more}</p></div></div>"
     image = read_html(_FIRST.sub(held, pages.PAGE, count=1), "x", DIGEST).images[0]
     assert (image.caption, image.credit) == (_SAID, "Ann Arbor for KPR")
+
+
+@pytest.mark.parametrize(
+    ("words", "credit"),
+    [
+        (f"<figcaption>{_SAID}</figcaption><footer>Ann Arbor/Tidewater</footer>", "Ann Arbor/Tidewater"),
+        (f"<figcaption>{_SAID} <span>(Ann Arbor)</span></figcaption>", "Ann Arbor"),
+        (f"<figcaption>{_SAID} | <strong>Ann Arbor/dtw</strong></figcaption>", "Ann Arbor/dtw"),
+        (f"<div><span><b></b></span><span>Photo: Ann Arbor</span></div><figcaption>{_SAID}</figcaption>", "Ann Arbor"),
+        (f"<figcaption>{_SAID} <span class='source'>26.10.2026 | 2:43 min</span></figcaption>", None),
+    ],
+    ids=["foot of the figure", "brackets", "bar", "beside the caption", "a day is none"],
+)
+def test_a_credit_is_found_wherever_a_figure_has_it(words: str, credit: str | None) -> None:
+    document = read_html(_FIRST.sub(f"<figure><img src='quay.jpg'>{words}</figure>", pages.PAGE, count=1), "x", DIGEST)
+    assert (document.images[0].caption, document.images[0].credit) == (_SAID, credit)

@@ -37,6 +37,7 @@ _TEXT = "\n\n".join(
         ("March 2, 2026 at 1:06 PM ET by Ines Calder", ["Ines Calder"]),
         ("02. März 2026 Ines Calder", ["Ines Calder"]),
         ("Ines Calder Ines Calder", ["Ines Calder"]),
+        ("Senior Staff Technologist", []),
         ("Published", []),
         ("2026 20:36", []),
         ("The boat is late again and nobody knows why, said the board of the county on Monday", []),
@@ -52,6 +53,26 @@ def test_an_article_is_read_out_of_its_page() -> None:
     assert [section.heading for section in document.sections] == [None, "Who pays for the boat"]
     assert [len(section.paragraphs) for section in document.sections] == [3, 3]
     assert document.authors == ("Ines Calder",)
+
+
+def test_an_author_with_a_label_is_found_and_those_of_other_articles_are_not() -> None:
+    others = "\n".join(f"{title}\nBy {name}" for title, name in (("Five boats", "Bo Linde"), ("The mill", "Oona Reed")))
+    text = _TEXT.replace("By Ines Calder", "Posted by Ines Calder at 5:06 AM").replace("Most read", f"Most read\n\n{others}")
+    assert read_source(text.encode(), "page.txt").authors == ("Ines Calder",)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["“Harbour closed to all boats”", "Possible strike in autumn", "The council's reply", "Tolsta", "Two boats, one pier?"],
+)
+@pytest.mark.parametrize(
+    "below", ["", "Boats tied up at the pier of Tolsta in the rain\nThe pier has been shut since JanuaryImage: Bo Linde\n\n"]
+)
+def test_a_heading_between_blank_lines_above_prose_is_one(heading: str, below: str) -> None:
+    more = "\n\n".join(_PARAGRAPH.format(place, 9) for place in ("Ormsary", "Kilda", "Wenn", "Harrowgate", "Nith"))
+    text = _TEXT.replace("Who pays for the boat\n\n", f"{more}\n\n{heading}\n\n{below}")
+    document = read_source(text.encode(), "page.txt")
+    assert [section.heading for section in document.sections] == [None, heading]
 
 
 def test_a_pull_quote_stays_one_however_likely_a_paragraph_it_looks() -> None:

@@ -3,12 +3,14 @@
 A correction is written to the file at once, shown everywhere, and undone by one key.
 """
 
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from briefing_tui.contentfile.read.reader import load
+from briefing_tui.library.kept_sources import kept_source
 from briefing_tui.model.briefing import Quote
 from briefing_tui.notes.rows import Wanted
 from briefing_tui.notes.store import NoteStore
@@ -125,6 +127,7 @@ async def test_what_was_built_on_the_way_is_saved_first_and_its_notes_go_along(t
         await on.press(*["backspace"] * 7, *"pier", "enter")
         saved = paths.library() / "pier.md"
         assert on.path() == saved
+        assert kept_source(saved.parent, sha256(ARTICLE.encode()).hexdigest()) == ARTICLE.encode()
         await on.press(*"renn", "enter")
         assert quote(saved, 0).speaker == "tobias-renn"
         assert on.is_built_on_opening() is False

@@ -1,15 +1,21 @@
 """The library screen."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from msgspec.structs import replace
 
+from briefing_tui.library.catalogue import Entry
+from briefing_tui.library.index.library_index import FEW_FILES, open_index
 from briefing_tui.notes.store import NoteStore
 from briefing_tui.settings.paths import shipped_content
+from briefing_tui.ui.library.shelf import ShelvedBriefing
+from briefing_tui.ui.library.shelf_items import ShelfItems
+from briefing_tui.ui.terminal.background import LatestWork
+from briefing_tui.ui.text.layout import Block
+from briefing_tui.ui.view.pane_items import Items
 from tests.ui.driver import Opener
-
-SHIPPED = len(list(shipped_content().glob("*.md")))
 
 SHIPPED = len(list(shipped_content().glob("*.md")))
 
@@ -169,6 +175,20 @@ async def test_several_are_selected_changed_at_once_removed_and_brought_back(ope
         assert [on.library_rows(word)[1].split("unread")[0].strip("▌ ") for word in ("harbour", "foghorns", "ferry")] == [""] * 3
 
 
+async def test_what_was_removed_in_another_session_is_brought_back_from_the_trash(open_reader: Opener, own: Path) -> None:
+    async with open_reader(library=own) as on:
+        await on.run_library_command("trashed_briefings")
+        assert "The trash is empty." in on.screen_text()
+        title = on.library_titles()[0]
+        await on.press("D")
+    async with open_reader(library=own) as on:
+        assert title not in on.library_titles()
+        await on.run_library_command("trashed_briefings")
+        await on.press("enter")
+        assert title in on.library_titles()
+        assert "brought back" in on.screen_text()
+
+
 async def test_an_article_is_forgotten_for_good_after_asking_about_its_notes(open_reader: Opener, own: Path) -> None:
     async with open_reader(library=own) as on:
         await on.press("j", "enter", "a")
@@ -211,6 +231,20 @@ async def test_what_another_program_adds_removes_or_marks_is_seen_by_itself(open
             store.reading_list.change([file], lambda _, entry: replace(entry, status="archived", tags=("far",)))
         await on.look_at_library()
         assert "#far" in on.screen_text()
+
+
+async def test_a_large_folder_is_listed_as_far_as_its_index_is_made(open_reader: Opener, tmp_path: Path) -> None:
+    folder = tmp_path / "large"
+    folder.mkdir()
+    for number in range(FEW_FILES + 1):
+        (folder / f"{number}.md").write_text(f"# Title {number}\n\n## Article\n\nWords.\n", encoding="utf-8")
+    async with open_reader(library=folder) as on:
+        assert "Reading the folder for the first time" in on.screen_text()
+        with open_index(folder) as index:
+            index.refresh()
+        await on.look_at_library()
+        assert len(on.library_titles()) == FEW_FILES + 1
+        assert "Title" in on.screen_text()
 
 
 async def test_shipped_briefings_stay_reachable_and_are_not_removed(
@@ -263,6 +297,25 @@ async def test_a_search_is_saved_under_a_name_used_again_and_deleted(open_reader
         assert not any("horns" in choice for choice in on.choices())
 
 
+async def test_the_quotes_that_a_search_is_about_are_written_to_a_file(open_reader: Opener, own: Path, tmp_path: Path) -> None:
+    async with open_reader(library=own) as on:
+        await on.press("e")
+        assert "Search first" in on.screen_text()
+        await on.press("slash")
+        await on.type("millimetre speaker:ortega")
+        await on.press("enter", "e")
+        await on.press("ctrl+u")
+        await on.type(str(tmp_path / "found.txt"))
+        await on.press("enter")
+        assert "The name must end in .md, .csv, .json or .jsonl." in on.screen_words()
+        await on.press("ctrl+u")
+        await on.type(str(tmp_path / "found.md"))
+        await on.press("enter")
+        written = (tmp_path / "found.md").read_text(encoding="utf-8")
+        assert "> “A millimetre is nothing”" in written
+        assert "Maria Ortega" in written
+
+
 async def test_hits_of_later_pages_are_there_after_a_visit_to_an_article(open_reader: Opener, own: Path) -> None:
     text = (own / "us-pakistani-ties.md").read_text(encoding="utf-8")
     for number in range(30):
@@ -283,7 +336,7 @@ async def test_hits_of_later_pages_are_there_after_a_visit_to_an_article(open_re
         assert "62 hits in 31 articles" in on.header()
         assert (on.library_cursor() or "").split("#")[0].endswith(".md")
         await on.press("k", "k")
-        assert len(on.library_titles()) == 62
+        assert len(on.library_titles()) == 31
         await on.press("S", "b")
         assert "40+ hits" in on.header()
 
@@ -308,3 +361,39 @@ async def test_a_library_that_vanishes_or_cannot_be_written_leaves_the_screen_st
 
 def _refuse(*_: object) -> Path:
     raise PermissionError(13, "Permission denied")
+
+
+def test_items_made_later_are_those_of_the_shelf_in_its_order(tmp_path: Path) -> None:
+    shelf = [ShelvedBriefing(Entry(tmp_path, f"{number}.md", f"{number}", f"Title {number}"), None) for number in range(5)]
+    for head in (None, Block("Above", "meta")):
+        items = ShelfItems(shelf, False, {tmp_path / "2.md"}, head)
+        assert [item.id for item in items] == [str(one.entry.path) for one in shelf]
+        assert [item.blocks for item in items] == [one.blocks(False, one.entry.file == "2.md") for one in shelf]
+        eager = Items(list(items))
+        assert (list(items.blocks), list(items.owner), list(items.first_block)) == (eager.blocks, eager.owner, eager.first_block)
+        assert items.blocks.least_heights() == [block.above + 1 for block in eager.blocks]
+        assert [items.number_of(item.id) for item in items] == list(range(5))
+        assert items.number_of(str(tmp_path / "elsewhere" / "2.md")) is items.number_of("") is None
+        assert items.with_selected(set())[2].blocks == shelf[2].blocks(False)
+    assert not ShelfItems([], False, set(), Block("Above", "meta"))
+    assert list(ShelfItems([], False, set(), Block("Above", "meta")).blocks) == []
+
+
+async def test_a_letter_waits_a_moment_for_its_hits_and_is_drawn_without_them_if_they_take_long(open_reader: Opener) -> None:
+    async with open_reader(library=shipped_content()) as on:
+        got: list[str] = []
+        work = LatestWork(on.app.screen, "test", got.append)
+        work.run(lambda: "quick", wait=10)
+        assert got == ["quick"]
+        release = Event()
+
+        def slow() -> str:
+            assert release.wait(10)
+            return "slow"
+
+        work.run(slow, wait=0.001)
+        assert got == ["quick"]
+        assert work.is_running
+        release.set()
+        await on.wait_for_work()
+        assert got == ["quick", "slow"]

@@ -7,7 +7,7 @@ import pytest
 from briefing_tui.builder import build
 from briefing_tui.contentfile.write.writer import write
 from briefing_tui.library.index.library_index import open_index
-from briefing_tui.model.briefing import Briefing, Paragraph, Quote, Section
+from briefing_tui.model.briefing import Briefing, Image, Paragraph, Quote, Section
 from briefing_tui.verification.checker import Finding, check_draft
 from briefing_tui.verification.drafts.reading import read_draft
 from briefing_tui.verification.library_shelf import LibraryArticles
@@ -160,3 +160,32 @@ def test_the_library_through_its_index_gives_the_verdict_of_given_files(shelf: G
     expected = finding(shelf, text)
     assert found.status == expected.status
     assert [one.words for one in found.evidence] == [one.words for one in expected.evidence]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("It was said: “No stone of this quay was ever paid for.”", "trimmed"),
+        ("It was said: “The crane came down before anybody shouted.”", "trimmed"),
+        ("It was said that “the night shift had been warned twice about the southern crane.”", "paraphrase-only"),
+        ("It was said: “The crane came down before nobody shouted.”", "altered"),
+    ],
+)
+def test_a_quotation_is_found_in_a_lead_and_in_a_caption_whether_in_files_or_in_the_library(
+    tmp_path: Path, text: str, status: str
+) -> None:
+    lead = "“No stone of this quay was ever paid for,” the auditor found."
+    captions = (
+        "“The crane came down before anybody shouted,” a docker said.",
+        "The night shift had been warned twice about the southern crane.",
+    )
+    section = Section("lead", None, (Paragraph("The quay was closed on Monday."),))
+    images = tuple(Image(f"image-{number}", caption) for number, caption in enumerate(captions, 1))
+    article = Briefing("quay", title="The quay", lead=lead, sections=(section,), images=images)
+    (tmp_path / "quay.md").write_text(write(article))
+    with open_index(tmp_path, tmp_path / "cache") as index:
+        index.refresh()
+        for shelf in (GivenArticles([article]), LibraryArticles(index)):
+            (found,) = check_draft(read_draft(text.encode(), "draft.md"), shelf)
+            assert found.status == status
+            assert found.evidence

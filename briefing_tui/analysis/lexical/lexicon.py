@@ -1,7 +1,10 @@
 """Read the word lists of a language that the rules of this package need."""
 
+import re
 from collections.abc import Iterable
 from functools import cache, cached_property
+
+from msgspec import Struct
 
 from briefing_tui.languages.words import SHARED, entries, pairs
 
@@ -9,26 +12,52 @@ Gender = str
 """`he`, `she` or an empty string."""
 
 
+_SHORTEST_END = 6
+"""The fewest letters of a noun that shows at the end of another that this is one."""
+
+
+_NOTHING = re.compile(r"(?!)")
+
+
+class WordForms(Struct, frozen=True):
+    """The patterns of a language's words that no list can hold.
+
+    Each one matches nothing if the language has no such forms.
+
+    `age` is a noun for somebody by age (`31-Jährige`), in lower case. `genitive` is the ending of a person's name in the
+    genitive, `noun_genitive` that of other nouns, and `inflection` the ending of an adjective. `elided` is a small word joined
+    to the next one (`l’ami`), `inverted` a pronoun joined to its verb (`dit-elle`), each as a group.
+    """
+
+    age: re.Pattern[str] = _NOTHING
+    genitive: re.Pattern[str] = _NOTHING
+    noun_genitive: re.Pattern[str] = _NOTHING
+    inflection: re.Pattern[str] = _NOTHING
+    elided: re.Pattern[str] | None = None
+    inverted: re.Pattern[str] = _NOTHING
+
+
 class Lexicon:
     """The word lists of one language, all in lower case unless said otherwise.
 
-    Lists that the language lacks are empty. `nouns_have_capitals` says that every noun is written like a name, and `elides`
-    that small words are joined to others: `l’ami`, `dit-elle`. `feminine_endings` turn a masculine role into a feminine one;
-    each comes with what it replaces.
+    Lists that the language lacks are empty. `nouns_have_capitals` says that every noun is written like a name.
+    `feminine_endings` turn a masculine role into a feminine one; each comes with what it replaces.
     """
 
     def __init__(
-        self, code: str, nouns_have_capitals: bool, feminine_endings: Iterable[tuple[str, str]], elides: bool = False
+        self, code: str, nouns_have_capitals: bool, feminine_endings: Iterable[tuple[str, str]], forms: WordForms
     ) -> None:
         """Read the lists of the language's folder."""
-        self.elides = elides
+        self.forms = forms
+        self.doubtful_given_names: dict[str, Gender] = {}
         self._code = code
         self.nouns_have_capitals = nouns_have_capitals
         self._feminine_endings = tuple(feminine_endings)
         self.saying = self._forms("saying_verbs")
         self.thinking = self._forms("thinking_verbs")
         self.calling = self._forms("calling_verbs")
-        self.speech = self.saying | self.thinking
+        self.participles = self._set("speech_participles")
+        self.speech = self.saying | self.thinking | self.participles
         self.all_speech = self.speech | self.calling
         self.separable: dict[str, frozenset[str]] = {
             particle: frozenset(forms.split()) for particle, forms in pairs(code, "separable_verbs").items()
@@ -44,6 +73,11 @@ class Lexicon:
         self.oblique = self._set("oblique_determiners")
         self.determiners = self.nominative | self.oblique
         self.prepositions = self._set("prepositions")
+        self.attribute_openers = self._set("attribute_openers")
+        self.viewpoint_prepositions = self._set("viewpoint_prepositions")
+        self.perfect_auxiliaries = self._set("perfect_auxiliaries")
+        self.indefinite = self._set("indefinite_articles")
+        self.comparing = self._set("comparing_words")
         self.conjunctions = self._set("conjunctions")
         self.subordinators = self._set("subordinators")
         self.adverbs = self._set("adverbs")
@@ -102,21 +136,32 @@ class Lexicon:
 
     @cached_property
     def given_names(self) -> dict[str, Gender]:
-        """The given names with their gender, which is empty for those of either."""
+        """The given names with their gender, which is empty for those of either.
+
+        Those that are also words are in `doubtful_given_names`.
+        """
         code = self._code
         found: dict[str, Gender] = dict.fromkeys(entries(SHARED, "female_names"), "she")
         found.update(dict.fromkeys(entries(SHARED, "male_names"), "he"))
         found.update(dict.fromkeys(entries(code, "more_female_names"), "she"))
         found.update(dict.fromkeys(entries(code, "more_male_names"), "he"))
         found.update(dict.fromkeys((*entries(SHARED, "names_of_either"), *entries(code, "more_names_of_either")), ""))
-        for word in (*entries(code, "given_names_not_here"), *self.common_nouns, *self.function_words):
-            found.pop(word, None)
+        self.doubtful_given_names = {
+            word: found.pop(word, "")
+            for word in (*entries(code, "given_names_not_here"), *self.common_nouns, *self.function_words)
+            if word in found
+        }
         return found
 
     @cached_property
     def honorifics(self) -> frozenset[str]:
         """Forms of address before a name."""
         return self._set("honorifics")
+
+    @cached_property
+    def noble_titles(self) -> frozenset[str]:
+        """Titles between a given name and `von`."""
+        return self._set("noble_titles")
 
     @cached_property
     def particles(self) -> frozenset[str]:
@@ -144,6 +189,29 @@ class Lexicon:
         return self._set("media_nouns")
 
     @cached_property
+    def company_nouns(self) -> frozenset[str]:
+        """Nouns before the name of a company that say what it does.
+
+        They also end longer words.
+        """
+        return self._set("company_nouns")
+
+    @cached_property
+    def associations(self) -> frozenset[str]:
+        """Nouns of associations that are named after their members."""
+        return self._set("associations")
+
+    @cached_property
+    def plural_owners(self) -> frozenset[str]:
+        """Words between an association and its members: `der`."""
+        return self._set("plural_owners")
+
+    @cached_property
+    def things_behind_names(self) -> frozenset[str]:
+        """Nouns behind a person's name that make it a thing's: `Award`."""
+        return self._set("things_behind_names")
+
+    @cached_property
     def organization_tails(self) -> frozenset[str]:
         """Words with which the name of an organisation goes on: `für`."""
         return self._set("organization_tails")
@@ -157,6 +225,11 @@ class Lexicon:
     def organization_openers(self) -> frozenset[str]:
         """Words that open the name of an organisation, as written."""
         return self._set("organization_openers")
+
+    @cached_property
+    def club_openers(self) -> frozenset[str]:
+        """Words that open the names of clubs and chambers without another noun, as written."""
+        return self._set("club_openers")
 
     @cached_property
     def known_organizations(self) -> frozenset[str]:
@@ -184,6 +257,26 @@ class Lexicon:
         return self._set("places")
 
     @cached_property
+    def team_names(self) -> frozenset[str]:
+        """Names of teams that no list of places has, as written."""
+        return self._set("team_names")
+
+    @cached_property
+    def sports_nouns(self) -> frozenset[str]:
+        """Nouns of reports of matches."""
+        return self._set("sports_nouns")
+
+    @cached_property
+    def playing_verbs(self) -> frozenset[str]:
+        """Verbs whose subject is a team, if it is a place: `gewann`."""
+        return self._set("playing_verbs")
+
+    @cached_property
+    def words_before_opponents(self) -> frozenset[str]:
+        """Prepositions before the team that one plays against: `gegen`."""
+        return self._set("words_before_opponents")
+
+    @cached_property
     def common_nouns(self) -> frozenset[str]:
         """Nouns that are no surnames."""
         return self._set("common_nouns")
@@ -198,7 +291,14 @@ class Lexicon:
         either = dict.fromkeys(entries(self._code, "roles_of_either"), "")
         feminine = {form: "she" for role in masculine for form in self._feminine(role)}
         feminine |= dict.fromkeys(entries(self._code, "feminine_roles"), "she")
-        return feminine | masculine | either
+        adjectives = entries(self._code, "roles_of_adjectives")
+        inflected = dict.fromkeys((f"{word}r" for word in adjectives), "he")
+        return feminine | masculine | either | dict.fromkeys(adjectives, "") | inflected
+
+    @cached_property
+    def _inflected(self) -> dict[str, str]:
+        """The plain forms of roles that are adjectives: `Vorsitzender` is `Vorsitzende`."""
+        return {f"{word}r": word for word in entries(self._code, "roles_of_adjectives")}
 
     @cached_property
     def _roles_alone(self) -> frozenset[str]:
@@ -227,7 +327,7 @@ class Lexicon:
     def _role_of(self, low: str) -> tuple[str, Gender] | None:
         for word in (low, *(low.removesuffix(ending) for ending in self.case_endings)):
             if word in self._roles:
-                return word, self._roles[word]
+                return self._inflected.get(word, word), self._roles[word]
         if not self.nouns_have_capitals or len(low) < 7:
             return None
         tail = low.rpartition("-")[2]
@@ -236,10 +336,10 @@ class Lexicon:
             if found:
                 return low, found[1]
         for word in (low, low.removesuffix("s"), low.removesuffix("n")):
-            for start in range(2, len(word) - 4):
+            for start in range(2, len(word) - 3):
                 end = word[start:]
                 if end in self._roles and end not in self._roles_alone and word not in self.common_nouns:
-                    return word, self._roles[end]
+                    return word[:start] + self._inflected.get(end, end), self._roles[end]
         return None
 
     @cache  # noqa: B019 - a lexicon lives as long as the process
@@ -268,12 +368,26 @@ class Lexicon:
         tail = low.rpartition("-")[2]
         if tail != low and len(tail) > 1 and self.nouns_have_capitals and (self.is_listed(tail) or self._ends_common(tail)):
             return True
-        if self._ends_common(low):
+        if self._ends_common(low) or self._ends_listed(low):
             return True
         return self.role(low) is not None or self.is_organization(low) or self.is_generic_organization(low)
 
+    def may_be_surname(self, low: str) -> bool:
+        """Return whether a word is a noun by its end only, as surnames are: `Ohlendorf`."""
+        is_other = self.is_listed(low) or self.role(low) is not None or self.is_organization(low)
+        return not is_other and low.endswith(self._surname_endings)
+
+    @cached_property
+    def _surname_endings(self) -> tuple[str, ...]:
+        return entries(self._code, "endings_of_surnames")
+
     def _ends_common(self, low: str) -> bool:
         return low.endswith(self._common_endings) and len(low) > 6
+
+    def _ends_listed(self, low: str) -> bool:
+        """Return whether a noun ends with a longer listed one: `Schadensersatz`."""
+        ends = range(2, len(low) - _SHORTEST_END + 1) if self.nouns_have_capitals else ()
+        return any(self.is_listed(low[start:]) for start in ends)
 
     def is_listed(self, low: str) -> bool:
         """Return whether a noun is a listed one, in any of its forms."""

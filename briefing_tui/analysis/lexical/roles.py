@@ -37,8 +37,8 @@ class RoleFinder:
 
     def _at(self, text: str, mention: Mention, kind: str) -> Iterator[str]:
         start, end = mention.place.start or 0, mention.place.end or 0
-        before = tokenize(text[max(0, start - _REACH) : start], elides=self._lexicon.elides)
-        after = tokenize(text[end : end + _REACH], elides=self._lexicon.elides)
+        before = tokenize(text[max(0, start - _REACH) : start], self._lexicon.forms)
+        after = tokenize(text[end : end + _REACH], self._lexicon.forms)
         if kind != "person":
             yield self._noun_before(before)
             return

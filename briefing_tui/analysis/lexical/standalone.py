@@ -20,6 +20,8 @@ class StandaloneRules:
         self._writing = writing
         self._leaning = frozenset(entries(code, "leaning_openers"))
         self._phrases = entries(code, "leaning_phrases")
+        self._adverbs = frozenset(entries(code, "leaning_adverbs"))
+        self._infinitive = frozenset(entries(code, "infinitive_particles"))
         self._third = frozenset(entries(code, "third_person"))
 
     @cached_property
@@ -38,6 +40,8 @@ class StandaloneRules:
             return False
         if self._opens_with_pronoun(sentence) or text.partition(" ")[0].endswith(":"):
             return False
+        if self._leans_on_adverb(text):
+            return False
         return self._is_balanced(text) and self._has_verb(words) and not self._is_reported(words)
 
     def _opens_with_pronoun(self, sentence: Sentence) -> bool:
@@ -49,6 +53,17 @@ class StandaloneRules:
                 return True
             if word[0].isupper() and not self._lexicon.is_common(low):
                 return False
+        return False
+
+    def _leans_on_adverb(self, text: str) -> bool:
+        """Return whether a word outside quotations stands for what was said before: `Reis sagte dazu: …`.
+
+        One before a clause or an infinitive stands for these: `Reis ist dafür, dass …`.
+        """
+        words = _outside(text).lower().split()
+        for at, word in enumerate(words):
+            if word.strip(",:;.") in self._adverbs:
+                return not (any(other.endswith(",") for other in words[at:]) or not self._infinitive.isdisjoint(words[at:]))
         return False
 
     def _is_balanced(self, text: str) -> bool:
@@ -85,15 +100,20 @@ class StandaloneRules:
         first = self._lexicon.first_person
         if first.isdisjoint(sentence.words):
             return False
-        outside, depth = [], 0
-        for char in sentence.text:
-            if char in "„»«":
-                depth = 1 if not depth else 0
-            elif char in "“”" or char == '"':
-                depth = 0 if depth else 1
-            elif not depth:
-                outside.append(char)
-        return not first.isdisjoint(words_of("".join(outside), self._writing))
+        return not first.isdisjoint(words_of(_outside(sentence.text), self._writing))
 
     def _leans_on_pronoun(self, sentence: Sentence) -> bool:
         return not self._third.isdisjoint(sentence.words[1:_NEAR])
+
+
+def _outside(text: str) -> str:
+    """Return a sentence without its quotations."""
+    outside, depth = [], 0
+    for char in text:
+        if char in "„»«":
+            depth = 1 if not depth else 0
+        elif char in "“”" or char == '"':
+            depth = 0 if depth else 1
+        elif not depth:
+            outside.append(char)
+    return "".join(outside)

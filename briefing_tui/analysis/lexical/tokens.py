@@ -6,14 +6,13 @@ from typing import Literal
 
 from msgspec import Struct
 
+from briefing_tui.analysis.lexical.lexicon import WordForms
 from briefing_tui.analysis.shared.quote_marks import Quotation
 from briefing_tui.analysis.shared.sentences import Writing
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}+|[^\W_]++(?:(?:[’'&\u2010\u2011\xad-]|[*:/](?=in))[^\W_]++)*+(?:-(?=[,\s]))?|\.\.+|[^\w\s]|_"
 )
-_ELIDED = re.compile(r"((?:[ldsnmtjc]|(?:jus|lors|puis)?qu)[’'])(?=\w)", re.IGNORECASE)
-_INVERTED = re.compile(r"(?:-t)?-(ils?|elles?|on|je)$")
 _NUMBERED = re.compile(r"\d+-[A-ZÄÖÜ]")
 _LONGEST = 200
 """The most tokens of a sentence, so that the time is in proportion to the length."""
@@ -41,23 +40,23 @@ def _is_capital(word: str) -> bool:
     return not word[0].islower() and (word[-1].isupper() or _NUMBERED.match(word) is not None)
 
 
-def tokenize(text: str, quotes: Iterable[tuple[int, Quotation]] = (), elides: bool = False) -> list[LexicalToken]:
+def tokenize(text: str, forms: WordForms, quotes: Iterable[tuple[int, Quotation]] = ()) -> list[LexicalToken]:
     """Return the tokens of a paragraph, each of its quotations as one token.
 
-    `elides` says that the language joins small words: `l’ami`, `dit-elle`.
+    `forms` are those of the language, which may join small words: `l’ami`, `dit-elle`.
     """
     found: list[LexicalToken] = []
     at = 0
     for number, quoted in quotes:
-        found.extend(_words(text, at, quoted.outer[0], elides))
+        found.extend(_words(text, at, quoted.outer[0], forms))
         start, end = quoted.outer
         found.append(LexicalToken(text[start:end], "", start, end, "quote", quote=number))
         at = end
-    found.extend(_words(text, at, len(text), elides))
+    found.extend(_words(text, at, len(text), forms))
     return found
 
 
-def _words(text: str, first: int, last: int, elides: bool) -> list[LexicalToken]:
+def _words(text: str, first: int, last: int, forms: WordForms) -> list[LexicalToken]:
     found: list[LexicalToken] = []
     for match in _TOKEN.finditer(text, first, last):
         value = match[0]
@@ -65,8 +64,8 @@ def _words(text: str, first: int, last: int, elides: bool) -> list[LexicalToken]
         letter = value[0]
         if not letter.isalnum():
             found.append(LexicalToken(value, value, start, end, "mark"))
-        elif elides:
-            found.extend(_parts(value, start))
+        elif forms.elided is not None:
+            found.extend(_parts(value, start, forms.elided, forms.inverted))
         else:
             low = value.lower()
             if "\xad" in low:
@@ -75,11 +74,11 @@ def _words(text: str, first: int, last: int, elides: bool) -> list[LexicalToken]
     return found
 
 
-def _parts(value: str, start: int) -> Iterable[LexicalToken]:
+def _parts(value: str, start: int, elided_words: re.Pattern[str], inverted_words: re.Pattern[str]) -> Iterable[LexicalToken]:
     """Yield the words that one written word joins."""
-    elided = _ELIDED.match(value)
+    elided = elided_words.match(value)
     first = elided.end() if elided else 0
-    inverted = _INVERTED.search(value, first)
+    inverted = inverted_words.search(value, first)
     last = inverted.start() if inverted and inverted.start() > first else len(value)
     bounds = [(0, first), (first, last)]
     if inverted and last < len(value):

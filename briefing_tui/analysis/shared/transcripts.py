@@ -6,7 +6,7 @@ of the same few names are a conversation.
 
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from itertools import takewhile
 
 from msgspec import Struct
@@ -30,7 +30,11 @@ class Turn(Struct, frozen=True):
 
 
 def find_turns(
-    texts: Sequence[str], places: Container[str], first_person: frozenset[str], questions: Container[int] = ()
+    texts: Sequence[str],
+    places: Container[str],
+    first_person: frozenset[str],
+    questions: Container[int] = (),
+    people: Collection[str] = (),
 ) -> dict[int, Turn]:
     """Return the turns among consecutive paragraphs, by paragraph number.
 
@@ -44,9 +48,10 @@ def find_turns(
         places: Names of places, as the language writes them.
         first_person: The words that mean "I" and "we", in lower case.
         questions: The numbers of questions without a label: one person answers them.
+        people: Full names of people in the article, for whom labels can stand.
     """
     found = {number: match for number, text in enumerate(texts) if (match := _LABEL.match(text))}
-    full = _full_names([match["name"] for match in found.values()], texts)
+    full = _full_names([match["name"] for match in found.values()], texts, people)
     counts = Counter(full[match["name"]] for match in found.values())
     labels = {name for name, count in counts.items() if count > 1 and name not in places}
     answered = sum(full[match["name"]] in labels and number - 1 in questions for number, match in found.items())
@@ -76,13 +81,17 @@ def _goes_on(text: str, first_person: frozenset[str]) -> bool:
     return not any(mark in text for mark in _MARKS) and not first_person.isdisjoint(text.lower().split())
 
 
-def _full_names(labels: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
+def _full_names(labels: Sequence[str], texts: Sequence[str], people: Collection[str]) -> dict[str, str]:
     """Return the full name of each label: initials and surnames stand for a longer label, or for a name before the first turn.
+
+    If `people` are known, these are the names.
 
     `TL` and `Lind` are `Teodor Lind` if nobody else can be meant.
     """
-    before = takewhile(lambda text: _LABEL.match(text) is None, texts)
-    names = {*labels, *(name for text in before for name in _NAME.findall(text))}
+    names = {*labels, *people}
+    if not people:
+        before = takewhile(lambda text: _LABEL.match(text) is None, texts)
+        names.update(name for text in before for name in _NAME.findall(text))
     named = [name for name in names if " " in name]
     full = {}
     for label in labels:

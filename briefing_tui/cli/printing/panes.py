@@ -106,7 +106,7 @@ def _quote(briefing: Briefing, quote: Quote, width: int) -> list[str]:
         lines += [*([""] if index else []), *wrap(f"{opened}{part}{closed}", width)]
     who = speaker(briefing, quote)
     notes = (
-        f"{who}, {verb}" if (verb := speech_verb(quote)) else who,
+        f"{who}, {verb}" if (verb := speech_verb(briefing, quote)) else who,
         quote.section and section_reference(briefing, quote.section),
         "partial" if quote.kind == "partial" else None,
         "speaker inferred" if quote.inferred else None,

@@ -57,11 +57,13 @@ class KeptSources(NamedTuple):
     """Access to the sources that are kept beside content files.
 
     `find` gets a content file and the SHA-256 in its front matter, and returns the bytes, or None if no sources are kept there.
-    `words` returns the words that are read from the bytes of a source, in lines.
+    `words` returns the words that are read from the bytes of a source, in lines. `page` gets a web archive and the SHA-256 of a
+    page in it, and returns the page, or None if the file is no archive.
     """
 
     find: Callable[[Path, str], bytes | Missing | None]
     words: Callable[[bytes], str]
+    page: Callable[[Path, str], bytes | Missing | None]
 
 
 class FileReport(Struct, frozen=True):
@@ -167,6 +169,8 @@ def _prove(parsed: Parsed, source: Path, kept: KeptSources | None) -> Proof:
     path = _found(source, named.name)
     if path is None:
         return _failed(line, f"the source {named.name} is not in {source}", "name the folder or the file that holds it")
+    if kept and named.sha256 and (page := kept.page(path, named.sha256)) is not None:
+        return _failed(line, page.what, page.do) if isinstance(page, Missing) else _compared(parsed, page, named.name, kept)
     try:
         data = read_file(path, LARGEST)
     except OSError as error:

@@ -7,7 +7,7 @@ that writes keeps the others from writing, not from reading.
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import time
@@ -15,7 +15,7 @@ from typing import Any
 
 from briefing_tui.library.index.errors import IndexTrouble
 from briefing_tui.library.index.schema import TABLES, VERSION
-from briefing_tui.text.safety import harmless
+from briefing_tui.text.safety import harmless, unusual_character
 
 _BUSY_SECONDS = 3.0
 _CACHE_KIB = 48 * 1024
@@ -62,17 +62,33 @@ class IndexFile:
                 self._db.close()
             self._db = None
 
-    def as_stored(self, sql: str) -> list[tuple[Any, ...]]:
+    def as_stored(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Return rows with their texts as they are stored, which is twice as fast.
 
-        Whoever shows them makes them harmless.
+        Whoever shows them makes them harmless. Texts that are not UTF-8, as only others write them, are so already.
         """
         db = self.db
         db.text_factory = str
         try:
-            return db.execute(sql).fetchall()
+            return db.execute(sql, values).fetchall()
+        except sqlite3.OperationalError as error:
+            if "decode" not in str(error):
+                raise
+            db.text_factory = _harmless_text
+            return db.execute(sql, values).fetchall()
         finally:
             db.text_factory = _harmless_text
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return rows with harmless texts.
+
+        They are looked at all together, as hardly any has to be changed.
+        """
+        rows = self.as_stored(sql, values)
+        texts = "\n".join([value for row in rows for value in row if value.__class__ is str])
+        if "\r" in texts or unusual_character(texts):
+            return [tuple(harmless(value) if isinstance(value, str) else value for value in row) for row in rows]
+        return rows
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection | None]:

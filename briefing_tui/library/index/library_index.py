@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zlib import decompress
 
+from briefing_tui.library.folder import has_more_files
 from briefing_tui.library.index import refreshing
 from briefing_tui.library.index.database import IndexFile, index_file, is_useless, trouble_of
 from briefing_tui.library.index.errors import IndexTrouble
@@ -53,6 +54,8 @@ __all__ = [
 ]  # fmt: skip
 
 _Answer = TypeVar("_Answer")
+FEW_FILES = 200
+"""Files of a small folder: it is brought up to date before a question is answered."""
 _MANY = 500
 """Values that one statement is given."""
 
@@ -98,6 +101,9 @@ class LibraryIndex:
         self.report: Report | None = None
         """Called while files are read: with their number, and that of all to be read."""
         self._file = IndexFile(path, folder, is_kept)
+        self._known_at: tuple[int, ...] = ()
+        self._known: dict[str, list[tuple[Any, ...]]] = {}
+        """Rows by the statement that asked for them, as long as the index is as it was then."""
 
     def __enter__(self) -> "LibraryIndex":
         """Return the index itself."""
@@ -119,6 +125,14 @@ class LibraryIndex:
         """
         return self._ask(lambda _: refreshing.refresh(self._file, self.folder, self.report, cancelled))
 
+    def refresh_if_small(self) -> None:
+        """Bring the index of a small folder up to date.
+
+        That of a large one is left to what runs in the background.
+        """
+        if not has_more_files(self.folder, FEW_FILES):
+            self.refresh()
+
     def purge(self) -> None:
         """Bring the index up to date, and overwrite what it had of deleted files."""
         self._ask(lambda db: db.execute("PRAGMA secure_delete = ON").fetchall())
@@ -131,6 +145,13 @@ class LibraryIndex:
         It looks at the folder only: a file that was written in place is not noticed.
         """
         return self._ask(lambda _: refreshing.is_current(self._file, self.folder))
+
+    def is_made(self) -> bool:
+        """Return whether the index has ever been complete.
+
+        What it lacks then are only changes.
+        """
+        return self._ask(lambda _: refreshing.is_made(self._file))
 
     def has_changed(self, files: Iterable[str]) -> bool:
         """Return whether any of these files is another now than in the index."""
@@ -151,7 +172,7 @@ class LibraryIndex:
         """
         sql = f"SELECT {_ARTICLE} FROM articles WHERE num < ? ORDER BY num DESC LIMIT ?"
         highest = (1 << 62) if before is None else before
-        return self._ask(lambda db: [_article(row) for row in db.execute(sql, (highest, -1 if limit is None else limit))])
+        return list(map(_article, self._rows(sql, (highest, -1 if limit is None else limit))))
 
     def listing(self) -> list[tuple[Any, ...]]:
         """Return what lists show of all articles, as quickly as possible.
@@ -208,10 +229,14 @@ class LibraryIndex:
         rows = self._rows("SELECT title, kicker, lead FROM articles WHERE num = ?", (num,))
         return [(at, text) for row in rows for at, text in zip(("title", "title", "lead"), row, strict=True) if text]
 
-    def captions_of(self, num: int) -> list[tuple[str, str]]:
-        """Return the texts of an article's images: caption, description, credit, each with the image's id."""
+    def captions_of(self, num: int, is_only_caption: bool = False) -> list[tuple[str, str]]:
+        """Return the texts of an article's images, each with the image's id.
+
+        These are the caption and, unless `is_only_caption`, description and credit.
+        """
         rows = self._rows("SELECT id, caption, alt, credit FROM images WHERE num BETWEEN ? AND ?", item_span(num))
-        return [(image, text) for image, *texts in rows for text in dict.fromkeys(texts) if text]
+        most = 1 if is_only_caption else None
+        return [(image, text) for image, *texts in rows for text in dict.fromkeys(texts[:most]) if text]
 
     def heading(self, num: int, section: str | None) -> str:
         """Return the heading of a section of an article; empty if there is none."""
@@ -225,8 +250,9 @@ class LibraryIndex:
 
     def publishers(self) -> list[tuple[str, int]]:
         """Return every publisher and the number of its articles, those with most first."""
-        sql = "SELECT publisher, count(*) AS n FROM articles WHERE publisher > '' GROUP BY publisher ORDER BY n DESC, publisher"
-        return self._rows(sql, ())
+        return self._as_before(
+            "SELECT publisher, count(*) AS n FROM articles WHERE publisher > '' GROUP BY publisher ORDER BY n DESC, publisher"
+        )
 
     def spill(self) -> int:
         """Return by how many days, at most, an article's number is too high."""
@@ -235,9 +261,9 @@ class LibraryIndex:
 
     def years(self) -> list[tuple[str, int]]:
         """Return every year of the articles and their number in it, the latest first."""
-        sql = f"SELECT num >> {DAY_BITS} AS day, count(*) FROM articles WHERE num >= ? GROUP BY day ORDER BY day DESC"
+        sql = f"SELECT num >> {DAY_BITS} AS day, count(*) FROM articles WHERE num >= {FIRST_DATED} GROUP BY day ORDER BY day DESC"
         found: dict[str, int] = {}
-        for day, count in self._rows(sql, (FIRST_DATED,)):
+        for day, count in self._as_before(sql):
             year = str(date.fromordinal(day).year)
             found[year] = found.get(year, 0) + count
         return list(found.items())
@@ -351,9 +377,13 @@ class LibraryIndex:
         """Return the numbers of the articles that have an actor with one of the names."""
         return self._articles_having("actors", names)
 
-    def uses_of(self, names: Collection[int]) -> int:
-        """Return the number of articles with each of the names, added up."""
-        sql = "SELECT coalesce(sum(articles), 0) FROM names WHERE num IN (SELECT value FROM json_each(?))"
+    def uses_of(self, names: Collection[int], in_quotes: bool = False) -> int:
+        """Return the number of articles with each of the names, added up.
+
+        With `in_quotes`, it is the most that may quote them.
+        """
+        uses = "min(quotes, articles)" if in_quotes else "articles"
+        sql = f"SELECT coalesce(sum({uses}), 0) FROM names WHERE num IN (SELECT value FROM json_each(?))"
         return int(self._rows(sql, (json.dumps(list(names)),))[0][0])
 
     def names_quoted_in(self, num: int) -> set[int]:
@@ -422,12 +452,22 @@ class LibraryIndex:
     # Rows
 
     def _rows(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
-        return self._ask(lambda db: db.execute(sql, values).fetchall())
+        return self._ask(lambda _: self._file.rows(sql, values))
+
+    def _as_before(self, sql: str) -> list[tuple[Any, ...]]:
+        """Return rows that are looked up again only if the index has changed since."""
+        return self._ask(lambda db: self._known_rows(db, sql))
+
+    def _known_rows(self, db: sqlite3.Connection, sql: str) -> list[tuple[Any, ...]]:
+        state = id(db), db.total_changes, db.execute("PRAGMA data_version").fetchone()[0]
+        if self._known_at != state:
+            self._known_at, self._known = state, {}
+        if sql not in self._known:
+            self._known[sql] = db.execute(sql).fetchall()
+        return self._known[sql]
 
     def _articles(self, where: str, values: Sequence[object]) -> list[ArticleRecord]:
-        return self._ask(
-            lambda db: [_article(row) for row in db.execute(f"SELECT {_ARTICLE} FROM articles WHERE {where}", values)]
-        )
+        return list(map(_article, self._rows(f"SELECT {_ARTICLE} FROM articles WHERE {where}", values)))
 
     def _names(self, where: str, values: Sequence[object]) -> list[NameRecord]:
         sql = f"SELECT num, key, name, kind, quotes, articles FROM names WHERE {where}"
@@ -508,8 +548,17 @@ def _sections(layout: str) -> list[str]:
 
 def _actor(row: tuple[Any, ...]) -> ActorRecord:
     num, id, name_num, name, kind, roles, aliases, mentions = row  # noqa: A001
-    roles, aliases = (tuple(json.loads(values)) if values else () for values in (roles, aliases))
-    return ActorRecord(num, num >> ITEM_BITS, slug(name) if id is None else id, name_num, name, kind, roles, aliases, mentions)
+    own = _slug_of(name) if id is None else id
+    return ActorRecord(num, num >> ITEM_BITS, own, name_num, name, kind, _strings(roles), _strings(aliases), mentions)
+
+
+_slug_of = lru_cache(maxsize=256)(slug)
+
+
+@lru_cache(maxsize=256)
+def _strings(values: str | None) -> tuple[str, ...]:
+    """Return the strings of a JSON list; the actors of a name mostly have the same."""
+    return tuple(json.loads(values)) if values else ()
 
 
 def _blocks(body: bytes, layout: str) -> Iterable[ArticleBlock]:

@@ -104,6 +104,11 @@ def is_current(file: IndexFile, folder: Path) -> bool:
     return found is not None and found[0] == _time_of(folder)
 
 
+def is_made(file: IndexFile) -> bool:
+    """Return whether there has been a complete refresh."""
+    return file.db.execute("SELECT 1 FROM state WHERE key = 'folder_time'").fetchone() is not None
+
+
 def is_same(path: Path, stamp: Sequence[int]) -> bool:
     """Return whether a file still has this size, these times and this inode."""
     try:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing_tui.library.index.library_index import LibraryIndex
 from briefing_tui.library.index.records import ActorRecord, ArticleRecord, QuoteRecord
@@ -106,7 +107,16 @@ def dossier_of(index: LibraryIndex, actor: KnownActor, with_others: bool = True)
         said = tuple(sorted(quotes.get(number, ()), key=lambda quote: quote.num))
         found.append(ActorInArticle(article, names, roles, sum(record.mentions for record in here), said))
     used = Counter(name for one in found for name in one.names)
-    return Dossier(actor, tuple(used.most_common()), tuple(found), _beside(index, records) if with_others else ())
+    made = Dossier(actor, tuple(used.most_common()), tuple(found), ())
+    return with_company(index, made) if with_others else made
+
+
+def with_company(index: LibraryIndex, dossier: Dossier) -> Dossier:
+    """Return a dossier with those who are named in the same articles. Raises IndexTrouble."""
+    own = {use.record.num for use in dossier.actor.uses}
+    newest = [one.article.num for one in dossier.articles if one.names][-_MOST_LOOKED_AT:]
+    others = Counter(other.name for article in newest for other in index.actors_of(article) if other.name_num not in own)
+    return replace(dossier, beside=tuple(others.most_common(_MOST_BESIDE)))
 
 
 def _records(index: LibraryIndex, actor: KnownActor) -> dict[int, list[ActorRecord]]:
@@ -117,14 +127,3 @@ def _records(index: LibraryIndex, actor: KnownActor) -> dict[int, list[ActorReco
             if use.articles is None or record.article in use.articles:
                 found.setdefault(record.article, []).append(record)
     return found
-
-
-def _beside(index: LibraryIndex, records: dict[int, list[ActorRecord]]) -> tuple[tuple[str, int], ...]:
-    own = {record.name_num for here in records.values() for record in here}
-    others = Counter(
-        other.name
-        for article in sorted(records)[-_MOST_LOOKED_AT:]
-        for other in index.actors_of(article)
-        if other.name_num not in own
-    )
-    return tuple(others.most_common(_MOST_BESIDE))

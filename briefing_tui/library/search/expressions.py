@@ -7,15 +7,15 @@ from briefing_tui.library.search.query import Query, Term
 
 _COLUMNS_OF_IN = {"text": "body", "quotes": "body quotes", "captions": "captions", "titles": "title"}
 """The columns of the index's words that hold the words of each value of `in:`."""
-_SHORT = 2
 
 
-def is_short(term: Term) -> bool:
-    """Return whether a term is a beginning of one or two letters.
+def is_beginning(term: Term, most: int) -> bool:
+    """Return whether a term is a beginning of at most so many letters.
 
-    Nearly every article has a word that begins so, and SQLite takes seconds to collect them all.
+    Most articles may have a word that begins with so few. SQLite collects them all before it gives the newest, which takes
+    seconds for one or two letters, and a tenth of one for three.
     """
-    return term.is_prefix and len(term.words) == 1 and len(term.words[0]) <= _SHORT and folded(term.words[0]) == term.words[0]
+    return term.is_prefix and len(term.words) == 1 and len(term.words[0]) <= most and folded(term.words[0]) == term.words[0]
 
 
 def expression(query: Query, terms: Sequence[Term]) -> str:

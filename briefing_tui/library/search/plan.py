@@ -1,8 +1,8 @@
 """Work out which articles may be hits of a query, and in which order."""
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, partial
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cached_property
 from itertools import groupby, islice
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from msgspec import Struct
 from briefing_tui.library.index.library_index import LibraryIndex
 from briefing_tui.library.index.records import ArticleRecord, QuoteRecord
 from briefing_tui.library.index.schema import DAY_BITS, FIRST_DATED, first_number, last_number
-from briefing_tui.library.search.expressions import expression, is_short, negated_expression
+from briefing_tui.library.search.expressions import expression, is_beginning, negated_expression
 from briefing_tui.library.search.hits import ArticleHits, QuoteInArticle, SearchHit
 from briefing_tui.library.search.passages import TermFinder, snippet
 from briefing_tui.library.search.query import Query
@@ -22,8 +22,12 @@ MOST_COUNTED = 1000
 _FIRST_PORTION, _LARGEST_PORTION = 40, 5000
 MANY_USES = 5000
 """Articles with some names from which each article is looked at for them, instead of listing those that have them."""
+_SHORT, _SHORTISH = 2, 3
+"""Letters of beginnings that SQLite is not asked for at first; of the longer ones it is for numbers and for BM25."""
 _CHECKED = 200
-"""Articles that are looked at for beginnings of one or two letters before SQLite is asked for them."""
+"""Articles that are looked at for such beginnings before SQLite is asked for them."""
+_PROBED, _LEAST_SHARE = 10, 0.2
+"""After so many, a smaller share that has them ends it: SQLite is quick then."""
 
 
 class FoundArticle(Struct, frozen=True):
@@ -34,6 +38,30 @@ class FoundArticle(Struct, frozen=True):
 
     article: ArticleRecord
     hits: tuple[SearchHit, ...] = ()
+
+
+class _NameCheck:
+    """Says whether an article has one of many names.
+
+    It looks at each article, until it has been asked so often that a list of all that have them takes less time.
+    """
+
+    _MOST_LOOKED_AT = 1000
+
+    def __init__(self, index: LibraryIndex, key: str, names: Collection[int]) -> None:
+        self._names, self._looked = names, 0
+        is_speaker = key == "speaker"
+        self._names_in = index.names_quoted_in if is_speaker else index.names_acting_in
+        self._articles = index.articles_by_speaker if is_speaker else index.articles_with_actor
+        self._listed: set[int] | None = None
+
+    def __call__(self, num: int) -> bool:
+        self._looked += 1
+        if self._looked <= self._MOST_LOOKED_AT:
+            return not self._names_in(num).isdisjoint(self._names)
+        if self._listed is None:
+            self._listed = self._articles(self._names)
+        return num in self._listed
 
 
 class SearchPlan:
@@ -47,10 +75,14 @@ class SearchPlan:
         self._highest = last_number(self._until) + (index.spill() << DAY_BITS if self._until else 0)
         self.names = self._names_of("speaker")
         self._finder = TermFinder(query.wanted)
-        self._long = tuple(term for term in query.wanted if not is_short(term))
-        self._expression = expression(query, self._long)
+        self._expression = self._without_beginnings(_SHORT)
         """What SQLite is asked for; without beginnings of one or two letters, and empty if nothing is left."""
+        self._first_expression = self._without_beginnings(_SHORTISH)
+        self._looked_at, self._with_hits = 0, 0
         self.hits = ArticleHits(index, self._finder, query.values("in"), self.names)
+
+    def _without_beginnings(self, letters: int) -> str:
+        return expression(self._query, [term for term in self._query.wanted if not is_beginning(term, letters)])
 
     @cached_property
     def _banned(self) -> set[int]:
@@ -62,7 +94,7 @@ class SearchPlan:
             banned |= self._user.tagged(value)
         if self._statuses is not None and "unread" in self._statuses:
             banned |= self._user.with_status(set(STATUSES) - self._statuses)
-        if not self._expression and (not_wanted := negated_expression(self._query)):
+        if not self._first_expression and (not_wanted := negated_expression(self._query)):
             banned |= set(self._index.matching(not_wanted, self._lowest, self._highest))
         return banned
 
@@ -79,18 +111,14 @@ class SearchPlan:
         named = [("speaker", self.names)] if self.names is not None else []
         named += [("actor", self._named(value)) for value in self._query.values("actor")]
         for key, names in named:
-            if self._index.uses_of(names) > MANY_USES:
-                checks.append(partial(self._has_name, key, names))
+            if self._index.uses_of(names, in_quotes=key == "speaker") > MANY_USES:
+                checks.append(_NameCheck(self._index, key, names))
             else:
                 sets.append(self._articles_of(key, names))
         sets += [self._user.tagged(value) for value in self._query.values("tag")]
         if self._statuses is not None and "unread" not in self._statuses:
             sets.append(self._user.with_status(self._statuses))
         return set.intersection(*sets) if sets else None, checks
-
-    def _has_name(self, key: str, names: set[int], num: int) -> bool:
-        having = self._index.names_quoted_in(num) if key == "speaker" else self._index.names_acting_in(num)
-        return not names.isdisjoint(having)
 
     @cached_property
     def _statuses(self) -> set[str] | None:
@@ -169,36 +197,39 @@ class SearchPlan:
 
         Unless `is_exact`, beginnings of one or two letters are ignored.
         """
+        if is_exact and self._first_expression != (whole := expression(self._query, self._query.wanted)):
+            by_words = self._looked_at_first(self._candidates(self._first_expression, highest), whole)
+        else:
+            by_words = self._candidates(self._expression, highest)
         in_notes = sorted((num for num in self._in_notes if self._lowest <= num <= highest), reverse=True)
         if self._only_in_notes:
             yield from in_notes
             return
-        by_words = self._candidates(highest)
-        if is_exact and len(self._long) < len(self._query.wanted):
-            by_words = self._with_short_beginnings(by_words)
         before = None
         for num in heapq.merge(by_words, in_notes, reverse=True):
             if num != before:
                 yield num
             before = num
 
-    def _candidates(self, highest: int) -> Iterator[int]:
-        if self._expression:
-            return self._matching(self._expression, highest)
+    def _candidates(self, words: str, highest: int) -> Iterator[int]:
+        if words:
+            return self._matching(words, highest)
         if self._allowed is not None:
             return iter(sorted((num for num in self._allowed if self._lowest <= num <= highest), reverse=True))
         return self._in_portions(lambda last, most: self._index.numbers(self._lowest, last, most), highest)
 
-    def _with_short_beginnings(self, candidates: Iterator[int]) -> Iterator[int]:
-        """Yield some candidates, which are looked at for the beginnings anyway, then what SQLite finds.
+    def _looked_at_first(self, candidates: Iterator[int], whole: str) -> Iterator[int]:
+        """Yield some candidates, which are looked at for the beginnings anyway, then what SQLite finds for all words.
 
-        Either nearly all have them, and the first ones are enough; or few have them, and SQLite is quick.
+        Either many have them, and the first ones are enough; or few have them, and SQLite is quick.
         """
         last = 0
         for last in islice(candidates, _CHECKED):
             yield last
+            if self._looked_at >= _PROBED and self._with_hits < _LEAST_SHARE * self._looked_at:
+                break
         if last:
-            yield from self._matching(expression(self._query, self._query.wanted), last - 1)
+            yield from self._matching(whole, last - 1)
 
     def _matching(self, words: str, highest: int) -> Iterator[int]:
         among = self._allowed if self._allowed is not None and len(self._allowed) <= _LARGEST_PORTION else None
@@ -228,11 +259,15 @@ class SearchPlan:
         if article is None or not self.is_in_time(article):
             return None
         wanted = len(self._query.wanted)
+        self._looked_at += 1
         hits = [] if self._only_in_notes else self.hits.of(article, wanted)
         hits += self._in_notes.get(num, ())
         if not wanted and self.names is None:
             hits += self._actor_hits(num)
-        return FoundArticle(article, tuple(hits)) if hits or not wanted else None
+        if wanted and not hits:
+            return None
+        self._with_hits += 1
+        return FoundArticle(article, tuple(hits))
 
     @cached_property
     def _actor_names(self) -> set[int]:

@@ -45,7 +45,9 @@ class LibrarySearch:
         """Take the index; without the notes, `tag:`, `is:` and `in:notes` find what is true of articles without any."""
         self.index, self._store = index, store
 
-    def find(self, query: Query, limit: int = 20, start: int | None = None, order: SearchOrder = "newest") -> SearchPage:
+    def find(
+        self, query: Query, limit: int = 20, start: int | None = None, order: SearchOrder = "newest", hits: int | None = None
+    ) -> SearchPage:
         """Return a page of the articles that a query finds, with their hits.
 
         Args:
@@ -53,18 +55,21 @@ class LibrarySearch:
             limit: the most articles of the page.
             start: `following` of the page before.
             order: the newest first, or of the newest 1,000 those that fit best.
+            hits: with so many hits a page is full, even if it has fewer articles.
         """
         if not query:
             return SearchPage()
         plan = SearchPlan(self.index, query, UserData(self._store, self.index))
         found: list[FoundArticle] = []
+        number = 0
         candidates = plan.best(start or 0) if order == "best" else plan.newest(start)
         for position, num in candidates:
             if (one := plan.found(num)) is None:
                 continue
-            if len(found) == limit:
+            if len(found) == limit or (hits is not None and number >= hits):
                 return SearchPage(tuple(found), position)
             found.append(one)
+            number += len(one.hits)
         return SearchPage(tuple(found))
 
     def count(self, query: Query) -> int:
@@ -84,7 +89,7 @@ class LibrarySearch:
         with `speaker:` the speaker must be one of these. Without words, all quotes that the filters allow are yielded.
         """
         plan = SearchPlan(self.index, query, UserData(self._store, self.index))
-        if plan.names is not None and not query.wanted and self.index.uses_of(plan.names) <= MANY_USES:
+        if plan.names is not None and not query.wanted and self.index.uses_of(plan.names, in_quotes=True) <= MANY_USES:
             yield from plan.quotes_by_name()
             return
         for _, num in plan.newest(None):

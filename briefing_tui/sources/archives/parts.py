@@ -79,6 +79,8 @@ def _stored(file: BinaryIO, member: "ZipInfo", size: int) -> ArchivePart:
 
     if member.compress_type != ZIP_STORED or member.flag_bits & 1:
         raise Unreadable("a WACZ file whose WARC files are compressed once more, or encrypted; unpack it, and give these")
+    if member.header_offset < 0:
+        raise Unreadable("a damaged WACZ file: its beginning is missing; get it again")
     file.seek(member.header_offset)
     header = file.read(_LOCAL_HEADER)
     start = member.header_offset + _LOCAL_HEADER + sum(int.from_bytes(header[at : at + 2], "little") for at in (26, 28))

@@ -19,7 +19,7 @@ from briefing_tui.text.safety import one_line
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
-_START = 1024 * 1024
+_START = 4 * 1024 * 1024
 """Bytes of a record that are looked at."""
 _PIECE = 1024 * 1024
 _BUFFER = 256 * 1024

@@ -52,12 +52,13 @@ _BUTTON_NAMES = re.compile(
 )
 _LONGEST_BUTTON = 40
 _NAMES = late_pattern(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,|]\s*|\s+|$)){1,5}")
-_CREDITED = late_pattern(rf"(?:[A-ZÀ-Þ][\w.'’&-]*+(?:\s*[/,|]\s*|\s+(?:{phrases('for_words')}\s+)?|$)){{1,6}}")
+_CREDITED = late_pattern(rf"(?:(?:[A-ZÀ-Þ]|(?<=/)[a-z])[\w.'’&-]*+(?:\s*[/,|]\s*|\s+(?:{phrases('for_words')}\s+)?|$)){{1,6}}")
 _SHOWS_MORE = re.compile(rf"(?:{phrases('caption_toggles')})?", re.I)
 _SPOKEN = late_pattern(rf"{phrases('photo_nouns')}?\s?{phrases('source_words')}s?\s?[:,]?", re.I)
 _MAX_FRAME_TEXT = 4
 _SET_APART = frozenset(("em", "i", "span", "b", "strong"))
 _LONGEST_NAMES = 60
+_FEW_LETTERS = 4
 
 
 class ShownPicture(Struct):
@@ -102,13 +103,14 @@ def _read_frame(frame: "HtmlElement") -> tuple[str | None, str | None]:
     if not credits_ and caption is not frame:
         credits_ = [
             element
-            for element in _elements_named(frame, _CREDIT, frozenset(("small", "cite")))
+            for element in _elements_named(frame, _CREDIT, frozenset(("small", "cite", "footer")))
             if element is not caption and caption not in element.iter()
         ]
     beside = _buttons_and_day(caption)
-    credits_ = credits_ or _after_hidden_label(frame) or _names_at_end(caption)
+    credits_ = credits_ or _after_hidden_label(frame) or _names_at_end(caption) or _labelled_beside(frame, caption)
     text = visible_words(caption, beside | frozenset(credits_))
     credit = " ".join(dict.fromkeys(visible_words(element, beside) for element in credits_)).strip() or None
+    credit = None if credit and _is_time(credit) else credit
     if credit and letters(credit) and not letters(text) and (not bare_credit(credit) or all(split_caption(credit))):
         text, credit = credit, None  # caption and credit are in one element that is named as the credit
     if credit is None:
@@ -118,7 +120,7 @@ def _read_frame(frame: "HtmlElement") -> tuple[str | None, str | None]:
     again, more = split_caption(text)
     if more and letters(more) in letters(credit):
         text = again or ""
-    return without_buttons(text) or None, bare_credit(credit) or credit
+    return without_buttons(text).rstrip(" |") or None, bare_credit(credit) or credit
 
 
 def _buttons_and_day(caption: "HtmlElement") -> "frozenset[HtmlElement]":
@@ -155,6 +157,28 @@ def _after_hidden_label(frame: "HtmlElement") -> "list[HtmlElement]":
     return []
 
 
+def _is_time(words: str) -> bool:
+    """Return whether the words of a credit's box are a day or a length.
+
+    An example is `26.10.2026 | 2:43 min`.
+    """
+    return any(map(str.isdigit, words)) and sum(map(str.isalpha, words)) <= _FEW_LETTERS
+
+
+def _labelled_beside(frame: "HtmlElement", caption: "HtmlElement") -> "list[HtmlElement]":
+    """Return the words beside a caption that a label calls a credit: `Photo: A. Name`.
+
+    Their box may have any name.
+    """
+    if caption is frame:
+        return []
+    inside = set(caption.iter())
+    for element in frame.iter("span", "div", "p"):
+        if len(element) == 0 and element not in inside and is_labelled_credit(" ".join((element.text or "").split())):
+            return [] if is_hidden(element) else [element]
+    return []
+
+
 def _names_at_end(caption: "HtmlElement") -> "list[HtmlElement]":
     """Return the last element of a caption if it names the picture's maker.
 
@@ -166,9 +190,11 @@ def _names_at_end(caption: "HtmlElement") -> "list[HtmlElement]":
     last = shown[-1] if shown and not (shown[-1].tail or "").strip() else None
     if last is None or last.tag not in _SET_APART or len(names := visible_words(last)) > _LONGEST_NAMES:
         return []
+    bare = names.removeprefix("(").removesuffix(")")
     others = frozenset(part for part in caption if part is last or part not in shown)
-    is_credit = " " in names and _CREDITED.fullmatch(names) and ends_clause(visible_words(caption, others))
-    return [last] if is_credit else []
+    rest = visible_words(caption, others)
+    is_apart = ends_clause(rest.rstrip(" |/–—·")) or bare != names or rest.endswith("|")
+    return [last] if " " in bare and _CREDITED.fullmatch(bare) and is_apart else []
 
 
 def _read_box(frame: Box, blocks: list[PageBlock]) -> tuple[str | None, str | None]:

@@ -15,8 +15,8 @@ from briefing_tui.sources.html.block_stream import read_stream
 from briefing_tui.sources.html.blocks import PageBlock, PageItem
 from briefing_tui.sources.html.body import find_article
 from briefing_tui.sources.html.choice import ArticleChoice, BlockKind
-from briefing_tui.sources.html.head.headline import find_authors, find_headline, find_kicker, find_publication_day
-from briefing_tui.sources.html.head.lead import find_lead
+from briefing_tui.sources.html.head.headline import Headline, find_authors, find_headline, find_kicker, find_publication_day
+from briefing_tui.sources.html.head.lead import LONG_TITLE, ends_in_title, find_lead
 from briefing_tui.sources.html.head.lines import find_labelled_day, read_head_lines
 from briefing_tui.sources.html.head.metadata import PageMetadata, read_meta
 from briefing_tui.sources.html.own_styles import hide_by_styles
@@ -91,7 +91,7 @@ def _document(
     source: Source,
 ) -> Document:
     head = find_headline(items, meta, _first_sentence(items, choice))
-    _drop_head(items, choice, head.block, head.text)
+    _drop_head(items, choice, head, meta)
     lines = read_head_lines(items, choice, head, meta)
     standfirst, at = find_lead(items, meta, head.block, choice)
     if at is not None and at in choice.kinds:
@@ -225,15 +225,17 @@ def _first_sentence(items: list[PageItem], choice: ArticleChoice) -> int:
     return choice.first
 
 
-def _drop_head(items: list[PageItem], choice: ArticleChoice, head: PageBlock | None, title: str | None) -> None:
-    """Drop the headline, and what is above it, from the text."""
-    words = letters(title or "")
+def _drop_head(items: list[PageItem], choice: ArticleChoice, head: Headline, meta: PageMetadata) -> None:
+    """Drop the headline, what is above it, and where it comes again, from the text."""
+    words = letters(head.text or "")
+    titles = [words, *(title for text in meta.headlines if len(title := letters(text)) >= LONG_TITLE)]
     for item in items:
         if item.order in choice.kinds and isinstance(item, PageBlock):
-            if head is not None and item.order <= head.order:
+            shown = letters(item.text)
+            if head.block is not None and item.order <= head.block.order:
                 del choice.kinds[item.order]
                 choice.why[item.order] = "above the headline"
-            elif words and letters(item.text) == words:
+            elif words and (shown == words or (choice.kinds[item.order] == "heading" and ends_in_title(shown, titles))):
                 del choice.kinds[item.order]
                 choice.why[item.order] = "the title again"
     choice.first = min(choice.kinds, default=choice.first)

@@ -241,8 +241,15 @@ class BodyReader:
                 self.roles[index] = LineRole("dropped", "a link to another article")
 
 
+_LONGEST_QUOTING_HEADING = 14
+"""The most words of a quotation that is a heading."""
+
+
 def drop_pull_quotes(lines: list[Line], roles: dict[int, LineRole]) -> None:
-    """Drop pull quotes: short paragraphs whose words are all in another one."""
+    """Drop pull quotes: short paragraphs whose words are all in another one.
+
+    In marks that English lacks they are headings, if a paragraph follows: German papers quote in headings what is said below.
+    """
     kept = [
         index for index, role in roles.items() if role.kind in ("paragraph", "quote") or _is_loose_quotation(lines[index], role)
     ]
@@ -252,7 +259,14 @@ def drop_pull_quotes(lines: list[Line], roles: dict[int, LineRole]) -> None:
     whole = "\n".join(_bare(lines[index].text) for index in kept)
     for index in quotes:
         if whole.count(_bare(lines[index].text).strip(" .,;:!?…")) > 1:
-            roles[index] = LineRole("dropped", "a pull quote: its words stand in another paragraph", is_certain=True)
+            if _is_quoting_heading(lines[index]) and index + 1 in kept:
+                roles[index] = LineRole("heading")
+            else:
+                roles[index] = LineRole("dropped", "a pull quote: its words stand in another paragraph", is_certain=True)
+
+
+def _is_quoting_heading(line: Line) -> bool:
+    return line.text[0] in "„»«" and line.text[-1] in "“”»«" and line.words <= _LONGEST_QUOTING_HEADING
 
 
 def _is_loose_quotation(line: Line, role: LineRole) -> bool:

@@ -22,8 +22,9 @@ from briefing_tui.sources.plain.head.publisher import find_publisher
 from briefing_tui.sources.plain.head.title import find_kicker, find_title, title_words
 from briefing_tui.sources.plain.interruptions import find_continued_end, find_first_post
 from briefing_tui.sources.plain.labels.features import Around
+from briefing_tui.sources.plain.labels.findings import Findings
 from briefing_tui.sources.plain.labels.labeller import label_lines
-from briefing_tui.sources.plain.labels.revision import FEWEST_LINES, Findings, revise
+from briefing_tui.sources.plain.labels.revision import FEWEST_LINES, revise
 from briefing_tui.sources.plain.line_roles import LineRole, classify_lines
 from briefing_tui.sources.plain.lines import UNSPACED_LETTER, Line, TextLines
 from briefing_tui.sources.plain.pictures import TextPicture, find_pictures
@@ -75,18 +76,29 @@ def read_restored(source: TextLines, name: str, sha256: str, title: int | None =
     """
     if not source.lines:
         raise NoArticle("the text is empty")
-    known, start, end = find_body(source.lines)
-    head = _head(source.lines, known, start, end, title)
-    end = cut_author_note(source.lines, known, head, end)
-    figures = find_pictures(source.lines, known, head, end)
-    used = {index for figure in figures for index in figure.lines} | set(head.used)
-    found = Findings(head, figures, classify_lines(source.lines, known, head.first, end, used), has_title=title is not None)
+    known, found, end = find_by_rules(source.lines, title)
+    head = found.head
     if len(source.lines) >= FEWEST_LINES:
-        revise(source.lines, known, found, label_lines(source.lines, known, Around(head.first, end, head.title)))
+        around = Around(head.first, end, head.title, found.codes())
+        revise(source.lines, known, found, label_lines(source.lines, known, around))
     keep_turns(source.lines, found.roles)
     head.kicker = find_kicker(source.lines, known, head)
     _refuse(source.lines, known, found.roles)
     return _document(_Reading(source.lines, source.refused, head, found.figures, found.roles), Source(name, None, sha256))
+
+
+def find_by_rules(lines: list[Line], title: int | None = None) -> tuple[list[LineFacts], Findings, int]:
+    """Return the facts about the lines, and what rules find in them.
+
+    The third is the line behind the body's last. A given `title` is surely the title's line.
+    Raises NoArticle if no line reads like an article's.
+    """
+    known, start, end = find_body(lines)
+    head = _head(lines, known, start, end, title)
+    end = cut_author_note(lines, known, head, end)
+    figures = find_pictures(lines, known, head, end)
+    used = {index for figure in figures for index in figure.lines} | set(head.used)
+    return known, Findings(head, figures, classify_lines(lines, known, head.first, end, used), title is not None), end
 
 
 def find_body(lines: list[Line]) -> tuple[list[LineFacts], int, int]:

@@ -19,6 +19,8 @@ _TAIL = re.compile(
     rf"(?:(?<!\s)\s++)?(?:–|—|{phrases('byline_ends', whole_words=True)}|(?<!\d)\d++ {phrases('byline_end_units')}).*",
     re.I | re.S,
 )
+_HANDLE = re.compile(r"(?<=[a-zß-ÿ]{2})@\w.*")
+"""A user's name that a page glued to a name: `A. Name@aname`."""
 _SITE_FIRST = re.compile(r"^(?:[\w-]{1,60}\.){1,4}[a-z]{2,12} ?[·•|,–—-] ?")
 """The name of a site, which a reader's view writes before the author."""
 _PLACE = re.compile(
@@ -117,7 +119,7 @@ def _is_role(part: str) -> bool:
 
 
 def _name(part: str, labelled: bool) -> str | None:
-    part = _unglued(part.strip(" .:()[]").split("(", 1)[0].strip()).strip()
+    part = _unglued(_HANDLE.sub("", part.strip(" .:()[]")).split("(", 1)[0].strip()).strip()
     tokens = part.split()
     if (
         not tokens

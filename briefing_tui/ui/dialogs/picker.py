@@ -84,7 +84,7 @@ class Picker(EntryDialog):
         self.line.focus()
         self.filter("")
         if self._at:
-            self.list.move_to(self.list.items.numbers.get(self._at, 0), announce=False)
+            self.list.move_to(self.list.items.number_of(self._at) or 0, announce=False)
 
     def on_resize(self, event: Resize) -> None:
         """Fit the list into the new size."""

@@ -15,6 +15,7 @@ from briefing_tui.ui.library.shelf import ShelvedBriefing
 from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
 
 if TYPE_CHECKING:
+    from briefing_tui.library.trash import Removed
     from briefing_tui.model.reading import ReadingEntry, SavedSearch
     from briefing_tui.notes.store import NoteStore
 
@@ -143,3 +144,47 @@ def ask_recent(
         screen.app.push_screen(Chooser("Opened last", choices), chosen)
 
     run_in_loop(screen, ask, "recent", exclusive=True)
+
+
+def ask_trashed(screen: Screen[Any], folder: Path, bring_back: "Callable[[Removed], None]", none: Callable[[], None]) -> None:
+    """Ask which briefing of a folder's trash is to be brought back."""
+    from briefing_tui.library.trash import trashed
+
+    def chosen(one: "Removed | None") -> None:
+        if one is not None:
+            bring_back(one)
+
+    async def ask() -> None:
+        found = {str(one.trashed): one for one in await run_in_thread(lambda: trashed(folder))}
+        if not found:
+            none()
+            return
+        choices = [Choice(key, one.file.stem) for key, one in found.items()]
+        screen.app.push_screen(Chooser("Bring back from the trash", choices), lambda key: chosen(found.get(key or "")))
+
+    run_in_loop(screen, ask, "trash", exclusive=True)
+
+
+def ask_export(
+    screen: Screen[Any], folder: Path, query: str, store: "Callable[[], NoteStore | None]", say: Callable[[str], None]
+) -> None:
+    """Ask for a file, and write the quotes that a query is about to it."""
+    from briefing_tui.text.slugs import slug
+    from briefing_tui.ui.dialogs.line_dialog import LineDialog
+    from briefing_tui.ui.library.quote_export import write_quotes
+
+    written: list[str] = []
+
+    def act(_: str, typed: str) -> str:
+        trouble = write_quotes(typed, folder, query, store())
+        if not trouble:
+            written.append(typed.strip())
+        return trouble
+
+    def done(is_done: bool | None) -> None:
+        if is_done and written:
+            say(f"The quotes are in {written[-1]}.")
+
+    name = f"{slug(query).strip('-')[:40] or 'quotes'}.md"
+    note = ".md is written as Markdown, .csv, .json and .jsonl as such"
+    screen.app.push_screen(LineDialog("Quotes about the search", name, act, note), done)

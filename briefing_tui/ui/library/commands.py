@@ -31,11 +31,13 @@ class _Library(Protocol):
     def move_to_trash(self) -> None: ...
     def forget(self) -> None: ...
     def undo(self) -> None: ...
+    def ask_trashed(self) -> None: ...
     def ask_recent(self) -> None: ...
     def switch_folder(self) -> None: ...
     def ask_draft(self) -> None: ...
     def show_person(self) -> None: ...
     def compare(self) -> None: ...
+    def ask_export(self) -> None: ...
 
 
 @COMMANDS.command("enter", "o", label="open", group="Library", rank=1)
@@ -122,6 +124,12 @@ def undo_library(library: _Library) -> None:
     library.undo()
 
 
+@COMMANDS.command(label="trash", group="Library", local=True)
+def trashed_briefings(library: _Library) -> None:
+    """Bring a briefing back from the library's trash, whenever it was removed."""
+    library.ask_trashed()
+
+
 @COMMANDS.command("r", label="recent", group="Library", rank=12)
 def recent_briefings(library: _Library) -> None:
     """List the articles that you opened last, with letters."""
@@ -138,6 +146,12 @@ def shipped_briefings(library: _Library) -> None:
 def check_draft_here(library: _Library) -> None:
     """Check the quotations of a draft against the library."""
     library.ask_draft()
+
+
+@COMMANDS.command("e", label="export quotes", group="Library", rank=16, local=True)
+def export_found(library: _Library) -> None:
+    """Write the quotes that the search is about as Markdown, CSV, JSON or JSON Lines."""
+    library.ask_export()
 
 
 @COMMANDS.command("p", label="people", group="Library", rank=14)

@@ -49,7 +49,7 @@ def ask_forgetting(
         if notes:
             written = counted(notes, "note")
             choices.append(Choice("keep", f"Forget {what}, keep the {written}", detail, "f"))
-            choices.append(Choice("notes", f"Forget it with the {written}", detail, "w"))
+            choices.append(Choice("notes", f"Forget {'it' if len(found) == 1 else 'them'} with the {written}", detail, "w"))
         else:
             choices.append(Choice("notes", f"Forget {what}", detail, "f"))
         screen.app.push_screen(Chooser("Forget for good? It can't be undone", choices), lambda chosen: act(found, chosen))

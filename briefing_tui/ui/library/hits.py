@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from briefing_tui.library.index.records import ArticleRecord
 from briefing_tui.library.search.hits import SearchHit
+from briefing_tui.library.search.passages import Span
 from briefing_tui.library.search.searching import FoundArticle
 from briefing_tui.model.briefing import Place
 from briefing_tui.presentation.dates import day, short_day
@@ -51,8 +52,10 @@ def hit_items(
             item = Item(str(path), "briefing", shelved(str(path)) or _article_blocks(one.article))
             items.append(item)
             places[item.id] = FoundPlace(path, one.article)
-        head: Block | None = _head(one.article, path in selected)
+        head: Block | None = _head(one.article, path in selected, one.hits)
         for number, hit in enumerate(one.hits):
+            if _is_heading(hit, one.article) and len(one.hits) > 1:
+                continue  # It is highlighted in the heading.
             item = Item(f"{path}#{number}", "hit", _hit_blocks(hit), head=head)
             items.append(item)
             places[item.id] = FoundPlace(path, one.article, hit)
@@ -60,10 +63,22 @@ def hit_items(
     return items.prepare(), places
 
 
-def _head(article: ArticleRecord, is_selected: bool) -> Block:
+def _is_heading(hit: SearchHit, article: ArticleRecord) -> bool:
+    """Return whether a hit is the title, all of which is shown."""
+    return hit.kind == "title" and hit.text == article.title
+
+
+def _head(article: ArticleRecord, is_selected: bool, hits: Sequence[SearchHit]) -> Block:
     title = article.title or article.id
+    found = next((hit.spans for hit in hits if _is_heading(hit, article)), ())
     about = " · ".join(part for part in (article.publisher, short_day(article.published or "")) if part)
-    return Block(f"{title}  {about}", "meta", (Run(0, len(title), "name"),), "✓ " if is_selected else "", above=1)
+    return Block(
+        f"{title}  {about}",
+        "meta",
+        (Run(0, len(title), "name"), *(Run(start, end, "hit") for start, end in found)),
+        "✓ " if is_selected else "",
+        above=1,
+    )
 
 
 def _article_blocks(article: ArticleRecord) -> tuple[Block, ...]:
@@ -85,14 +100,18 @@ def _hit_blocks(hit: SearchHit) -> tuple[Block, ...]:
     return words, Block(about, "meta", named, "  — " if who else "    ", "    ")
 
 
-def place_blocks(found: FoundPlace, words: str) -> list[Block]:
-    """Return the details of a hit: its article and its whole passage."""
+def place_blocks(found: FoundPlace, words: str, spans: Sequence[Span] = ()) -> list[Block]:
+    """Return the details of a hit: its article and its passage.
+
+    The ranges are highlighted in the passage.
+    """
     article, hit = found.article, found.hit
     about = " · ".join(part for part in (article.publisher, day(article.published or "")) if part)
     blocks = [Block(article.title or article.id, "title", above=1), Block(about, "meta")]
     if hit is not None:
         blocks.append(Block(hit.heading, "group", above=1) if hit.heading else Block(""))
-        blocks.append(Block(words or hit.text, "text"))
+        runs = tuple(Run(start, end, "hit") for start, end in (spans if words else hit.spans))
+        blocks.append(Block(words or hit.text, "text", runs))
         if hit.speaker:
             blocks.append(Block(f"— {hit.speaker}", "speaker"))
     return [block for block in blocks if block.text]

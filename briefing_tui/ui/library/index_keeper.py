@@ -68,11 +68,10 @@ class IndexKeeper:
 
 def _is_needed(folder: Path, is_whole: bool) -> bool:
     """Return whether the index of a large folder has to be refreshed."""
-    from briefing_tui.library.folder import number_of_files
-    from briefing_tui.library.index.library_index import IndexTrouble, open_index
-    from briefing_tui.ui.library.index_use import AT_ONCE
+    from briefing_tui.library.folder import has_more_files
+    from briefing_tui.library.index.library_index import FEW_FILES, IndexTrouble, open_index
 
-    if number_of_files(folder) <= AT_ONCE:
+    if not has_more_files(folder, FEW_FILES):
         return False
     try:
         with open_index(folder) as index:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from briefing_tui.library.folder import number_of_files
 from briefing_tui.library.index.library_index import IndexTrouble, LibraryIndex, open_index
 from briefing_tui.library.search.completions import Completion, completions
 from briefing_tui.library.search.query import QueryProblem, parse_query
@@ -15,10 +14,8 @@ from briefing_tui.notes.errors import StoreError
 if TYPE_CHECKING:
     from briefing_tui.notes.store import NoteStore
 
-AT_ONCE = 200
-"""Files that are indexed before a query is answered, if the index lacks them; for more, the background is waited for."""
-PAGE = 20
-"""Articles that are asked for at a time."""
+PAGE, HITS = 20, 40
+"""Articles that are asked for at a time, or fewer with so many hits: more than a screen shows."""
 
 
 class Found(Struct, frozen=True):
@@ -43,14 +40,14 @@ def ask(
     query = parse_query(text, is_typing=True)  # What was found while it was typed stays when it has been typed.
     offered: tuple[Completion, ...] = ()
     try:
-        prepare(index)
+        index.refresh_if_small()
         if is_typing and text:
             with suppress(StoreError):
                 offered = tuple(completions(text, len(text), index, store))
         if not query:
             return Found(text, problems=query.problems, offered=offered, is_empty=True)
         search = LibrarySearch(index, store)
-        page = search.find(query, PAGE, start, order)
+        page = search.find(query, PAGE, start, order, HITS)
         return Found(text, page.articles, page.following, query.problems, offered, start=start)
     except (IndexTrouble, StoreError) as error:
         return Found(text, problems=query.problems, trouble=str(error))
@@ -66,13 +63,4 @@ def count(index: LibraryIndex, text: str, store: "NoteStore | None") -> tuple[st
     return text, 0
 
 
-def prepare(index: LibraryIndex) -> None:
-    """Bring the index of a small folder up to date. Raises IndexTrouble.
-
-    A large one is left to `index_keeper`.
-    """
-    if number_of_files(index.folder) <= AT_ONCE:
-        index.refresh()
-
-
-__all__ = ["AT_ONCE", "Found", "IndexTrouble", "LibraryIndex", "ask", "open_index", "prepare"]
+__all__ = ["Found", "IndexTrouble", "LibraryIndex", "ask", "open_index"]

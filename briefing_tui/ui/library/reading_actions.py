@@ -120,6 +120,10 @@ class ReadingActions:
         if files:
             self._run(work, files)
 
+    def bring_back(self, removed: Removed) -> None:
+        """Bring a briefing back from the trash, also one that was removed earlier."""
+        self._run(lambda: _brought_back([removed]), ())
+
     def undo(self) -> None:
         """Take the last change of this session back."""
         if not self._changes:

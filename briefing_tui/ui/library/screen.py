@@ -1,11 +1,12 @@
 """The screen that lists the briefings of a folder."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -20,7 +21,8 @@ from briefing_tui.ui.dialogs.load_ahead import load_ahead
 from briefing_tui.ui.library.commands import COMMANDS
 from briefing_tui.ui.library.library_view import LibraryView, ListFilter
 from briefing_tui.ui.library.searching import LibrarySearching, QueryTyping, SearchedScreen
-from briefing_tui.ui.library.shelf import ORDERS, ShelvedBriefing, fitting, ordered, read_shelf, shelf_items
+from briefing_tui.ui.library.shelf import ORDERS, ShelvedBriefing, fitting, is_growing, ordered, read_shelf
+from briefing_tui.ui.library.shelf_items import ShelfItems
 from briefing_tui.ui.terminal.background import LatestWork, started_in_thread
 from briefing_tui.ui.terminal.program_start import end_start
 from briefing_tui.ui.text.layout import Block
@@ -30,6 +32,7 @@ from briefing_tui.ui.widgets.item_list import ItemList, PaneList
 from briefing_tui.ui.widgets.lines import LineView
 
 if TYPE_CHECKING:
+    from briefing_tui.model.reading import ReadingEntry
     from briefing_tui.notes.store import NoteStore
     from briefing_tui.ui.library.hits import FoundPlace
     from briefing_tui.ui.library.reading_actions import ReadingActions
@@ -39,8 +42,11 @@ _NARROW, _WIDE = 60, 110
 """Columns of the terminal from which there is room for the column of dates, and for details beside the list."""
 
 _SHIPPED = "These briefings come with the program. To have your own here, give the shell: briefing add ARTICLE…"
+_GROWING = "Reading the folder for the first time. Briefings are listed as they are read."
 _REST_SECONDS = 0.1
 """When the rest is read: until then, what is listed first is drawn."""
+_WAITED = 0.04
+"""Seconds for which a key waits for the list in another order, to be drawn with it."""
 _FIRST = 60
 """The briefings that are listed before the rest is read: more than a screen shows."""
 
@@ -53,13 +59,23 @@ class Listed(NamedTuple):
     shelf: list[ShelvedBriefing]
     is_beginning: bool = False
     """Whether there are more."""
+    is_growing: bool = False
+    """Whether the folder is being read for the first time."""
+
+
+class Looked(NamedTuple):
+    """The changes since the list was made."""
+
+    has_changed: bool
+    progress: str = ""
+    """How much of the folder has been read, while it is read for the first time."""
 
 
 class Arranged(NamedTuple):
     """The briefings that are listed."""
 
     shown: list[ShelvedBriefing]
-    items: Items
+    items: ShelfItems
 
 
 class LibraryScreen(ShowsPlaces, SearchedScreen):
@@ -91,9 +107,11 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         self.view = view
         self._state, self._notes, self._back = state, notes, back
         self._shown: list[ShelvedBriefing] = []
-        self._by_id: dict[str, ShelvedBriefing] = {}
+        self._numbers: dict[str, int] = {}
+        """Of the name of each file, its place in the shelf."""
         self._stamp: object = None
         self._is_first = True
+        self._is_growing = False
         self._listed_query = ""
         self.detail = LineView(id="detail")
         self.searching = LibrarySearching(self)
@@ -102,6 +120,7 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         self._reading = LatestWork(self, "shelf", self._listed)
         self._looking = LatestWork(self, "look", self._looked)
         self._arranging = LatestWork(self, "arrange", self._arranged)
+        self._changing = LatestWork(self, "change", self._changed)
 
     def compose(self) -> ComposeResult:
         yield self.top_line
@@ -128,10 +147,9 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         self._look_timer.pause()
 
     def on_screen_resume(self) -> None:
-        """Show what was read or changed meanwhile."""
+        """Show what was changed meanwhile."""
         self._look_timer.resume()
-        if not self._is_first:
-            self._read()
+        self._look()
 
     def say(self, text: str) -> None:
         """Show a message in the footer for a few seconds."""
@@ -150,7 +168,7 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
     def _work(self) -> Callable[[], Listed]:
         """Return what reads the folder, in a thread."""
         folder, state, notes, endings = self.view.folder, self._state, self._notes, tuple(self._notes.endings)
-        most = None if self.view.shelf else _FIRST
+        most = None if self.view.shelf or self._is_growing else _FIRST
 
         def read() -> Listed:
             from briefing_tui.library.index.library_index import open_index
@@ -159,34 +177,40 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
             for ending in endings:  # What the reader left to write belongs to the list.
                 ending.result()
             with open_index(folder) as index:
+                growing = is_growing(folder, index)
                 shelf = read_shelf(folder, state, _store_of(notes), index, most)
-            return Listed(folder, stamp, shelf, most is not None and len(shelf) == most)
+            return Listed(folder, stamp, shelf, most is not None and len(shelf) == most, growing)
 
         return read
 
     def _look(self) -> None:
         """Read again if another program changed the folder or the reading list."""
         folder, known, notes = self.view.folder, self._stamp, self._notes
+        listed = len(self.view.shelf) if self._is_growing else None
 
-        def has_changed() -> bool:
+        def look() -> Looked:
+            if listed is not None:
+                return _grown(folder, listed)
             store = _store_of(notes)
             try:
-                return (store is not None and store.reading_list.has_changed()) or _stamp(folder) != known
+                return Looked((store is not None and store.reading_list.has_changed()) or _stamp(folder) != known)
             except StoreError:
-                return False
+                return Looked(False)
 
         if not self._is_first and not self._reading.is_running:
-            self._looking.run(has_changed)
+            self._looking.run(look)
 
-    def _looked(self, has_changed: bool) -> None:
-        if has_changed:
+    def _looked(self, looked: Looked) -> None:
+        if self._is_growing and looked.progress:
+            self.top_line.progress = looked.progress
+        if looked.has_changed:
             self._read()
 
     def _listed(self, listed: Listed) -> None:
         end_start()
         load_ahead(self)
         if listed.folder == self.view.folder:
-            self._stamp = listed.stamp
+            self._stamp, self._is_growing = listed.stamp, listed.is_growing
             self._show_shelf(listed.shelf)
             if listed.is_beginning:
                 self.set_timer(_REST_SECONDS, self._read)
@@ -194,9 +218,9 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
     def _show_shelf(self, shelf: list[ShelvedBriefing]) -> None:
         """List the briefings that were read."""
         self.view.shelf = shelf
-        self._by_id = {str(one.entry.path): one for one in shelf}
-        self.view.selected = {file: None for file in self.view.selected if str(file) in self._by_id}
-        self.list.set_empty(f"No briefings in {self.view.folder}")
+        self._numbers = {one.entry.file: number for number, one in enumerate(shelf)}
+        self.view.selected = {file: None for file in self.view.selected if file.name in self._numbers}
+        self.list.set_empty(_GROWING if self._is_growing else f"No briefings in {self.view.folder}")
         if self._back is not None and not self.view.at:
             self.view.at = str(self._back)
         self._show_again()
@@ -215,12 +239,12 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
 
         def arrange() -> Arranged:
             shown = ordered(fitting(shelf, wanted.words, wanted.statuses, wanted.tags), order)
-            return Arranged(shown, shelf_items(shown, narrow, selected, head))
+            return Arranged(shown, ShelfItems(shown, narrow, selected, head))
 
         if len(shelf) <= _FIRST:
             self._arranged(arrange())
         else:
-            self._arranging.run(arrange)
+            self._arranging.run(arrange, _WAITED)
 
     def _arranged(self, arranged: Arranged) -> None:
         view, self._shown = self.view, arranged.shown
@@ -228,8 +252,11 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
             return
         if view.shelf:
             self.list.set_empty(commands_of(self).name_keys(f"No briefing has “{view.query}”. ⟦show_all⟧ shows all."))
+        if self._is_growing and not self.list.cursor:
+            self.list.leave()  # The user has not moved: what is newest now is seen.
         self.list.show(arranged.items, view.at or None)
-        self._show_title(f"{len(arranged.shown)} of {len(view.shelf)}" if view.query else str(len(view.shelf)))
+        count = f"{len(arranged.shown)} of {len(view.shelf)}" if view.query else str(len(view.shelf))
+        self._show_title(f"{count} so far" if self._is_growing else count)
         self._begin()
 
     def show_found(self, items: Items, count: str, none: str, is_more: bool) -> None:
@@ -257,8 +284,12 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
 
     def shelved_blocks(self, path: str) -> tuple[Block, ...] | None:
         """Return the blocks of a briefing of the list, by its path."""
-        one = self._by_id.get(path)
+        one = self._shelved(path)
         return one.blocks(self.size.width < _NARROW, Path(path) in self.view.selected) if one else None
+
+    def _shelved(self, path: str | Path) -> ShelvedBriefing | None:
+        number = self._numbers.get(Path(path).name)
+        return None if number is None else self.view.shelf[number]
 
     def _show_title(self, count: str) -> None:
         view = self.view
@@ -301,7 +332,7 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         from briefing_tui.ui.library.detail import detail_blocks
 
         item = self.list.item
-        one = self._by_id.get(item.id) if item else None
+        one = self._shelved(item.id) if item else None
         self.detail.set_blocks(detail_blocks(one) if one else [], keep_place=False)
 
     # Opening
@@ -333,7 +364,7 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         """Drop the selection, show all, or go back."""
         if self.view.selected:
             self.view.selected = {}
-            self._show_again()
+            self._show_selected()
         elif self.view.query:
             self._ask("")
         elif self._back is not None:
@@ -444,8 +475,8 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
     def ask_tags(self) -> None:
         """Ask for the tags of the briefings."""
         files = self._files
-        known = self._by_id[str(files[0])].reading.tags if files and str(files[0]) in self._by_id else ()
-        self._actions.ask_tags(files, known)
+        one = self._shelved(files[0]) if files else None
+        self._actions.ask_tags(files, one.reading.tags if one else ())
 
     def move_to_trash(self) -> None:
         """Move the briefings into the trash."""
@@ -467,11 +498,28 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         """Take the last change back."""
         self._actions.undo()
 
+    def ask_trashed(self) -> None:
+        """Ask which removed briefing is to be brought back."""
+        from briefing_tui.ui.library.choices import ask_trashed
+
+        ask_trashed(self, self.view.folder, self._actions.bring_back, partial(self.say, "The trash is empty."))
+
     def briefings_changed(self, files: Sequence[Path]) -> None:
-        """Read the list again."""
-        del files
+        """Show what these briefings are now.
+
+        If some are gone, or it is not known which changed, the list is read again.
+        """
         self.view.at = self.list.item.id if self.list.item else ""
-        self._read()
+        if files and all(map(Path.exists, files)):
+            self._changing.run(partial(_readings, self._notes, files), _WAITED)
+        else:
+            self._read()
+
+    def _changed(self, readings: "Mapping[Path, ReadingEntry]") -> None:
+        for file, entry in readings.items():
+            if (number := self._numbers.get(file.name)) is not None:
+                self.view.shelf[number] = replace(self.view.shelf[number], reading=entry)
+        self._show_again()
 
     def select(self) -> None:
         """Select the briefing under the cursor, or no longer."""
@@ -484,16 +532,26 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         else:
             self.view.selected[file] = None
         self.list.go_lines(1)
-        self.view.at = self.list.item.id if self.list.item else ""
-        self._show_again()
+        self._show_selected()
 
     def select_all(self) -> None:
         """Select everything that is listed; nothing if it is selected already."""
         found = [place.path for place in self.searching.places.values()] if self.searching.is_on else None
         files = dict.fromkeys(found or [one.entry.path for one in self._shown])
         self.view.selected = {} if len(self.view.selected) == len(files) else files
-        self.view.at = self.list.item.id if self.list.item else ""
-        self._show_again()
+        self._show_selected()
+
+    def _show_selected(self) -> None:
+        """Show the same list with other briefings selected."""
+        items = self.list.items
+        if not isinstance(items, ShelfItems):
+            self.view.at = self.list.item.id if self.list.item else ""
+            self._show_again()
+            return
+        row = self.list.cursor_row
+        self.list.show(items.with_selected(set(self.view.selected)))
+        self.list.hold_row(row)
+        self._show_title(self.top_line.progress)
 
     def ask_draft(self) -> None:
         """Ask for a draft to check."""
@@ -521,6 +579,15 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         else:
             self.say("Select two briefings with ⟦select_briefing⟧ to compare them.")
 
+    def ask_export(self) -> None:
+        """Ask for a file, and write the quotes that the search is about to it."""
+        from briefing_tui.ui.library.choices import ask_export
+
+        if self.searching.is_on:
+            ask_export(self, self.view.folder, self.view.query, self.store, self.say)
+        else:
+            self.say("Search first: ⟦filter_library⟧, then ⟦export_found⟧ writes the quotes.")
+
     def ask_recent(self) -> None:
         """Ask which of the articles that were opened last is to be opened again."""
         from briefing_tui.ui.library.choices import ask_recent
@@ -535,6 +602,31 @@ def _stamp(folder: Path) -> object:
     except OSError:
         return None
     return status.st_mtime_ns, status.st_ino
+
+
+def _grown(folder: Path, listed: int) -> Looked:
+    """Return how far an index is that is being made.
+
+    It is worth a new list if it is twice as large, or complete.
+    """
+    from briefing_tui.library.folder import content_files
+    from briefing_tui.library.index.library_index import IndexTrouble, open_index
+
+    try:
+        with open_index(folder) as index:
+            count = index.count()
+            return Looked(count > 2 * listed or index.is_made(), f"reading the folder: {count} of {len(content_files(folder))}")
+    except IndexTrouble:
+        return Looked(False)
+
+
+def _readings(notes: "ProgramNotes", files: Sequence[Path]) -> "Mapping[Path, ReadingEntry]":
+    """Return what the reading list has of files."""
+    store = _store_of(notes)
+    try:
+        return store.reading_list.of_files(files) if store is not None else {}
+    except StoreError:
+        return {}
 
 
 def _store_of(notes: "ProgramNotes") -> "NoteStore | None":

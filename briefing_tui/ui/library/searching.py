@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_tui.ui.dialogs.list_screen import ListScreen
 from briefing_tui.ui.library.library_view import LibraryView, ListFilter
@@ -15,6 +15,7 @@ from briefing_tui.ui.widgets.typing_line import TypingLine
 
 if TYPE_CHECKING:
     from briefing_tui.library.index.library_index import LibraryIndex
+    from briefing_tui.library.search.passages import Span
     from briefing_tui.library.search.searching import FoundArticle
     from briefing_tui.notes.store import NoteStore
     from briefing_tui.ui.library.hits import FoundPlace
@@ -23,8 +24,18 @@ if TYPE_CHECKING:
     from briefing_tui.ui.text.layout import Block
     from briefing_tui.ui.widgets.find_bar import FindBar
 
+_WAITED = 0.04
+"""Seconds for which a key waits for what the index answers, to be drawn with it; nearly all has come by then."""
 _NEAR_END = 10
 """Items before the end from which the next ones are asked for."""
+
+
+class PassageOfHit(NamedTuple):
+    """The paragraph of a hit, with the ranges of the words that were searched for."""
+
+    item: str
+    words: str
+    spans: tuple[Span, ...]
 
 
 class SearchedScreen(ListScreen[None, PaneList]):
@@ -64,10 +75,11 @@ class LibrarySearching:
         self._screen, self._view = screen, screen.view
         self._bar: tuple[QueryBar, QueryHint] | None = None
         self._asking: LatestWork[Found] = LatestWork(screen, "search", self._found)
-        self._detailing: LatestWork[tuple[str, str]] = LatestWork(screen, "passage", self._detailed)
+        self._detailing: LatestWork[PassageOfHit] = LatestWork(screen, "passage", self._detailed)
         self._counting: LatestWork[tuple[str, int]] = LatestWork(screen, "count", self._counted)
         self._count = 0
-        self._index: LibraryIndex | None = None
+        self._indexes: dict[str, LibraryIndex] = {}
+        """An index for each thing that is asked in a thread: each is for one thread at a time."""
         self._articles: list[FoundArticle] = []
         self._result: Found | None = None
         self.places: dict[str, FoundPlace] = {}
@@ -103,13 +115,14 @@ class LibrarySearching:
     def _is_typing(self) -> bool:
         return self._screen.line.is_open
 
-    def _index_in_thread(self) -> LibraryIndex:
-        """Return the index of the folder that is listed."""
+    def _index_for(self, what: str) -> LibraryIndex:
+        """Return an index of the folder that is listed."""
         from briefing_tui.library.index.library_index import open_index
 
-        if self._index is None or self._index.folder != self._view.folder:
-            self._index = open_index(self._view.folder)
-        return self._index
+        known = self._indexes.get(what)
+        if known is None or known.folder != self._view.folder:
+            known = self._indexes[what] = open_index(self._view.folder)
+        return known
 
     # Asking
 
@@ -126,9 +139,9 @@ class LibrarySearching:
         def work() -> Found:
             from briefing_tui.ui.library.index_use import ask
 
-            return ask(self._index_in_thread(), query, is_typing, store(), order, start)
+            return ask(self._index_for("hits"), query, is_typing, store(), order, start)
 
-        self._asking.run(work)
+        self._asking.run(work, _WAITED)
 
     def suggest(self) -> None:
         """Offer what could be typed while the list is only filtered."""
@@ -150,7 +163,8 @@ class LibrarySearching:
             self._count = 0
         self._list(found, is_more)
         if found.following is not None and not is_more:
-            self._counting.run(partial(self._count_in_thread, found.query))
+            count = partial(self._count_in_thread, found.query)
+            self._screen.call_after_refresh(self._counting.run, count)  # It would slow down the drawing of the hits.
 
     def _list(self, found: Found, is_more: bool) -> None:
         from briefing_tui.ui.library.hits import hit_items
@@ -165,11 +179,9 @@ class LibrarySearching:
             self._list(self._result, is_more=True)
 
     def _count_in_thread(self, query: str) -> tuple[str, int]:
-        from briefing_tui.library.index.library_index import open_index
         from briefing_tui.ui.library.index_use import count
 
-        with open_index(self._view.folder) as index:  # The other thread may ask its own meanwhile.
-            return count(index, query, self._screen.store())
+        return count(self._index_for("count"), query, self._screen.store())
 
     def _counted(self, counted: tuple[str, int]) -> None:
         query, self._count = counted
@@ -210,28 +222,34 @@ class LibrarySearching:
         if item is None or found is None:
             self._screen.detail.set_blocks([], keep_place=False)
             return
-        self._screen.detail.set_blocks(place_blocks(found, ""), keep_place=False)
         if found.hit is not None and found.hit.place is not None:
-            self._detailing.run(partial(self._passage, item.id, found))
+            self._detailing.run(partial(self._passage, item.id, self._view.query, found), _WAITED)
+            if not self._detailing.is_running:
+                return
+        self._screen.detail.set_blocks(place_blocks(found, ""), keep_place=False)
 
-    def _passage(self, item: str, found: FoundPlace) -> tuple[str, str]:
+    def _passage(self, item: str, query: str, found: FoundPlace) -> PassageOfHit:
         """Return the paragraph that a hit is in."""
         from briefing_tui.library.index.library_index import IndexTrouble
+        from briefing_tui.library.search.passages import TermFinder
+        from briefing_tui.library.search.query import parse_query
 
         place = found.hit.place if found.hit else None
         try:
-            blocks = self._index_in_thread().blocks(found.article.num) if place else []
+            blocks = self._index_for("passage").blocks(found.article.num) if place else []
         except IndexTrouble:
             blocks = []
-        words = (block.text for block in blocks if place and (block.section, block.paragraph) == (place.at, place.paragraph))
-        return item, next(words, "")
+        here = (block.text for block in blocks if place and (block.section, block.paragraph) == (place.at, place.paragraph))
+        words = next(here, "")
+        spans = TermFinder(parse_query(query, is_typing=True).wanted).find(words)
+        return PassageOfHit(item, words, tuple(sorted(span for some in spans for span in some)))
 
-    def _detailed(self, detail: tuple[str, str]) -> None:
+    def _detailed(self, passage: PassageOfHit) -> None:
         from briefing_tui.ui.library.hits import place_blocks
 
-        item, words = detail
-        if words and self._screen.list.item and self._screen.list.item.id == item and item in self.places:
-            self._screen.detail.set_blocks(place_blocks(self.places[item], words), keep_place=False)
+        found = self.places.get(passage.item)
+        if found is not None and self._screen.list.item and self._screen.list.item.id == passage.item:
+            self._screen.detail.set_blocks(place_blocks(found, passage.words, passage.spans), keep_place=False)
 
     # The line
 

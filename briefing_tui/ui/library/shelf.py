@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from briefing_tui.anchoring.anchors import fold
 from briefing_tui.library.catalogue import Entry, entries
-from briefing_tui.library.folder import number_of_files
+from briefing_tui.library.folder import has_more_files
 from briefing_tui.library.reading_state import file_of, recall
 from briefing_tui.model.reading import ReadingEntry, Status, after_reading
 from briefing_tui.presentation.counts import counted_any
@@ -21,7 +21,6 @@ from briefing_tui.presentation.dates import day, short_day
 from briefing_tui.ui.text.layout import Block, Run
 from briefing_tui.ui.text.text_styles import tag_style
 from briefing_tui.ui.text.wrapping import clip
-from briefing_tui.ui.view.pane_items import Item, Items
 
 if TYPE_CHECKING:
     from briefing_tui.library.index.library_index import LibraryIndex
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
 
 _COLUMN, _BAR = 11, 6
 """Cells of the column of dates, and of the bar in it."""
-_FEW = 100
-"""Files that are read themselves to list them; of more, the index is asked."""
 _NO_ENTRY = ReadingEntry("")
 
 ORDERS = {
@@ -149,14 +146,26 @@ def read_shelf(
     ]
 
 
+def is_growing(folder: Path, index: "LibraryIndex") -> bool:
+    """Return whether the index of a large folder is being made.
+
+    A list of it has only a part yet.
+    """
+    from briefing_tui.library.index.library_index import FEW_FILES, IndexTrouble
+
+    try:
+        return has_more_files(folder, FEW_FILES) and not index.is_made()
+    except IndexTrouble:
+        return False
+
+
 def _entries_of(folder: Path, index: "LibraryIndex", most: int | None) -> list[tuple[Entry, float]]:
     """Return the entries of a folder with the times of their files."""
-    from briefing_tui.library.index.library_index import IndexTrouble
+    from briefing_tui.library.index.library_index import FEW_FILES, IndexTrouble
 
-    if index.path.exists() and (count := number_of_files(folder)) > _FEW:
+    if has_more_files(folder, FEW_FILES):
         with suppress(IndexTrouble):
-            if most is not None or 2 * index.count() > count:
-                return [(_entry_of(folder, record), record.modified) for record in index.articles(most)]
+            return [(_entry_of(folder, record), record.modified) for record in index.articles(most)]
     return [(entry, _modified(entry.path)) for entry in entries(folder)]
 
 
@@ -216,6 +225,8 @@ def fitting(
 ) -> list[ShelvedBriefing]:
     """Return the briefings that have the words, one of the statuses, and all tags."""
     wanted = {tag.casefold() for tag in tags}
+    if not (words or statuses or wanted):
+        return list(shelf)
     return [
         one
         for one in shelf
@@ -223,14 +234,3 @@ def fitting(
         and (not wanted or wanted <= {tag.casefold() for tag in one.reading.tags})
         and (words is None or words.search(one.words))
     ]
-
-
-def shelf_items(
-    shelf: Sequence[ShelvedBriefing], narrow: bool, selected: frozenset[Path] | set[Path], head: Block | None = None
-) -> Items:
-    """Return the briefings as items of a list; `head` is shown over the first."""
-    items = Items()
-    for one in shelf:
-        items.append(Item(str(one.entry.path), "briefing", one.blocks(narrow, one.entry.path in selected), head=head))
-        head = None
-    return items.prepare()

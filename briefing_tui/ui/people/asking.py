@@ -5,7 +5,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_tui.library.folder import number_of_files
 from briefing_tui.library.index.library_index import IndexTrouble, LibraryIndex, open_index
 from briefing_tui.library.index.records import ArticleRecord, QuoteRecord
 
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from briefing_tui.ui.view.pane_items import Items
     from briefing_tui.verification.same_words import Likeness
 
-_AT_ONCE = 200
-"""Files that are indexed before a question is answered, if the index lacks them."""
 _MOST_NAMES = 14
 
 
@@ -69,10 +66,11 @@ def names(folder: Path, typed: str) -> list[FoundName]:
     return [FoundName(name, ", ".join(filter(None, counts))) for name, counts in about]
 
 
-def dossier(folder: Path, name: str, article: str = "", with_others: bool = True) -> FoundDossier:
+def dossier(folder: Path, name: str, article: str = "", most: int | None = None) -> FoundDossier:
     """Return the dossier of whoever has a name.
 
-    `article` is the id of an article in which it is meant. Without `with_others`, who else the articles have is left out.
+    Those who are named with somebody are left out: counting them takes long. `article` is the id of an article in which the name
+    is meant, `most` the lines that are listed.
     """
     from briefing_tui.library.people.directory import LibraryPeople
     from briefing_tui.library.people.dossier import dossier_of
@@ -88,12 +86,27 @@ def dossier(folder: Path, name: str, article: str = "", with_others: bool = True
             actor = actor or next(iter(known), None)
             if actor is None:
                 return FoundDossier(trouble=f"Nobody in the library is called {name}.")
-            found = dossier_of(index, actor, with_others)
-            items, lines = dossier_items(found)
+            found = dossier_of(index, actor, with_others=False)
+            items, lines = dossier_items(found, most)
             same = [one for one in known if one.name == actor.name]
             return FoundDossier(found, items, lines, max(0, len(same) - 1))
     except (IndexTrouble, PeopleFileTrouble) as error:
         return FoundDossier(trouble=str(error))
+
+
+def completed(folder: Path, found: FoundDossier) -> FoundDossier:
+    """Return all of a dossier, with those who are named with somebody."""
+    from briefing_tui.library.people import dossier as dossiers
+    from briefing_tui.ui.people.dossier_items import dossier_items
+
+    assert found.dossier is not None
+    try:
+        with open_index(folder) as index:
+            whole = dossiers.with_company(index, found.dossier)
+    except IndexTrouble:
+        whole = found.dossier
+    items, lines = dossier_items(whole)
+    return found._replace(dossier=whole, items=items, lines=lines)
 
 
 def words_elsewhere(folder: Path, article: str, quote: str, words: str) -> FoundWords:
@@ -122,6 +135,5 @@ def words_elsewhere(folder: Path, article: str, quote: str, words: str) -> Found
 def _ready(folder: Path) -> LibraryIndex:
     """Return the index of a folder; that of a small one is brought up to date. Raises IndexTrouble."""
     index = open_index(folder)
-    if number_of_files(folder) <= _AT_ONCE:
-        index.refresh()
+    index.refresh_if_small()
     return index

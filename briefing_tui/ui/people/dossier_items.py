@@ -1,6 +1,7 @@
 """The lines of a dossier as items, each with what it leads to."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from briefing_tui.export.dossiers import strip
@@ -34,12 +35,16 @@ class DossierLine(NamedTuple):
         return f"{kind} {self.text}"
 
 
-def dossier_items(dossier: Dossier) -> tuple[Items, dict[str, DossierLine]]:
-    """Return the items of a dossier, and what each leads to by its id."""
+def dossier_items(dossier: Dossier, most: int | None = None) -> tuple[Items, dict[str, DossierLine]]:
+    """Return the items of a dossier, and what each leads to by its id.
+
+    There are at most so many.
+    """
     items, lines = Items(), {}
-    for line, blocks, head in _lines(dossier):
-        items.append(Item(line.id, "hit", blocks, head=head))
-        lines[line.id] = line
+    for line, blocks, head in islice(_lines(dossier), most):
+        key = line.id
+        items.append(Item(key, "hit", blocks, (), head))
+        lines[key] = line
     return items.prepare(), lines
 
 

@@ -1,6 +1,8 @@
 """The screen of a dossier: all that the library has of a person or organisation."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -10,16 +12,22 @@ from textual.binding import BindingType
 
 from briefing_tui.ui.commands import commands_of
 from briefing_tui.ui.dialogs.list_screen import ListScreen
-from briefing_tui.ui.people.asking import FoundDossier, dossier
+from briefing_tui.ui.people.asking import FoundDossier, completed, dossier
 from briefing_tui.ui.people.commands import COMMANDS
 from briefing_tui.ui.people.dossier_items import DossierLine, cited_words, time_strip
 from briefing_tui.ui.people.name_dialog import ask_name
 from briefing_tui.ui.people.same_words_screen import SameWordsScreen
-from briefing_tui.ui.terminal.background import LatestWork
+from briefing_tui.ui.terminal.background import LatestWork, started_in_thread
 from briefing_tui.ui.text.wrapping import cells
 from briefing_tui.ui.view.places import ShowsPlaces
 from briefing_tui.ui.widgets.bars import PlaceLines
 from briefing_tui.ui.widgets.item_list import ItemList, PaneList
+
+_WAITED = 0.08
+"""Seconds for which the screen waits to be drawn with what the index answers."""
+
+_FIRST = 80
+"""Lines that are listed before all others: more than a screen shows."""
 
 
 class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
@@ -38,6 +46,7 @@ class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
         self._is_guess = bool(article)
         self.found = FoundDossier()
         self.about = PlaceLines()
+        self._early: Future[FoundDossier] | None = started_in_thread(self._work())
         self._asking = LatestWork(self, "dossier", self._found)
         self._completing = LatestWork(self, "whole dossier", self._completed)
 
@@ -61,8 +70,12 @@ class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
         self.key_line.say(commands_of(self).name_keys(text))
 
     def _ask(self) -> None:
-        folder, name, article = self.folder, self.name_shown, self._article
-        self._asking.run(lambda: dossier(folder, name, article, with_others=False))
+        early, self._early = self._early, None
+        self._asking.run(early.result if early else self._work(), _WAITED)
+
+    def _work(self) -> Callable[[], FoundDossier]:
+        most = _FIRST if self.found.dossier is None else None
+        return partial(dossier, self.folder, self.name_shown, self._article, most)
 
     def _found(self, found: FoundDossier) -> None:
         if found.dossier is None and self._is_guess:
@@ -72,10 +85,10 @@ class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
         self.line.make_bar()
         self.list.set_empty(found.trouble or "Nothing in the library.")
         self._show(found)
-        self.set_busy(False)
-        folder, name, article = self.folder, self.name_shown, self._article
-        if found.dossier is not None:
-            self._completing.run(lambda: dossier(folder, name, article))
+        if found.dossier is None:
+            self.set_busy(False)
+        else:
+            self.call_after_refresh(self._completing.run, partial(completed, self.folder, found))
 
     def _show(self, found: FoundDossier) -> None:
         self.found = found
@@ -84,12 +97,13 @@ class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
             self._show_heading(found)
 
     def _completed(self, found: FoundDossier) -> None:
-        """Show who else is named; the cursor and what is in view stay."""
+        """Show all, and take the keys that waited; the cursor and what is in view stay."""
         if found.dossier is not None:
             row = self.list.cursor_row
             self._show(found)
             if self.list.cursor:
                 self.list.hold_row(row)
+        self.set_busy(False)
 
     def _show_heading(self, found: FoundDossier) -> None:
         """Show who it is, how much there is, and when."""

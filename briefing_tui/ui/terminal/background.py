@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from concurrent import futures
 from concurrent.futures import Future
 from contextlib import suppress
 from threading import Thread
@@ -95,8 +96,17 @@ class LatestWork(Generic[_Result]):
         """True while there is work."""
         return self._is_running
 
-    def run(self, work: Callable[[], _Result]) -> None:
-        """Run this work as soon as nothing else does; what waits is dropped."""
+    def run(self, work: Callable[[], _Result], wait: float = 0.0) -> None:
+        """Run this work as soon as nothing else does; what waits is dropped.
+
+        If nothing runs, so many seconds are waited for it, so that its result is in the same frame as what asked for it.
+        """
+        if wait and not self._is_running:
+            done = started_in_thread(work)
+            if not futures.wait((done,), wait).not_done:
+                self._then(done.result())
+                return
+            work = done.result
         self._next = work
         if not self._is_running:
             self._is_running = True

@@ -124,7 +124,9 @@ class DimmedScreen(ModalScreen[ScreenResultType]):
                 for each in filters:
                     line = line.apply_filter(each, background)
                 self._below.append(line)
-        return [line.crop(crop.x, crop.right) for line in self._below[crop.y : crop.bottom]]
+        # While the window grows, the screen below may still have its old size.
+        lines = [line.crop(crop.x, crop.right).adjust_cell_length(crop.width) for line in self._below[crop.y : crop.bottom]]
+        return lines + [Strip.blank(crop.width)] * (crop.height - len(lines))
 
 
 class SteadyLayout(MessagePump):

@@ -92,6 +92,17 @@ def sizes_of(blocks: Iterable[Block]) -> list[tuple[int, int]]:
     return [(len(block.text), block.above + 1) for block in blocks]
 
 
+class LaterBlocks(Sequence[Block]):
+    """Blocks that are made when they come into view.
+
+    So a list of any length is shown at once.
+    """
+
+    def least_heights(self) -> list[int]:
+        """Return the least lines of each block, with the empty ones above it."""
+        raise NotImplementedError
+
+
 _WORK_SECONDS, _PAUSE_SECONDS = 0.001, 0.003
 
 

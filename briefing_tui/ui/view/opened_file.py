@@ -12,7 +12,7 @@ from briefing_tui.application.opening import fetch_source, open_file, open_text
 from briefing_tui.contentfile.detect import is_content_file, part_start
 from briefing_tui.contentfile.read.first_screen import read_first_screen
 from briefing_tui.model.briefing import Briefing
-from briefing_tui.model.document import Document, LineCorrection
+from briefing_tui.model.document import Document, LineCorrection, Origin
 from briefing_tui.text.safety import harmless, one_line
 from briefing_tui.ui.view.pane_items import prepare_lists
 from briefing_tui.ui.view.session import Session
@@ -25,16 +25,22 @@ _HEAD, _REACH = 100_000, 64_000
 
 
 class OpenedFile(Struct, frozen=True):
-    """A file that is read: its path, or its text if it has none."""
+    """A file that is read: its path, or its text if it has none.
+
+    `origin` is where such a text was fetched from; without it, it was piped in.
+    """
 
     path: Path | None
     id: str
     text: str | None = None
+    origin: Origin | None = None
 
     @property
     def name(self) -> str:
         """The name that messages give it."""
-        return one_line(self.path.name) if self.path else "standard input"
+        if self.path is not None:
+            return one_line(self.path.name)
+        return one_line(self.origin.named) if self.origin else "standard input"
 
     @property
     def folder(self) -> Path | None:
@@ -64,7 +70,10 @@ class OpenedFile(Struct, frozen=True):
             who = Identity(Briefing(self.id, source=document.source, sections=document.sections), self.path)
             return find_corrections(state, document.source.sha256, who)
 
-        opened = open_text(self.text, self.id, report, recall) if self.text is not None else open_file(self._file, report, recall)
+        if self.text is not None:
+            opened = open_text(self.text, self.id, report, recall, self.origin)
+        else:
+            opened = open_file(self._file, report, recall)
         if report is not None and opened.built is not None:
             report("arranging the text")
         session = prepare_lists(Session.of(opened.briefing, opened.problems))

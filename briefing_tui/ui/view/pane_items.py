@@ -16,7 +16,7 @@ from briefing_tui.presentation.panes import PANES, Pane
 from briefing_tui.presentation.sections import section_heading
 from briefing_tui.presentation.speakers import UNATTRIBUTED, speaker
 from briefing_tui.ui.text.article_blocks import BESIDE, Target
-from briefing_tui.ui.text.layout import Block, Run, sizes_of
+from briefing_tui.ui.text.layout import Block, LaterBlocks, Run, sizes_of
 from briefing_tui.ui.view.session import Session
 
 STRIP_CELLS = 18
@@ -73,6 +73,10 @@ class Items(list[Item]):
         """The number of each item, by its id."""
         return {item.id: number for number, item in enumerate(self)}
 
+    def number_of(self, item: str) -> int | None:
+        """Return the number of an item, by its id."""
+        return self.numbers.get(item)
+
     @cached_property
     def sizes(self) -> list[tuple[int, int]]:
         """The letters and the least lines of each block."""
@@ -102,6 +106,23 @@ class Items(list[Item]):
         """Work everything out; return the items."""
         self.blocks, self.owner, self.first_block, self.numbers, self.sizes  # noqa: B018
         return self
+
+
+class LaterItems(Sequence[Item]):
+    """Items that are made when they come into view; the rest is as in `Items`."""
+
+    blocks: LaterBlocks
+    owner: Sequence[int]
+    first_block: Sequence[int]
+
+    def number_of(self, item: str) -> int | None:
+        """Return the number of an item, by its id."""
+        raise NotImplementedError
+
+    @property
+    def sizes(self) -> list[tuple[int, int]]:
+        """The letters and the least lines of each block, of which there are few."""
+        return sizes_of(self.blocks)
 
 
 def _blocks_of(item: Item) -> Sequence[Block]:

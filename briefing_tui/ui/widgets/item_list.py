@@ -6,7 +6,7 @@ from textual.events import Click
 from textual.message import Message
 
 from briefing_tui.ui.text.layout import Block
-from briefing_tui.ui.view.pane_items import Item, Items
+from briefing_tui.ui.view.pane_items import Item, Items, LaterItems
 from briefing_tui.ui.widgets.lines import LineView
 
 
@@ -41,10 +41,10 @@ class ItemList(LineView, can_focus=True):
 
     def __init__(self, *, id: str | None = None, empty: str = "Nothing here.") -> None:  # noqa: A002
         super().__init__(id=id)
-        self.items = Items()
+        self.items: Items | LaterItems = Items()
         self.cursor = 0
         self._empty = empty
-        self._owner: list[int] = []
+        self._owner: Sequence[int] = []
 
     def show(self, items: Sequence[Item], at: str | None = None) -> None:
         """List these items.
@@ -52,9 +52,10 @@ class ItemList(LineView, can_focus=True):
         The cursor is on the one with the id `at`, or else on the one where it was, if that is there.
         """
         held = at or (self.item.id if self.item else None)
-        self.items = items if isinstance(items, Items) else Items(items)
+        self.items = items if isinstance(items, Items | LaterItems) else Items(items)
         self._owner = self.items.owner or [-1]
-        self.cursor = self.items.numbers.get(held or "", min(self.cursor, max(0, len(items) - 1)))
+        number = self.items.number_of(held) if held else None
+        self.cursor = min(self.cursor, max(0, len(items) - 1)) if number is None else number
         self.set_blocks(self.items.blocks or [Block(self._empty, "meta", above=1)], keep_place=False)
 
     def leave(self) -> None:

@@ -23,7 +23,7 @@ from textual.strip import Strip
 
 from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
 from briefing_tui.ui.terminal.line_scroll_view import LineScrollView
-from briefing_tui.ui.text.layout import Block, Line, Piece, height, heights_of, lay, sizes_of
+from briefing_tui.ui.text.layout import Block, LaterBlocks, Line, Piece, height, heights_of, lay, sizes_of
 from briefing_tui.ui.text.text_styles import style_on
 from briefing_tui.ui.text.wrapping import cells, signs
 
@@ -268,8 +268,14 @@ class LineView(LineScrollView):
     # Heights
 
     def _guess(self) -> None:
-        """Measure all blocks, or guess the heights of many and let a thread measure them."""
+        """Measure all blocks, or guess the heights of many and let a thread measure them.
+
+        Those that are made later are only measured where they are in view.
+        """
         blocks, width = self.blocks, self._text_width
+        if isinstance(blocks, LaterBlocks) and len(blocks) > AT_ONCE:
+            self._heights, self._guessed = blocks.least_heights(), bytearray(b"\1" * len(blocks))
+            return
         if self._sized is not blocks:
             self._sized, self._sizes = blocks, self.sizes()
         if len(blocks) <= AT_ONCE and sum(letters for letters, _ in self._sizes) <= LETTERS_AT_ONCE:

@@ -137,7 +137,7 @@ class Side(Vertical):
     def _show_picture(self) -> None:
         images = self._session.briefing.images if self._session is not None and self.pane == "images" else ()
         height = self.content_size.height
-        if height < _ROOM_FOR_PICTURE or not _any_at_hand(images):
+        if height < _ROOM_FOR_PICTURE or not _any_at_hand(images, self.folder):
             if self._picture is not None:
                 self._picture.display = False
             return
@@ -286,10 +286,10 @@ class Side(Vertical):
             self.border_subtitle = Content(only)
 
 
-def _any_at_hand(images: Sequence["Image"]) -> bool:
-    """Say whether there is a picture of any of the images."""
+def _any_at_hand(images: Sequence["Image"], folder: Path | None) -> bool:
+    """Say whether there is a picture of any of the images; `folder` is that of the briefing's file."""
     if not images:
         return False
-    from briefing_tui.pictures.files import is_at_hand
+    from briefing_tui.pictures.files import is_any_at_hand
 
-    return any(is_at_hand(image.url) for image in images)
+    return is_any_at_hand([image.url for image in images], folder)

@@ -78,6 +78,11 @@ class DialogsSeen(Input):
         """Run a command of the reader, without waiting."""
         ReadScreen.TABLE[name].run(self._reader)
 
+    async def run_library_command(self, name: str) -> None:
+        """Run a command of the library."""
+        self._library.TABLE[name].run(self._library)
+        await self.settle()
+
     def open_palette(self) -> None:
         """Open the command palette, without waiting."""
         self.app.action_command_palette()

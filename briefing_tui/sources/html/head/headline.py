@@ -17,7 +17,7 @@ from briefing_tui.sources.html.elements import is_hidden, visible_words
 from briefing_tui.sources.html.head.metadata import PageMetadata
 from briefing_tui.sources.shared.author_names import read_byline
 from briefing_tui.sources.shared.letters import letters
-from briefing_tui.sources.shared.metadata_values import first_day, names_in
+from briefing_tui.sources.shared.metadata_values import first_day, names_in, pen_names_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -173,12 +173,26 @@ def _shown_names(root: "HtmlElement", meta: PageMetadata) -> list[str]:
             or is_hidden(element)
         ):
             continue
-        text = _listed(element) if element.tag in ("ul", "ol") else visible_words(element)
+        text = _listed(element) if element.tag in ("ul", "ol") else _separated(element) or visible_words(element)
         if 3 <= len(text) <= 160 and (names := [name for name in _labelled_names(text) if not _is_publisher(name, meta)]):
             return names
     links = (link for link in root.iter("a") if _AUTHOR_PAGE.search(link.get("href") or "") and not is_hidden(link))
     found = (read_byline(words) for link in links if 3 <= len(words := visible_words(link)) <= _LONGEST_NAME)
     return next((list(byline.names) for byline in found if byline and " " in byline.names[0]), [])
+
+
+def _separated(box: "HtmlElement") -> str:
+    """Return the names of a box whose elements hold one each.
+
+    There are commas between them; for any other box it is empty.
+    """
+    while len(box) == 1 and not (box.text or "").strip():
+        box = box[0]
+    parts = [part for part in box if isinstance(part.tag, str) and visible_words(part)]
+    names = [visible_words(part).strip(" ,;&") for part in parts]
+    loose = "".join((box.text or "", *((part.tail or "") for part in box))).strip(" ,;&\n\t")
+    is_list = len(names) > 1 and not loose and all(name.istitle() and 1 <= name.count(" ") <= 3 for name in names)
+    return ", ".join(names) if is_list else ""
 
 
 def _listed(names: "HtmlElement") -> str:
@@ -208,12 +222,31 @@ def find_authors(root: "HtmlElement", meta: PageMetadata, in_lines: list[str]) -
         in_lines: the names found in lines near the headline.
     """
     for source in (meta.authors, meta.named_by_meta):
-        names = [name for field in source for name in names_in(field)]
+        names = [name for field in source if not _is_publisher(field, meta) for name in names_in(field)]
         people = [name for name in names if not _is_publisher(name, meta)]
         if people:
-            return list(dict.fromkeys(people))
+            return _in_full(list(dict.fromkeys(people)), root, meta, in_lines)
     given = [name for field in meta.authors for name in names_in(field)]
-    return list(dict.fromkeys(in_lines or _shown_names(root, meta) or given))
+    return list(dict.fromkeys(in_lines or _shown_names(root, meta) or given or _pen_names(root, meta)))
+
+
+def _in_full(names: list[str], root: "HtmlElement", meta: PageMetadata, in_lines: list[str]) -> list[str]:
+    """Return the names of the metadata, each in full.
+
+    A given name alone is as the byline has it, with the surname.
+    """
+    if all(" " in name for name in names):
+        return names
+    shown = [*in_lines, *_shown_names(root, meta)]
+    return [next((full for full in shown if full.startswith(f"{name} ")), name) for name in names]
+
+
+def _pen_names(root: "HtmlElement", meta: PageMetadata) -> list[str]:
+    """Return the office, agency, initials or user's name given as author."""
+    fields = [*meta.authors, *meta.named_by_meta]
+    fields += [visible_words(link) for link in root.iter("a") if "author" in (link.get("rel") or "").split()]
+    found = ([name for name in pen_names_in(field) if not _is_publisher(name, meta)] for field in fields)
+    return next((names for names in found if names), [])
 
 
 def find_publication_day(root: "HtmlElement", meta: PageMetadata) -> tuple[str | None, bool]:

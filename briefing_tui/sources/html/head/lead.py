@@ -23,6 +23,8 @@ _BYLINE_WORDS = re.compile(rf"^{phrases('lead_byline_words')}\b|\b\d{{1,2}}[:.]\
 _TEASER = "in a box named 'teaser'"
 """The reason against the box of another article's teaser; a box below the headline may have the same name."""
 _FEW_BLANKS = 8
+LONG_TITLE = 20
+"""The fewest letters of a title that is looked for in a block."""
 _FEW = 3
 """The fewest paragraphs from which one can be set apart."""
 
@@ -42,7 +44,7 @@ def find_lead(
     is an `h2` right below the headline, or a sentence above the byline.
     """
     described = [letters(text) for text in meta.descriptions]
-    titles = {letters(text) for text in meta.headlines}
+    titles = [letters(text) for text in meta.headlines]
     body = [
         item for item in items if isinstance(item, PageBlock) and choice.kinds.get(item.order) in ("paragraph", "quote", "item")
     ]
@@ -51,7 +53,12 @@ def find_lead(
     for block in _candidates(items, head, body[0].order if body else choice.first):
         reduced = letters(block.text)
         repeated = any(_says_as(reduced, text) for text in described)
-        if block.order in choice.about or not _can_be_lead(block, repeated, choice) or reduced in titles:
+        if (
+            block.order in choice.about
+            or not _can_be_lead(block, repeated, choice)
+            or reduced in titles
+            or ends_in_title(reduced, titles)
+        ):
             continue
         near = block.box.near(3)
         named = any(_is_lead_box(box) for box in near if box.tag not in ("main", "body"))
@@ -69,6 +76,14 @@ def find_lead(
         return None, None
     best = min(found, key=lambda pair: (pair[0], pair[1].order))[1]
     return best.text, best.order
+
+
+def ends_in_title(shown: str, titles: list[str]) -> bool:
+    """Return whether a block is a title again, with its kicker before it.
+
+    All are given as their letters alone.
+    """
+    return any(LONG_TITLE <= len(title) < len(shown) and shown.endswith(title) for title in titles)
 
 
 def _section_headings(items: list[PageItem], choice: ArticleChoice) -> set[int]:
@@ -130,7 +145,7 @@ def _is_lead_box(box: Box) -> bool:
 def _is_set_apart(block: PageBlock, body: list[PageBlock]) -> bool:
     """Return whether a first paragraph is set apart from the next ones.
 
-    It has another box or tag, or is wholly bold.
+    It has another box, tag or name, or is wholly bold.
     """
     if len(body) < _FEW:
         return False
@@ -139,5 +154,11 @@ def _is_set_apart(block: PageBlock, body: list[PageBlock]) -> bool:
         bold
         or (_is_lead_box(block.box) and not any(_is_lead_box(other.box) for other in body[1:3]))
         or (block.box.parent is not body[1].box.parent and body[1].box.parent is body[2].box.parent)
+        or _box_names(block) != _box_names(body[1]) == _box_names(body[2])
         or block.tag != body[1].tag
     )
+
+
+def _box_names(block: PageBlock) -> tuple[str, str]:
+    """Return the names of a block's box and of the one around it."""
+    return block.box.names, block.box.parent.names if block.box.parent is not None else ""

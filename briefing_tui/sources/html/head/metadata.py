@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
+from briefing_tui.languages.words import phrases
+from briefing_tui.text.late_pattern import late_pattern
 from briefing_tui.text.safety import continued, one_line
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"(?:article|posting|report|review|newsitem|opinion)", re.I)
 _MAX_NODES = 5_000
+_WRITTEN_BY = late_pattern(rf"{phrases('metadata_author_labels')}|{phrases('author_labels')}", re.I)
+"""The label of a card in whose data the author is."""
 _TAGS = re.compile(r"<[^>]{0,200}>")
 
 
@@ -88,8 +92,19 @@ def _is_article(thing: dict[str, Any]) -> bool:
     )
 
 
-def _read_article(thing: dict[str, Any], meta: PageMetadata) -> None:
-    """Add an article's JSON-LD to the metadata."""
+def _resolved(value: Any, named: dict[str, dict[str, Any]]) -> Any:
+    """Return a JSON-LD value with the things that it refers to by `@id`."""
+    if isinstance(value, list):
+        return [_resolved(item, named) for item in value]
+    is_reference = isinstance(value, dict) and not value.get("name") and isinstance(value.get("@id"), str)
+    return named.get(value["@id"], value) if is_reference else value
+
+
+def _read_article(thing: dict[str, Any], meta: PageMetadata, named: dict[str, dict[str, Any]]) -> None:
+    """Add an article's JSON-LD to the metadata.
+
+    `named` has the things of the page by their `@id`.
+    """
     meta.is_article = True
     if isinstance(body := thing.get("articleBody"), str):
         meta.bodies.append(continued("", unescape(body)))
@@ -104,7 +119,7 @@ def _read_article(thing: dict[str, Any], meta: PageMetadata) -> None:
             into.append(text)
     for key, names in (("author", meta.authors), ("creator", meta.authors), ("editor", meta.editors)):
         if not names:
-            names.extend(texts_of(thing.get(key)))
+            names.extend(texts_of(_resolved(thing.get(key), named)))
     meta.publisher = meta.publisher or text_of(thing.get("publisher")) or None
     meta.language = meta.language or text_of(thing.get("inLanguage")) or None
     images = thing.get("image")
@@ -145,14 +160,21 @@ def _natural_order(name: str) -> str:
 def read_meta(root: "HtmlElement") -> PageMetadata:
     """Return a page's metadata. Never raises."""
     meta = PageMetadata()
-    for thing in _json_ld_objects(root):
+    things = list(_json_ld_objects(root))
+    named = {thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str) and thing.get("name")}
+    for thing in things:
         if _is_article(thing):
-            _read_article(thing, meta)
+            _read_article(thing, meta, named)
+    label = ""
     for element in root.iter("meta"):
         name = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
         content = text_of(element.get("content"))
         if not content:
             continue
+        if name.startswith("twitter:label"):
+            label = content
+        elif name.startswith("twitter:data") and _WRITTEN_BY.fullmatch(label):
+            meta.named_by_meta.append(content)
         if name in _META:
             getattr(meta, _META[name]).append(_natural_order(content) if name in _SURNAME_FIRST else content)
         elif name == "og:site_name":

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefing_tui.languages import common_words as words
@@ -25,6 +26,13 @@ _FARTHEST = 300
 _CROWD = 5
 _CROWD_BINS = (1, 2, 3, 5, 7)
 _MASS_BINS = (0.001, 0.1, 0.25, 0.5, 0.75, 0.9, 0.999)
+_RATIO_BINS = (0.15, 0.3, 0.5, 0.7, 0.9, 1.1, 1.5)
+_RULED_TEXT = "PHIQ"
+"""Codes of the rules for text (see `Findings.codes`)."""
+_HEAD = 10
+"""How many lines of the head are looked at on each side of a line."""
+_HEAD_SHAPES = "BbdtCRPp"
+"""Shapes of bylines, dates, pictures' words and paragraphs."""
 _HEADLINE = 40
 _LONGEST = 60
 """The most words of a line whose words are compared."""
@@ -47,12 +55,13 @@ class Features(NamedTuple):
 class Around(NamedTuple):
     """The body as the rules see it.
 
-    That is its first paragraph, the line behind its end, and the likeliest title.
+    That is its first paragraph, the line behind its end, the likeliest title, and a code of what they took each line for.
     """
 
     first: int
     end: int
     title: int | None
+    codes: Mapping[int, str]
 
 
 def lines_to_label(known: list[LineFacts], around: Around) -> range:
@@ -87,7 +96,7 @@ class _Surroundings:
 
     def __init__(self, lines: list[Line], known: list[LineFacts], around: Around) -> None:
         self.lines, self.known = lines, known
-        self.first, self.end, self.title = around
+        self.first, self.end, self.title, self.codes = around
         self.near = lines_to_label(known, around)
         body: set[str] = set()
         for line in lines[self.first : min(self.end, self.first + 60)]:
@@ -119,6 +128,10 @@ class _Surroundings:
         )
         self.marked = min(2, sum(lines[index].mark == "#" for index in range(self.first, self.end)))
         self.seen: set[str] = set()
+        self.ruled = [self.codes.get(index, ".") for index in self.near]
+        self.upper, self.lower = self._ruled_content()
+        lengths = sorted(len(lines[index].text) for index in paragraphs)
+        self.usual = lengths[len(lengths) // 2] if lengths else 200
         self.up, self.down = self._distances()
         self.before, self.after = self._content()
         self.crowd, self.mass, self.endings = self._sums()
@@ -137,6 +150,23 @@ class _Surroundings:
                 out.append(last)
                 if shape[0] not in "FGMOtER":
                     last = shape
+        return before, after[::-1]
+
+    def _ruled_content(self) -> tuple[list[str], list[str]]:
+        """Return for each line what the rules take the text before and behind it for.
+
+        Pictures and what they drop are passed over, and counted.
+        """
+        before: list[str] = []
+        after: list[str] = []
+        for out, order in ((before, self.ruled), (after, list(reversed(self.ruled)))):
+            last, passed = "^", ""
+            for code in order:
+                out.append(last + passed)
+                if code[0] in _RULED_TEXT:
+                    last, passed = code[0], ""
+                elif passed != "+":
+                    passed = "+" if code[0] not in "CR" else "c"
         return before, after[::-1]
 
     def _sums(self) -> tuple[list[int], list[float], list[int]]:
@@ -233,7 +263,14 @@ class _Surroundings:
             f"y{self.marked}{shape}{gap}",
             f"R{region}{size}{last}",
             self._place(index),
+            f"q{self.ruled[at]}{shape}",
+            f"q{self.ruled[at]}{gap}{after}{size}{last}",
+            f"j{self.upper[at]}{gap}{self.ruled[at][0]}{after}{self.lower[at]}",
+            f"J{self.upper[at]}{shape}{self.lower[at]}",
+            f"v{bisect_right(_RATIO_BINS, len(text) / self.usual)}{region}{last}",
         ]
+        if index < self.first + 3 and self.title is not None and index > self.title:
+            own.append(self._between(index))
         if line.repeats > 1:
             own.append(f"again{line.key in self.seen}")
             self.seen.add(line.key)
@@ -244,7 +281,8 @@ class _Surroundings:
             own.append(f"Q{min(alike, 4)}{bisect_right(_SHARE_BINS, followed)}")
         self._add_likeness(own, index, region, size)
         self._add_looks(own, line, self.known[index], region + shape, size)
-        return Features((f"s{shape}", f"l{size}", f"e{last}", f"g{gap}", f"r{min(line.repeats, 3)}"), own, self._words(line))
+        near = (f"s{shape}", f"l{size}", f"e{last}", f"g{gap}", f"r{min(line.repeats, 3)}", f"q{self.ruled[at][0]}")
+        return Features(near, own, self._words(line))
 
     def _place(self, index: int) -> str:
         if index < self.first:
@@ -252,6 +290,21 @@ class _Surroundings:
         if index < self.end:
             return f"in{bisect_right(_FAR_BINS, index - self.first)}"
         return f"z{bisect_right(_FAR_BINS, index - self.end)}"
+
+    def _between(self, index: int) -> str:
+        """Return what is between the title and a line, and behind it.
+
+        That is down to the next paragraph.
+        """
+        assert self.title is not None
+        above = {self.shapes[i - self.low + 1][0] for i in range(max(self.title + 1, index - _HEAD, self.low), index)}
+        below: set[str] = set()
+        for i in range(index + 1, min(index + _HEAD, self.near.stop)):
+            if self.known[i].prose:
+                break
+            below.add(self.shapes[i - self.low + 1][0])
+        seen = "|".join("".join(shape for shape in _HEAD_SHAPES if shape in shapes) for shapes in (above, below))
+        return f"b{seen}{self.shapes[index - self.low + 1][0]}"
 
     def _add_likeness(self, own: list[str], index: int, region: str, size: int) -> None:
         """Add what the line has in common with the title, the body and its neighbours."""

@@ -2,6 +2,7 @@
 
 import re
 
+from briefing_tui.languages.byline_words import NOT_NAMES, ROLES
 from briefing_tui.languages.dates import find_dates
 from briefing_tui.sources.shared.author_names import read_byline
 
@@ -32,4 +33,11 @@ def names_on(text: str) -> tuple[str, ...]:
     for byline in sorted(bylines, key=lambda byline: not byline.labelled):
         return byline.names
     forced = read_byline(f"By {rest}") if rest else None
-    return tuple(name for name in forced.names if " " in name and not any(map(str.isdigit, name))) if forced else ()
+    return tuple(name for name in forced.names if _is_name(name)) if forced else ()
+
+
+def _is_name(name: str) -> bool:
+    """Return whether a name can be a person's: two words or more, none of them a trade's or a page's."""
+    words = name.split()
+    page = any(word.casefold().strip(".,") in NOT_NAMES or ROLES.search(word) for word in words)
+    return len(words) > 1 and not page and not any(map(str.isdigit, name))

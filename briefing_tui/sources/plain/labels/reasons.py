@@ -45,6 +45,11 @@ _KINDS = {
     "R": "its place on the page",
     "r": "its repetition",
     "s": "what it looks like",
+    "q": "what it looks like",
+    "v": "its length",
+    "b": "its place under the title",
+    "j": _NEIGHBOURS,
+    "J": _NEIGHBOURS,
     "t": _NEIGHBOURS,
     "k": _NEIGHBOURS,
 }

@@ -4,24 +4,25 @@ Where rules and labels agree, little evidence is enough; a label that no rule su
 cross-validation on other publishers' pages (see training/README.md).
 """
 
-from msgspec import Struct
-
 from briefing_tui.sources.plain.alt_texts import split_alt_text
 from briefing_tui.sources.plain.body import LineFacts
-from briefing_tui.sources.plain.head.fields import TextHead
+from briefing_tui.sources.plain.labels.findings import Findings
 from briefing_tui.sources.plain.labels.labeller import BYLINE, CAPTION, CREDIT, HEADING, LEAD, OTHER, PARAGRAPH, TITLE, LineLabels
 from briefing_tui.sources.plain.labels.names import names_on
 from briefing_tui.sources.plain.labels.reasons import reason
 from briefing_tui.sources.plain.line_roles import LineRole, drop_pull_quotes
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.plain.pictures import TextPicture, without_repetitions
+from briefing_tui.sources.shared.author_names import read_byline
 from briefing_tui.sources.shared.credits.lines import credit_in_line
 
 FEWEST_LINES = 25
 """A text of fewer lines gives the labels too little to compare; the rules alone read it."""
 _LEAST_KEPT = 0.1
-_LEAST, _VOTE = 0.5, 0.2
+_LEAST, _VOTE, _HEADING_VOTE = 0.5, 0.2, 0.3
 """How likely a line must be text or a heading, and what the rules' agreement adds to that."""
+_LEAST_HEADING = 0.4
+"""How likely a line with a heading's share must be one, with the rules' agreement, or else text."""
 _SHARE, _SHARE_OF_TEXT, _SHARE_OF_HEADING = 0.6, 0.7, 0.2
 """The share of both likelihoods from which a line is a heading: by itself, if the rules take it for text, for a heading."""
 _CLEAN = 0.85
@@ -36,21 +37,13 @@ _DROPPED = 0.9
 _OBJECTION, _NO_PICTURE = 0.6, 0.97
 _CAPTION_ALONE, _CREDIT_ALONE, _CREDIT_BELOW = 0.4, 0.5, 0.3
 _BYLINE, _BYLINE_VOTE = 0.4, 0.2
+_BYLINE_LABELLED, _BYLINE_BARE, _LONGEST_BYLINE = 0.02, 0.1, 120
+"""How likely the byline of a text without any other must be, with a label (`By`) and without."""
+_BYLINE_REACH = 3
+"""How far from the likeliest byline others are: further ones are of other articles."""
 _HEAD_LINES = 6
 """The most lines above the first paragraph that can have a heading."""
 _TEXT = ("paragraph", "item", "quote")
-
-
-class Findings(Struct):
-    """The findings in a text: head, pictures, and lines' roles by index.
-
-    `has_title` means that the head's title is certain.
-    """
-
-    head: TextHead
-    figures: list[TextPicture]
-    roles: dict[int, LineRole]
-    has_title: bool = False
 
 
 def revise(lines: list[Line], known: list[LineFacts], found: Findings, labels: LineLabels) -> None:
@@ -173,18 +166,33 @@ class _Revision:
 
     def _byline(self) -> None:
         """Set the authors by the lines labelled byline, if they hold names."""
-        taken = {self.head.title, self.head.lead, *(index for figure in self.found.figures for index in figure.lines)}
-        found: dict[int, tuple[str, ...]] = {}
         top = self.head.title if self.head.title is not None else self.head.first
+        found: dict[int, tuple[str, ...]] = {}
         for index in self.labels.near:
             ruled = self.head.used.get(index) == "byline"
             least = _BYLINE - (_BYLINE_VOTE if ruled or top < index < self.head.first else 0.0)
-            if index not in taken and self.labels.likely(index, BYLINE) > least and (names := names_on(self.lines[index].text)):
-                found[index] = names
+            if self.labels.likely(index, BYLINE) > least:
+                found[index] = names_on(self.lines[index].text)
+        found = self._free(found) or ({} if self.head.authors else self._free(self._lone_byline()))
         if found:
+            best = max(found, key=lambda index: self.labels.likely(index, BYLINE))
+            found = {index: names for index, names in found.items() if abs(index - best) <= _BYLINE_REACH}
             self.head.authors = tuple(dict.fromkeys(name for names in found.values() for name in names))
             self.head.used = {index: kind for index, kind in self.head.used.items() if kind != "byline"}
             self.head.used |= dict.fromkeys(found, "byline")
+
+    def _lone_byline(self) -> dict[int, tuple[str, ...]]:
+        """Return the likeliest line with names, if it is likely enough for a text without another byline."""
+        best = max(self.labels.near, key=lambda index: self.labels.likely(index, BYLINE))
+        text = self.lines[best].text
+        byline = read_byline(text) if len(text) <= _LONGEST_BYLINE else None
+        least = _BYLINE_LABELLED if byline and byline.labelled else _BYLINE_BARE
+        return {best: names_on(text)} if self.labels.likely(best, BYLINE) > least else {}
+
+    def _free(self, found: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+        """Return the lines that hold names and are nothing else of the head or of a picture."""
+        taken = {self.head.title, self.head.lead, *(index for figure in self.found.figures for index in figure.lines)}
+        return {index: names for index, names in found.items() if names and index not in taken}
 
     def _body(self) -> None:
         """Set the role of every line that neither head nor pictures use."""
@@ -220,13 +228,17 @@ class _Revision:
         if facts.promo > 1 or (not facts.prose and (facts.opener or facts.promo)):
             return "paragraph" if self.labels.likely(index, PARAGRAPH) > _DROPPED else ""
         text, heading = self.labels.likely(index, PARAGRAPH), self.labels.likely(index, HEADING)
-        vote = _VOTE if kind else 0.0
-        if facts.prose and self.is_clean and kind in _TEXT:
-            vote = _LEAST
+        vote = 0.0
+        if kind in _TEXT:
+            vote = _LEAST if facts.prose and self.is_clean else _VOTE
+        elif kind == "heading":
+            vote = _HEADING_VOTE
         if text + heading + vote < _LEAST:
             return ""
         share = _SHARE_OF_TEXT if kind in _TEXT else _SHARE_OF_HEADING if kind == "heading" else _SHARE
-        return "heading" if heading > share * (text + heading) else "paragraph"
+        if heading <= share * (text + heading):
+            return "paragraph"
+        return "heading" if max(text, heading + vote) > _LEAST_HEADING else ""
 
     def _role(self, index: int, kind: str, old: LineRole | None, seen: set[str]) -> LineRole:
         line = self.lines[index]

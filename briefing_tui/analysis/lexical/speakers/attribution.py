@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from briefing_tui.analysis.lexical.lexicon import Lexicon
-from briefing_tui.analysis.lexical.mentions import LexicalMention
+from briefing_tui.analysis.lexical.speakers.mentions import LexicalMention
 from briefing_tui.analysis.lexical.tokens import LexicalToken
 
 TOUCHING, CLAUSE, SUBJECT = 3, 2, 1
 _OPEN = ",–—-"
+_ATTRIBUTES = 5
+"""The most words of attributes between a subject and its verb."""
 _REACH = 9
 """The most words between a verb behind a quotation and its subject."""
 
@@ -85,6 +87,9 @@ class SentenceReader:
             return LexicalAttribution(mention, None, TOUCHING) if mention else None
         if low in lexicon.speech_auxiliaries and at + 1 < len(tokens) and tokens[at + 1].low in lexicon.saying:
             at, low = at + 1, tokens[at + 1].low
+        compound = self._compound_tag(at) if has_comma and not is_embedded else None
+        if compound is not None:
+            return compound
         if tokens[at].capital or not (low in lexicon.speech or (has_comma and lexicon.is_speaking_verb(low))):
             return None
         if (low not in lexicon.speech and not self._is_verb_first(at)) or (is_embedded and not has_comma):
@@ -93,6 +98,21 @@ class SentenceReader:
         if mention is None:
             return None
         return LexicalAttribution(mention, self._verb(at), TOUCHING)
+
+    def _compound_tag(self, at: int) -> LexicalAttribution | None:
+        """Return the attribution of a tag whose verb ends it: `“, wird sie später sagen`, `“, wie sie heute zugibt`."""
+        lexicon, low = self._lexicon, self.tokens[at].low
+        if low not in lexicon.auxiliaries and low not in lexicon.comparing:
+            return None
+        mention = self._next_mention(at + 1, 2)
+        end = next((i for i in range(at, len(self.tokens)) if self.tokens[i].kind != "word"), len(self.tokens))
+        verbs = self.speech_verbs(at, end)
+        if mention is None or not (verbs or low in lexicon.auxiliaries):
+            return None
+        verb = self._verb(verbs[-1]) if verbs else None
+        if verb is not None and verbs[-1] != at and low in lexicon.auxiliaries and not verb.startswith(self.tokens[at].text):
+            verb = f"{self.tokens[at].text} {verb}"
+        return LexicalAttribution(mention, verb, TOUCHING)
 
     def _is_verb_first(self, at: int) -> bool:
         """Return whether a subject follows a word that may be a verb: a name, a pronoun or an article, perhaps behind `sich`."""
@@ -137,9 +157,15 @@ class SentenceReader:
             is_feminine = tokens[noun].low.endswith(lexicon.feminine_nouns)
             if tokens[at].low in lexicon.ambiguous and (is_inflected or is_feminine):
                 return None
+            owner = next((m for m in self.mentions if m.kind == "owner" and m.first == at), None)
+            if owner is not None:
+                return owner  # `“, so ihr Urteil`
             words = " ".join(token.text for token in tokens[at : noun + 1])
             gender = lexicon.articles.get(tokens[at].low, "")
-            return LexicalMention("noun", at, noun + 1, words, tokens[noun].low, True, tokens[at].low in lexicon.definite, gender)
+            is_definite = tokens[at].low in lexicon.definite
+            return LexicalMention(
+                "noun", at, noun + 1, words, tokens[noun].low, True, is_definite, gender, is_new=not is_definite
+            )
         return None
 
     def _document(self, verb: int) -> LexicalMention | None:
@@ -218,7 +244,8 @@ class SentenceReader:
         if closing is not None:
             return closing
         if source is not None:
-            return LexicalAttribution(source, None, CLAUSE)
+            is_beside = source.last == quote - 1 and self.tokens[quote - 1].text == ","
+            return LexicalAttribution(source, None, TOUCHING if is_beside else CLAUSE)
         if self.is_reported():
             return LexicalAttribution(None, None, CLAUSE)
         if verbs:
@@ -265,6 +292,10 @@ class SentenceReader:
         Examples are `laut X`, `X zufolge`, `nach Angaben von X` and `…, so X`.
         """
         tokens, lexicon = self.tokens, self._lexicon
+        if not first and last and tokens[0].low in lexicon.viewpoint_prepositions:
+            found = next((m for m in self.mentions if m.first == 1 and m.kind == "name"), None)  # `Für Reis ist klar: …`
+            if found is not None and found.last < last and tokens[found.last].low in lexicon.being:
+                return found
         for at in range(first, last):
             low = tokens[at].low
             if low in lexicon.according_before:
@@ -323,7 +354,10 @@ class SentenceReader:
         return ""
 
     def _verb(self, at: int) -> str:
-        """Return a verb as written, with the word that belongs to it: `räumte ein`."""
+        """Return a verb as written, with the words that belong to it: `räumte ein`, `hatte gesagt`."""
+        finite = self._finite(0, at)
+        if finite != at:
+            return f"{self.tokens[finite].text} {self.tokens[at].text}"
         behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         reflexive = f" {behind.text}" if behind is not None and behind.low in self._lexicon.reflexives else ""
         return f"{self.tokens[at].text}{reflexive} {self._particle(at)}".rstrip()
@@ -347,7 +381,19 @@ class SentenceReader:
         found = self._subject(first, last, verb)
         return self.apposed(found) if found is not None else None
 
+    def _finite(self, first: int, verb: int) -> int:
+        """Return the auxiliary of a participle, which has the subject beside it: `hatte Reis dem Chef vorgeworfen`."""
+        if self.tokens[verb].low not in self._lexicon.participles:
+            return verb
+        for at in range(verb - 1, first - 1, -1):
+            if self.tokens[at].kind != "word":
+                return verb
+            if self.tokens[at].low in self._lexicon.perfect_auxiliaries:
+                return at
+        return verb
+
     def _subject(self, first: int, last: int, verb: int | None) -> LexicalMention | None:
+        verb = self._finite(first, verb) if verb is not None else None
         fitting = [m for m in self.mentions if first <= m.first < last and self._can_be_subject(m)]
         if not fitting:
             if verb is None:
@@ -375,7 +421,7 @@ class SentenceReader:
         behind = self.tokens[verb + 1].low if verb + 1 < len(self.tokens) else ""
         found = self._described(first, first + 1)
         is_subject = behind not in self._lexicon.pronouns or behind in self._lexicon.determiners
-        return found if found is not None and found.last == verb and is_subject else None
+        return found if found is not None and self._attributes_end(found.last, verb) == verb and is_subject else None
 
     def _can_be_subject(self, mention: LexicalMention) -> bool:
         is_nobody = mention.kind == "owner" or mention.low in self._lexicon.impersonal_subjects
@@ -384,7 +430,7 @@ class SentenceReader:
 
     def _is_next_to(self, mention: LexicalMention, verb: int) -> bool:
         """Return whether a verb is right behind a mention, or behind brackets or an apposition: `Reis, die Sprecherin, sagte`."""
-        at = mention.last
+        at = self._attributes_end(mention.last, verb)
         if at < verb and self.tokens[at].text in ",(":
             closing = {",": ",", "(": ")"}[self.tokens[at].text]
             end = next((i for i in range(at + 1, verb) if self.tokens[i].text == closing), None)
@@ -392,6 +438,17 @@ class SentenceReader:
             at = end + 1 if end is not None and not has_verb else at
         is_apposed = mention.first > 0 and self.tokens[mention.first - 1].text == "," and self.tokens[mention.last].text == ","
         return at == verb or (is_apposed and mention.last + 1 == verb)
+
+    def _attributes_end(self, first: int, verb: int) -> int:
+        """Return where the attributes of a subject end that are right before a verb: `Reis von den Grünen sagte`."""
+        lexicon = self._lexicon
+        if first >= verb or verb - first > _ATTRIBUTES or self.tokens[first].low not in lexicon.attribute_openers:
+            return first
+        return (
+            verb
+            if all(token.kind == "word" and token.low not in lexicon.auxiliaries for token in self.tokens[first:verb])
+            else first
+        )
 
     def _is_clause_start(self, at: int) -> bool:
         lexicon = self._lexicon

@@ -1,15 +1,13 @@
 """Find names, pronouns and descriptions in a sentence that can be a speaker."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon
-from briefing_tui.analysis.lexical.referents import LexicalReferent, LexicalReferents
+from briefing_tui.analysis.lexical.speakers.referents import LexicalReferent, LexicalReferents
 from briefing_tui.analysis.lexical.tokens import LexicalToken
 
-_AGE = re.compile(r"\d{1,3}-?jährige[rn]?", re.IGNORECASE)
 _LONGEST = 6
 """The most words from an article to its noun."""
 
@@ -147,12 +145,21 @@ class MentionFinder:
         if not first:
             return True
         before = tokens[first - 1]
-        if before.low in lexicon.prepositions and before.low != "wie":
+        if before.low in lexicon.prepositions and not (
+            before.low in lexicon.comparing or self._opens_clause(tokens, first - 1, determiner)
+        ):
             return False
         if before.low in lexicon.conjunctions and first > 1 and tokens[first - 2].low in lexicon.object_pronouns:
             return False
         is_owned = before.capital and before.low not in lexicon.function_words
         return not (determiner in lexicon.ambiguous and (is_owned or before.low in lexicon.determiners))
+
+    def _opens_clause(self, tokens: Sequence[LexicalToken], at: int, determiner: str) -> bool:
+        """Return whether a preposition is a conjunction: `Als Reis kam, …`, but not `als Trainer`."""
+        if tokens[at].low not in self._lexicon.subordinators or determiner in self._lexicon.ambiguous:
+            return False
+        is_first = at == 0 or tokens[at - 1].text == ","
+        return is_first and (bool(determiner) or self._form(tokens, at + 1) is not None)
 
     def _noun(self, text: str, tokens: Sequence[LexicalToken], at: int) -> LexicalMention | None:
         """Return a role or description: `die Ministerin`, `ein Sprecher der Polizei`, `der 31-Jährige`, `Anwohner`."""
@@ -177,7 +184,9 @@ class MentionFinder:
         is_inflected = any(token.low.endswith(lexicon.oblique_endings) for token in tokens[at + 1 : noun])
         is_oblique = determiner in lexicon.ambiguous and (is_feminine or is_inflected)
         can_lead = self._can_lead(tokens, at, determiner) and not is_oblique
-        is_plural = determiner in lexicon.plural and role is not None and role[1] == "he" and not _AGE.fullmatch(low)
+        is_plural = (
+            determiner in lexicon.plural and role is not None and role[1] == "he" and not self._lexicon.forms.age.fullmatch(low)
+        )
         last = self._description_end(tokens, noun + 1)
         if at and determiner and tokens[at - 1].low in lexicon.partitives:
             # `einer der Demonstranten` is somebody new
@@ -185,14 +194,14 @@ class MentionFinder:
         return LexicalMention(
             "noun", at, last, text[tokens[at].start : tokens[last - 1].end], low, can_lead,
             definite=determiner in lexicon.definite and not is_plural, gender=gender,
-            is_new=not determiner or is_plural, has_more=last > noun + 1,
+            is_new=not determiner or is_plural, has_more=last > noun + 1 and not self._lexicon.forms.age.fullmatch(low),
         )  # fmt: skip
 
     def _is_noun(self, tokens: Sequence[LexicalToken], at: int) -> bool:
         token = tokens[at]
         if token.kind != "word" or not (token.capital or not self._lexicon.nouns_have_capitals):
             return False
-        if _AGE.fullmatch(token.low):
+        if self._lexicon.forms.age.fullmatch(token.low):
             return True
         lexicon = self._lexicon
         if lexicon.role(token.low) is not None or lexicon.is_organization(token.low):
@@ -220,10 +229,14 @@ class MentionFinder:
             return end + 1 + form[0]
         return end + (form[0] if form else 1)
 
+    def _may_own(self, tokens: Sequence[LexicalToken], at: int) -> bool:
+        """Return whether a possessive opens a clause, or is behind `so`."""
+        return at == 0 or tokens[at - 1].text in ",–:" or tokens[at - 1].low in self._lexicon.source_words
+
     def _pronoun(self, tokens: Sequence[LexicalToken], at: int) -> LexicalMention | None:
         token = tokens[at]
         lexicon = self._lexicon
-        if token.low in lexicon.possessives and at + 1 < len(tokens) and (at == 0 or tokens[at - 1].text in ",–:"):
+        if token.low in lexicon.possessives and at + 1 < len(tokens) and self._may_own(tokens, at):
             return LexicalMention("owner", at, at + 1, token.text, token.low, False, gender=lexicon.possessives[token.low])
         if token.low not in lexicon.pronouns:
             return None

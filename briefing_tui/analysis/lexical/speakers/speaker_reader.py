@@ -7,11 +7,11 @@ reported speech, whom a colon announced, or whom the paragraph before is about.
 from collections.abc import Iterable, Sequence
 
 from briefing_tui.analysis.language import Paragraphs
-from briefing_tui.analysis.lexical.attribution import SUBJECT, LexicalAttribution, SentenceReader
 from briefing_tui.analysis.lexical.lexicon import Lexicon
-from briefing_tui.analysis.lexical.mentions import LexicalMention, MentionFinder
-from briefing_tui.analysis.lexical.not_spoken import is_spoken
-from briefing_tui.analysis.lexical.referents import LexicalReferent, LexicalReferents
+from briefing_tui.analysis.lexical.speakers.attribution import SUBJECT, LexicalAttribution, SentenceReader
+from briefing_tui.analysis.lexical.speakers.mentions import LexicalMention, MentionFinder
+from briefing_tui.analysis.lexical.speakers.not_spoken import is_spoken
+from briefing_tui.analysis.lexical.speakers.referents import LexicalReferent, LexicalReferents
 from briefing_tui.analysis.lexical.tokens import LexicalToken, split_into_sentences, tokenize
 from briefing_tui.analysis.shared.names import Name
 from briefing_tui.analysis.shared.quote_marks import Quotation, find_quotations
@@ -38,6 +38,8 @@ class SpeakerReader:
         self._texts = article.texts
         self._author = article.author
         self._headings = article.headings
+        names = list(names)
+        self._people = [name.name for name in names if name.kind == "person"]
         self._referents = LexicalReferents(lexicon, names)
         self._finder = MentionFinder(lexicon, self._referents)
         self._parts: list[SpokenPart] = []
@@ -54,7 +56,7 @@ class SpeakerReader:
         """Return the quotations in article order, with the speakers that were found."""
         paragraphs = ["" if number in self._headings else text for number, text in enumerate(self._texts)]
         questions = {number for number, text in enumerate(self._texts) if text.rstrip().endswith("?")}
-        turns = find_turns(paragraphs, self._lexicon.places, self._lexicon.first_person, questions)
+        turns = find_turns(paragraphs, self._lexicon.places, self._lexicon.first_person, questions, self._people)
         for quoted in find_quotations(["" if number in turns else text for number, text in enumerate(paragraphs)]):
             self._quotations.setdefault(quoted.paragraph, []).append(quoted)
         if not self._quotations and not turns:
@@ -75,7 +77,7 @@ class SpeakerReader:
         text = self._texts[number]
         quotes = find_quotations([text])
         inners = [text[quoted.inner[0] : quoted.inner[1]] for quoted in quotes]
-        tokens = tokenize(text, enumerate(quotes), self._lexicon.elides)
+        tokens = tokenize(text, self._lexicon.forms, enumerate(quotes))
         sentence = SentenceReader(self._lexicon, tokens, self._finder.find(text, tokens))
         for at, token in enumerate(tokens):
             if token.kind != "quote" or len(inners[token.quote].split()) < _HEADING_WORDS:
@@ -119,7 +121,7 @@ class SpeakerReader:
         inners = [text[quoted.inner[0] : quoted.inner[1]] for quoted in quotes]
         state = ParagraphState(number, quotes, inners, self._announced, self._previous)
         self._announced = None
-        sentences = split_into_sentences(tokenize(text, enumerate(quotes), self._lexicon.elides), inners, self._writing)
+        sentences = split_into_sentences(tokenize(text, self._lexicon.forms, enumerate(quotes)), inners, self._writing)
         is_question = not quotes and text.rstrip().endswith("?")  # it is about others than the one who answers it
         for index, tokens in enumerate(sentences):
             if is_question:
@@ -149,7 +151,8 @@ class SpeakerReader:
         for at in quotes:
             inner = state.inners[tokens[at].quote]
             attributed = attributions[at]
-            if not is_spoken(self._lexicon, tokens, at, inner, attributed, is_bare):
+            is_name = self._referents.is_named(inner)
+            if is_name or not is_spoken(self._lexicon, tokens, at, inner, attributed, is_bare):
                 continue
             speaker = self._speaker(state, sentence, attributed, is_bare, following)
             kind: QuoteKind = "direct" if self._is_direct(tokens, at, inner) else "partial"
@@ -239,6 +242,8 @@ class SpeakerReader:
         if (referent.is_person and (referent.name or mention.definite) and not mention.is_new) or (verbs and not mention.is_new):
             self._referents.mention(referent, leading=True)
             state.current = Speaker(referent, mention.text, None, True)
+        elif referent.is_person and mention.can_lead and not mention.is_new:
+            self._referents.mention(referent, leading=True)
         elif mention.can_lead and (mention.kind == "name" or (mention.kind == "noun" and mention.definite)):
             self._group = Speaker(referent, mention.text, None, True)
             self._group_paragraph = state.number

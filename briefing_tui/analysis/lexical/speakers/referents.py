@@ -9,7 +9,6 @@ from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon
 from briefing_tui.analysis.lexical.tokens import LexicalToken
 from briefing_tui.analysis.shared.names import Name, name_key
 
-_AGE = re.compile(r"\d{1,3}-?jährige[rn]?", re.IGNORECASE)
 _LIKE = 3
 """The last letters of a role that roles of which one ends like the other share."""
 _NEAR = 40
@@ -74,6 +73,11 @@ class LexicalReferents:
                 return count, referent
         return None
 
+    def is_named(self, words: str) -> bool:
+        """Return whether words are the name of an organisation."""
+        referent = self._by_form.get(name_key(words))
+        return referent is not None and not referent.is_person
+
     def add_role(self, referent: LexicalReferent, low: str) -> None:
         """Add a role that the article gives to a person, if the word is one."""
         role = self._lexicon.role(low)
@@ -97,24 +101,19 @@ class LexicalReferents:
         """Add a mention; `leading` is one as a subject or speaker."""
         self._recent.append((referent, leading))
 
-    def by_gender(self, gender: Gender, skip: LexicalReferent | None = None) -> LexicalReferent | None:
+    def by_gender(self, gender: Gender) -> LexicalReferent | None:
         """Return the person that a pronoun stands for.
 
-        It is the last speaker or subject of its gender, else the last person.
+        It is the last speaker or subject who is not known to be of another gender, else the last person of its gender.
         """
         recent = self._recent[-_NEAR:]
-        for leading in (True, False):
-            for referent, leads in reversed(recent):
-                if leads >= leading and referent.is_person and referent.gender == gender and referent is not skip:
-                    return referent
         for referent, leads in reversed(recent):
-            if leads and referent.is_person and not referent.gender and referent is not skip:
+            if leads and referent.is_person and referent.gender in (gender, ""):
+                return referent
+        for referent, _ in reversed(recent):
+            if referent.is_person and referent.gender == gender:
                 return referent
         return None
-
-    def last_leading(self) -> LexicalReferent | None:
-        """Return the last subject or speaker that is a person."""
-        return next((referent for referent, leads in reversed(self._recent) if leads and referent.is_person), None)
 
     def described(self, low: str, text: str, gender: Gender, definite: bool, has_more: bool) -> LexicalReferent:
         """Return whom a description stands for.
@@ -130,16 +129,18 @@ class LexicalReferents:
         """
         role = self._lexicon.role(low)
         gender = (role[1] if role else "") or gender
+        is_group = low in self._lexicon.group_nouns
         if definite:
             found = self._with_role(role[0], gender, only=has_more) if role else None
-            is_person = _AGE.fullmatch(low) or role is not None or low.endswith(self._lexicon.agent_endings)
-            if found is None and not has_more and is_person:
-                found = self._near(gender)
+            is_aged = self._lexicon.forms.age.fullmatch(low) is not None
+            is_person = is_aged or role is not None or low.endswith(self._lexicon.agent_endings)
+            if found is None and not has_more and is_person and not is_group:
+                found = self._near(gender, unnamed=is_aged)
             if found is not None:
                 return found
         key = text.lower() if definite else f"{text.lower()} {len(self._recent)}"
         if key not in self._described:
-            self._described[key] = LexicalReferent("", text, gender, role is not None)
+            self._described[key] = LexicalReferent("", text, gender, role is not None and not is_group)
         return self._described[key]
 
     def _with_role(self, role: str, gender: Gender, only: bool) -> LexicalReferent | None:
@@ -165,10 +166,10 @@ class LexicalReferents:
                 return among[0]
         return None
 
-    def _near(self, gender: Gender) -> LexicalReferent | None:
-        """Return the last person of a gender that was a subject or a speaker."""
+    def _near(self, gender: Gender, unnamed: bool) -> LexicalReferent | None:
+        """Return the last person of a gender that was a subject or a speaker, `unnamed` ones only if asked for."""
         for referent, leads in reversed(self._recent[-12:]):
-            if not referent.is_person or not leads or not referent.name:
+            if not referent.is_person or not leads or not (referent.name or unnamed):
                 continue
             if gender and referent.gender and referent.gender != gender:
                 continue

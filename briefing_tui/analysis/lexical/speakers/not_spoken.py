@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from briefing_tui.analysis.lexical.attribution import CLAUSE, TOUCHING, LexicalAttribution
 from briefing_tui.analysis.lexical.lexicon import Lexicon
+from briefing_tui.analysis.lexical.speakers.attribution import CLAUSE, TOUCHING, LexicalAttribution
 from briefing_tui.analysis.lexical.tokens import LexicalToken
 
 _TITLE_WORDS = 8
 _TERM = 3
 """The most words of a term."""
+_LONGEST_OPENING = 4
+"""The most words of a phrase that opens a sentence, before its quotation."""
 _ENDS = ".!?…"
 
 
@@ -32,26 +34,62 @@ def is_spoken(
         return len(words) > 1 or inner[-1:] in _ENDS
     strength = attributed.strength if attributed is not None else 0
     if before is not None and before.text == ":":
-        return True
+        is_slogan = at == 2 and tokens[0].low in lexicon.naming_nouns
+        return not is_slogan and not _is_listed(words, inner, after, tokens, at)
     if strength == TOUCHING:
         return True
+    if inner[-1:] not in _ENDS and (_is_subject(lexicon, tokens, at) or _opens_with_place(lexicon, tokens, at, inner)):
+        return False
+    is_called = strength == CLAUSE and attributed is not None and (attributed.verb or "").lower() in lexicon.calling
+    is_fragment = is_called and inner[0].islower()
     if after is not None and after.text == "-" and after.start == tokens[at].end:
         return False
     if before is not None and before.text == "-" and before.end == tokens[at].start:
         return False
-    if before is not None and (before.low in lexicon.so_called or _names(lexicon, tokens, at)):
+    if before is not None and (before.low in lexicon.so_called or (not is_fragment and _names(lexicon, tokens, at))):
         return False
     if before is not None and before.text == "(" and inner[-1:] not in _ENDS:
         return False
-    if strength == CLAUSE and attributed is not None and (attributed.verb or "").lower() in lexicon.calling:
-        return len(words) > 1 or words[0][0].islower() or (before is not None and before.low in lexicon.fragment_openers)
+    if is_called:
+        return len(words) > 1 or words[0][0].islower() or _is_description(lexicon, tokens, at)
     if inner[-1:] in _ENDS and len(words) > 3 and not (before is not None and before.capital):
+        return True
+    if strength == CLAUSE and len(words) > 1 and before is not None and before.low in lexicon.indefinite:
         return True
     if len(words) <= _TITLE_WORDS and _is_name(words, before, after):
         return strength == CLAUSE and len(words) > 1 and not _is_title_case(words, lexicon)
     if len(words) <= _TERM:
         return strength == CLAUSE
     return True
+
+
+def _is_listed(words: Sequence[str], inner: str, after: LexicalToken | None, tokens: Sequence[LexicalToken], at: int) -> bool:
+    """Return whether a quotation behind a colon opens a list of names: `in drei Größen: „S“, „M“ und …`."""
+    if len(words) > _TERM or inner[-1:] in _ENDS or after is None or after.text != ",":
+        return False
+    return at + 2 < len(tokens) and tokens[at + 2].kind == "quote"
+
+
+def _is_subject(lexicon: Lexicon, tokens: Sequence[LexicalToken], at: int) -> bool:
+    """Return whether a quotation is what speaks: `…, erzählt ein „alter Bergmann“`."""
+    is_tag = at > 2 and (tokens[at - 3].text == "," or tokens[at - 3].kind == "quote")
+    return is_tag and tokens[at - 1].low in lexicon.nominative and tokens[at - 2].low in lexicon.saying
+
+
+def _opens_with_place(lexicon: Lexicon, tokens: Sequence[LexicalToken], at: int, inner: str) -> bool:
+    """Return whether a quotation is a noun behind a preposition that opens the sentence: `In der neuen „Halle am Tor“ …`."""
+    if not inner[:1].isupper() or not 0 < at <= _LONGEST_OPENING or tokens[0].low not in lexicon.prepositions:
+        return False
+    return all(
+        token.low in lexicon.determiners or (not token.capital and token.low.endswith(lexicon.adjective_endings))
+        for token in tokens[1:at]
+    )
+
+
+def _is_description(lexicon: Lexicon, tokens: Sequence[LexicalToken], at: int) -> bool:
+    """Return whether a word like `als` or `von` is before a quotation, perhaps with an article."""
+    first = at - 1 if at and tokens[at - 1].low not in lexicon.indefinite else at - 2
+    return first >= 0 and tokens[first].low in lexicon.fragment_openers
 
 
 def _names(lexicon: Lexicon, tokens: Sequence[LexicalToken], at: int) -> bool:

@@ -1,20 +1,18 @@
 """Find the people and organisations of a document, and every place that names them."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon
-from briefing_tui.analysis.lexical.name_candidates import CandidateFinder, NameCandidate
+from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon, WordForms
+from briefing_tui.analysis.lexical.names.name_candidates import CandidateFinder
+from briefing_tui.analysis.lexical.names.name_words import NameCandidate
+from briefing_tui.analysis.lexical.names.teams import find_teams
 from briefing_tui.analysis.lexical.tokens import LexicalToken, tokenize
 from briefing_tui.analysis.shared.names import Mention, Name, TextBlock, name_key, text_blocks
 from briefing_tui.model.briefing import ActorKind, Place
 from briefing_tui.model.document import Document
 
-_ENDINGS = re.compile(r"(?<=[a-zäöüß]{3})(?:e|en|er|es|em)$")
-_GENITIVE = re.compile(r"(?<=[a-zäöüßéA-Z])['’]?s$|(?<=[sxzß])['’]$")
-_NOUN_GENITIVE = re.compile(r"(?<=[a-zäöüß]{3}ss)es$|(?<=[a-zäöüß]{3}[^s])s$")
 _LONGEST_ACRONYM = 6
 _LIKE = 5
 """The last letters that a noun shares with a compound of it."""
@@ -45,7 +43,7 @@ class NameFinder:
     def __init__(self, lexicon: Lexicon, document: Document) -> None:
         self._lexicon = lexicon
         self._blocks = list(text_blocks(document))
-        self._tokens = [tokenize(block.text, elides=lexicon.elides) for block in self._blocks]
+        self._tokens = [tokenize(block.text, lexicon.forms) for block in self._blocks]
         self._known_keys: dict[str, tuple[str, ...]] = {}
         self._placed: Counter[str] = Counter()
         self._common, self._alone = self._survey()
@@ -58,12 +56,15 @@ class NameFinder:
         found: list[list[NameCandidate]] = [
             list(finder.find(block.text, tokens)) for block, tokens in zip(self._blocks, self._tokens, strict=True)
         ]
+        self._cut_nouns(found)
         for number, candidates in enumerate(found):
             self._add_organizations(number, candidates)
             for candidate in candidates:
                 if candidate.kind == "person" and " " in candidate.text:
                     self._add_full(number, candidate)
             self._sure_beside(number, candidates)
+        for number, team in find_teams(self._lexicon, [block.text for block in self._blocks], self._tokens):
+            self._add_organizations(number, (team,))
         self._drop_doubtful()
         self._merge_organizations()
         surnames, given = self._short_forms()
@@ -73,7 +74,7 @@ class NameFinder:
                     self._add_short(number, candidate, surnames, given)
             self._add_bare(number, candidates, surnames, given)
         entries = dict.fromkeys([*self._people.values(), *self._organizations.values()])
-        names = [_name(entry, self._blocks) for entry in entries if entry.mentions]
+        names = [_name(entry, self._blocks, self._lexicon.forms) for entry in entries if entry.mentions]
         order = {(block.at, block.paragraph): number for number, block in enumerate(self._blocks)}
         return tuple(sorted(names, key=lambda name: _first(name, order)))
 
@@ -96,9 +97,7 @@ class NameFinder:
                         alone[token.low] += 1
                     continue
                 is_relative = before.low in lexicon.determiners and index > 1 and self._is_relative(tokens, index - 1)
-                if (before.low in lexicon.determiners and not is_relative) or (
-                    lexicon.nouns_have_capitals and before.low in ("im", "am", "zum", "zur", "vom", "beim", "ins")
-                ):
+                if before.low in lexicon.determiners and not is_relative:
                     determined[token.low] += 1
                 elif before.capital and (before.low in lexicon.given_names or lexicon.role(before.low) is not None):
                     named.add(token.low)
@@ -129,12 +128,13 @@ class NameFinder:
                 self._join_acronym(number, candidate, entry)
             if candidate.text[:-1] in self._lexicon.known_organizations and candidate.text[-1] == "s":
                 entry.name = candidate.text[:-1]
-            if _GENITIVE.sub("", entry.name) == candidate.text:
+            if self._lexicon.forms.genitive.sub("", entry.name) == candidate.text:
                 entry.name = candidate.text
             entry.add(number, candidate)
 
     def _organization_key(self, text: str) -> str:
-        return name_key(" ".join(_ENDINGS.sub("", _NOUN_GENITIVE.sub("", word)) for word in text.split()))
+        forms = self._lexicon.forms
+        return name_key(" ".join(forms.inflection.sub("", forms.noun_genitive.sub("", word)) for word in text.split()))
 
     def _join_acronym(self, number: int, candidate: NameCandidate, entry: _Entry) -> None:
         """Make an acronym in brackets and the words before the bracket one organisation."""
@@ -149,6 +149,7 @@ class NameFinder:
             return
         text = self._blocks[number].text[tokens[first].start : tokens[at - 2].end]
         key = self._organization_key(text)
+        self._drop_within(number, first, at)
         known = self._organizations.pop(key, None)
         whole = NameCandidate("organization", first, at - 1, text, tokens[first].start, tokens[at - 2].end)
         entry.name = text
@@ -158,12 +159,25 @@ class NameFinder:
             entry.add(number, whole)
         self._organizations[key] = entry
 
+    def _drop_within(self, number: int, first: int, last: int) -> None:
+        """Drop mentions of organisations that are parts of a longer name: `Amt für Deiche` of `Amt für Deiche an der See`."""
+        for key, entry in [(key, entry) for key, entry in self._organizations.items() if entry.mentions]:
+            entry.mentions = [
+                (where, mention)
+                for where, mention in entry.mentions
+                if where != number or mention.first < first or mention.last >= last - 1 or mention.first >= last
+            ]
+            if not entry.mentions:
+                del self._organizations[key]
+
     def _expanded(self, short: str, tokens: Sequence[LexicalToken], bracket: int) -> int | None:
         """Return the index of the first of the words that an acronym stands for; None if they are others."""
         letters = [letter for letter in short if letter.isupper()]
-        for first in range(bracket - 2, max(-1, bracket - _WORDS_OF_ACRONYM), -1):
+        for first in range(bracket - 1, max(-1, bracket - _WORDS_OF_ACRONYM), -1):
             if tokens[first].kind != "word" and tokens[first].text not in ",-":
                 return None
+            if first == bracket - 1 and self._lexicon.nouns_have_capitals and _has_letters(tokens[first].low, short.lower()):
+                return first
             if not tokens[first].capital or tokens[first].text[0] != letters[0]:
                 continue
             words = [token for token in tokens[first:bracket] if token.kind == "word" and not self._is_small(token)]
@@ -180,6 +194,18 @@ class NameFinder:
 
     # Persons
 
+    def _cut_nouns(self, found: Sequence[Sequence[NameCandidate]]) -> None:
+        """Cut common nouns behind given names that the article uses alone: `Da hatte Ida Glück`."""
+        people = [candidate for candidates in found for candidate in candidates if candidate.kind == "person"]
+        alone = Counter(candidate.text for candidate in people if " " not in candidate.text)
+        full = Counter(candidate.text for candidate in people)
+        for candidate in people:
+            first, _, second = candidate.text.partition(" ")
+            if alone[first] > full[candidate.text] and self._lexicon.is_listed(second.lower()):
+                candidate.text = first
+                candidate.last = candidate.first + 1
+                candidate.end = candidate.start + len(first)
+
     def _add_full(self, number: int, candidate: NameCandidate) -> None:
         words = candidate.text.split()
         if len(words) > 2 and words[-2].endswith("s") and self._alone[words[-2][:-1].lower()]:
@@ -188,7 +214,7 @@ class NameFinder:
             candidate.end = candidate.start + len(candidate.text)
         text = candidate.text
         key = name_key(text)
-        bare = name_key(_GENITIVE.sub("", text))
+        bare = name_key(self._lexicon.forms.genitive.sub("", text))
         if bare != key and bare in self._people:
             key = bare
         entry = self._people.get(key)
@@ -204,7 +230,7 @@ class NameFinder:
             for at in range(1, len(words) - 1):
                 longer.setdefault(" ".join(words[at:]), entry)
         for key, entry in list(self._people.items()):
-            without = self._people.get(name_key(_GENITIVE.sub("", entry.name)))
+            without = self._people.get(name_key(self._lexicon.forms.genitive.sub("", entry.name)))
             whole = without if without is not None and without is not entry else longer.get(entry.name)
             if whole is not None:  # `Vega Luna` is `Mario Vega Luna`
                 whole.mentions += entry.mentions
@@ -274,6 +300,8 @@ class NameFinder:
             given.setdefault(name_key(words[0]), entry)
         for entry in self._organizations.values():
             words = entry.name.split()
+            if len(words) > 1 and words[0] in self._lexicon.club_openers:  # `der FC Portolan`, later `Portolan`
+                surnames.setdefault(name_key(words[-1]), entry)
             if len(words) == 2 and self._lexicon.is_generic_organization(words[0].lower()):
                 is_own = words[1] not in self._lexicon.places and not self._lexicon.is_common(words[1].lower())
                 if is_own:  # `die Gewerkschaft Nordlicht`, later `Nordlicht`
@@ -291,19 +319,23 @@ class NameFinder:
     def _keys(self, text: str) -> tuple[str, ...]:
         """Return the keys of a short form: its own, and that without a genitive's ending."""
         if text not in self._known_keys:
-            self._known_keys[text] = (name_key(text), name_key(_GENITIVE.sub("", text)))
+            self._known_keys[text] = (name_key(text), name_key(self._lexicon.forms.genitive.sub("", text)))
         return self._known_keys[text]
 
     def _add_short(self, number: int, candidate: NameCandidate, surnames: dict[str, _Entry], given: dict[str, _Entry]) -> None:
-        entry = self._owner(candidate.text, surnames, given)
+        entry = self._owner(candidate.text, surnames, given) or self._organizations.get(self._organization_key(candidate.text))
         if entry is None:
             key = name_key(candidate.text)
-            bare = name_key(_GENITIVE.sub("", candidate.text))
+            bare = name_key(self._lexicon.forms.genitive.sub("", candidate.text))
             entry = self._people.get(key) or self._people.get(bare)
             if entry is None:
                 entry = self._people[key] = _Entry("person", candidate.text)
                 surnames.setdefault(key, entry)
         entry.add(number, candidate)
+
+    def _is_placed(self, tokens: Sequence[LexicalToken], at: int) -> bool:
+        """Return whether a word is where places are: `in Sydney`."""
+        return at > 0 and tokens[at - 1].low in self._lexicon.place_prepositions
 
     def _add_bare(
         self, number: int, candidates: Sequence[NameCandidate], surnames: dict[str, _Entry], given: dict[str, _Entry]
@@ -320,13 +352,20 @@ class NameFinder:
             for last in (index + 2, index + 1):
                 words = text[token.start : tokens[min(last, len(tokens)) - 1].end]
                 entry = self._owner(words, surnames, given)
-                if entry is not None and last <= len(tokens):
+                is_place = entry is not None and entry.kind == "organization" and self._is_placed(tokens, index)
+                if entry is not None and last <= len(tokens) and not is_place:
                     covered.update(range(index, last))
                     entry.add(number, NameCandidate("person", index, last, words, token.start, tokens[last - 1].end))
                     break
 
 
-def _name(entry: _Entry, blocks: Sequence[TextBlock]) -> Name:
+def _has_letters(low: str, short: str) -> bool:
+    """Return whether a compound has the letters of an acronym in order, the first in front: `Naturschutzbund (Nabu)`."""
+    rest = iter(low)
+    return len(short) > 2 and low[0] == short[0] and all(letter in rest for letter in short)
+
+
+def _name(entry: _Entry, blocks: Sequence[TextBlock], word_forms: WordForms) -> Name:
     mentions = tuple(
         Mention(
             Place(blocks[number].at, blocks[number].paragraph, candidate.start, candidate.end), candidate.text, candidate.title
@@ -338,7 +377,7 @@ def _name(entry: _Entry, blocks: Sequence[TextBlock]) -> Name:
     known |= {name_key(mention.text) for mention in mentions}
     forms: dict[str, str] = {}
     for mention in mentions:
-        bare = (_GENITIVE if entry.kind == "person" else _NOUN_GENITIVE).sub("", mention.text)
+        bare = (word_forms.genitive if entry.kind == "person" else word_forms.noun_genitive).sub("", mention.text)
         form = bare if name_key(bare) in known else mention.text
         forms.setdefault(name_key(form), form)
     aliases = tuple(text for key, text in forms.items() if key != name_key(entry.name))

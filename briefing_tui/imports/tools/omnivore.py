@@ -1,0 +1,81 @@
+"""Omnivore: its zip archive with `metadata_*.json`, `content/SLUG.html` and `highlights/SLUG.md`.
+
+A highlight is a block quote that ends in a link to Omnivore; the note on it follows.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from briefing_tui.imports.archive import Archive
+from briefing_tui.imports.errors import BrokenExport
+from briefing_tui.imports.export_file import ExportFile
+from briefing_tui.imports.saved import SavedArticle, SavedHighlight, Tool
+from briefing_tui.imports.values import day_of, names_of, status_at, tags_of, text_of, time_of
+
+_METADATA = re.compile(r"((?:.*/)?)metadata_\d+_to_\d+\.json")
+_LINK = re.compile(r"\[[^\[\]]{0,20}\]\(https?://[^()\s]*\)([^\[\]]*)$")
+
+
+def _recognises(file: ExportFile) -> bool:
+    return file.archive is not None and any(map(_METADATA.fullmatch, file.archive.names))
+
+
+def _read(file: ExportFile) -> Iterator[SavedArticle]:
+    archive = file.archive
+    assert archive is not None
+    for name in archive.names:
+        if metadata := _METADATA.fullmatch(name):
+            for row in file.member(name).json_rows():
+                if not isinstance(row, dict):
+                    raise BrokenExport(f" in {name}", "not the list of articles of an export")
+                if text_of(row.get("state")).upper() != "DELETED":
+                    yield _article(row, archive, metadata[1])
+
+
+def _article(row: dict[str, Any], archive: Archive, folder: str) -> SavedArticle:
+    slug = text_of(row.get("slug"))
+    html = _member(archive, f"{folder}content/{slug}.html")
+    is_archived = text_of(row.get("state")).upper() == "ARCHIVED"
+    return SavedArticle(
+        text_of(row.get("url")),
+        text_of(row.get("title")),
+        html,
+        authors=names_of(text_of(row.get("author"))),
+        published=day_of(row.get("publishedAt")),
+        tags=tags_of(row.get("labels")),
+        status="archived" if is_archived else status_at(row.get("readingProgress"), whole=100),
+        added=time_of(row.get("savedAt")),
+        modified=time_of(row.get("updatedAt")),
+        highlights=tuple(_highlights(_member(archive, f"{folder}highlights/{slug}.md"))),
+    )
+
+
+def _member(archive: Archive, name: str) -> str:
+    return archive.read(name).decode("utf-8", "replace") if name in archive else ""
+
+
+def _highlights(markdown: str) -> Iterator[SavedHighlight]:
+    words: list[str] = []
+    body: list[str] = []
+    for line in [*markdown.splitlines(), "> "]:
+        if line.startswith(">"):
+            if words and body:
+                yield _highlight(words, body)
+                words, body = [], []
+            quoted = line[1:].strip()
+            link = _LINK.search(quoted)
+            words.append(quoted[: link.start()].strip() if link else quoted)
+            if link:
+                body = [link[1].strip()]  # another block quote is another highlight
+        elif words and not line.startswith("#"):
+            body.append(line.strip())
+
+
+def _highlight(words: list[str], body: list[str]) -> SavedHighlight:
+    tags = tags_of([word for line in body if line.startswith("#") for word in line.split() if word.startswith("#")])
+    text = "\n".join(line for line in body if not line.startswith("#")).strip()
+    return SavedHighlight("\n".join(words).strip(), text, tags, "yellow")
+
+
+TOOL = Tool("Omnivore", "its zip archive, with the articles' text", _recognises, _read)
