@@ -39,6 +39,8 @@ _SETTINGS = {
     "DASK_LOGGING__DISTRIBUTED": "critical",  # its own words are not for users
     "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "10s",
     "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",  # looks at the workers 100 times a second
+    "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "1s",  # this and the next take a twelfth of a processor as Dask sets them
+    "DASK_DISTRIBUTED__ADMIN__SYSTEM_MONITOR__INTERVAL": "10s",
 }
 """Dask's settings, unless the user has set others."""
 _LOOK = 2

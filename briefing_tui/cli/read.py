@@ -81,10 +81,11 @@ def _open(given: Input, explain: bool) -> int:
 
     if given.folder and not holds_briefings(given.folder):
         return _print(given, False)
+    beginning = None
     if given.path:
-        from briefing_tui.application.opening import fetch_source
+        from briefing_tui.application.opening import beginning_of, fetch_source
 
-        fetch_source(given.path)  # Report an unreadable file before the screen is cleared.
+        beginning = beginning_of(fetch_source(given.path))  # Report an unreadable file before the screen is cleared.
     connect()
     from briefing_tui.ui.terminal.program_start import begin_start, keys_kept
 
@@ -92,7 +93,7 @@ def _open(given: Input, explain: bool) -> int:
     with keys_kept():
         from briefing_tui.ui.app import run_reader
 
-        ended = run_reader(given.path, given.item, shelf_of(given), given.text, explain, origin=given.origin)
+        ended = run_reader(given.path, given.item, shelf_of(given), given.text, explain, origin=given.origin, beginning=beginning)
     for problem in ended.problems:
         say(problem)
     for why, typed in ended.unsaved:

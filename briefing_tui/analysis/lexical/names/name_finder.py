@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon, WordForms
 from briefing_tui.analysis.lexical.names.name_candidates import CandidateFinder
-from briefing_tui.analysis.lexical.names.name_words import NameCandidate
+from briefing_tui.analysis.lexical.names.name_words import QUOTING, NameCandidate
 from briefing_tui.analysis.lexical.names.teams import find_teams
 from briefing_tui.analysis.lexical.tokens import LexicalToken, tokenize
 from briefing_tui.analysis.shared.names import Mention, Name, TextBlock, name_key, text_blocks
@@ -19,6 +19,7 @@ _LIKE = 5
 _MOST_LIKE = 50
 """The most names that are compared with one."""
 _WORDS_OF_ACRONYM = 12
+_WORDS_OF_TITLE = 5
 
 
 class _Entry:
@@ -97,7 +98,10 @@ class NameFinder:
                         alone[token.low] += 1
                     continue
                 is_relative = before.low in lexicon.determiners and index > 1 and self._is_relative(tokens, index - 1)
-                if before.low in lexicon.determiners and not is_relative:
+                is_acronym = token.text.isupper() and len(token.text) > 1
+                if is_acronym and before.text == "(" and self._is_thing(tokens, index - 2):
+                    small.add(token.low)
+                if before.low in lexicon.determiners and not is_relative and not is_acronym:
                     determined[token.low] += 1
                 elif before.capital and (before.low in lexicon.given_names or lexicon.role(before.low) is not None):
                     named.add(token.low)
@@ -109,6 +113,15 @@ class NameFinder:
                     alone[token.low] += 1
         nouns = {low for low, count in determined.items() if count > alone[low]}
         return frozenset((small | nouns) - named), alone
+
+    def _is_thing(self, tokens: Sequence[LexicalToken], at: int) -> bool:
+        """Return whether what an acronym in brackets stands for is no organisation: `Künstliche Intelligenz (KI)`."""
+        lexicon = self._lexicon
+        if at > 0 and tokens[at].text in QUOTING:
+            return any(token.low in lexicon.things_behind_names for token in tokens[max(0, at - _WORDS_OF_TITLE) : at])
+        low = tokens[at].low
+        is_own = lexicon.is_organization(low) or lexicon.is_generic_organization(low) or lexicon.role(low) is not None
+        return at >= 0 and tokens[at].capital and not is_own and lexicon.is_common(low)
 
     def _is_relative(self, tokens: Sequence[LexicalToken], at: int) -> bool:
         """Return whether what looks like an article opens a relative clause: `die Firma, bei der Reis arbeitet`."""
@@ -146,6 +159,8 @@ class NameFinder:
             return
         first = self._expanded(candidate.text, tokens, at - 1)
         if first is None:
+            first = self._named_before(number, at - 1)
+        if first is None:
             return
         text = self._blocks[number].text[tokens[first].start : tokens[at - 2].end]
         key = self._organization_key(text)
@@ -158,6 +173,11 @@ class NameFinder:
         if known and not any(where == number and mention.start == whole.start for where, mention in known.mentions):
             entry.add(number, whole)
         self._organizations[key] = entry
+
+    def _named_before(self, number: int, bracket: int) -> int | None:
+        """Return where the organisation begins that ends before a bracket: `Volkspartei Portolans (PVP-K)`."""
+        mentions = (mention for entry in self._organizations.values() for where, mention in entry.mentions if where == number)
+        return next((mention.first for mention in mentions if mention.last == bracket), None)
 
     def _drop_within(self, number: int, first: int, last: int) -> None:
         """Drop mentions of organisations that are parts of a longer name: `Amt für Deiche` of `Amt für Deiche an der See`."""

@@ -173,7 +173,7 @@ class SentenceReader:
         tokens, lexicon = self.tokens, self._lexicon
         if any(token.low in lexicon.words_for_sources for token in tokens[verb + 1 : verb + 4]):
             return None
-        for at in (*range(verb + 1, len(tokens)), *range(verb - 1, -1, -1)):
+        for at in (*range(verb + 1, len(tokens)), 0, *range(verb - 1, 0, -1)):
             if tokens[at].low not in lexicon.source_prepositions or at + 1 >= len(tokens):
                 continue
             if at + 2 < len(tokens) and tokens[at + 2].low in lexicon.impersonal_subjects and at:
@@ -274,7 +274,7 @@ class SentenceReader:
         for other in self.mentions:
             if other.kind != "name" or other.referent is None or not other.referent.is_person:
                 continue
-            end = mention.last
+            end = self._attributes_end(mention.last, other.first - 1)
             if end + 2 < len(tokens) and tokens[end].low in self._lexicon.conjunctions and tokens[end + 1].capital:
                 end += 2
             is_closed = other.last >= len(tokens) or tokens[other.last].text in ",.:;" or tokens[other.last].kind == "quote"

@@ -143,6 +143,20 @@ class LexicalReferents:
             self._described[key] = LexicalReferent("", text, gender, role is not None and not is_group)
         return self._described[key]
 
+    def relative(self, owner_gender: Gender, low: str) -> LexicalReferent | None:
+        """Return the person whom a possessive and a noun of kin name: `ihr Mann`.
+
+        It is the only one with the owner's surname and the noun's gender.
+        """
+        owner = self.by_gender(owner_gender)
+        role = self._lexicon.role(low)
+        if owner is None or role is None or " " not in owner.name:
+            return None
+        surname = owner.name.rpartition(" ")[2]
+        people = {id(one): one for one in self._by_form.values() if one.is_person and one is not owner and " " in one.name}
+        fitting = [one for one in people.values() if one.name.endswith(f" {surname}") and one.gender == role[1]]
+        return fitting[0] if len(fitting) == 1 else None
+
     def _with_role(self, role: str, gender: Gender, only: bool) -> LexicalReferent | None:
         """Return the last person, or the first of the article, whose role is this one or ends like it.
 
