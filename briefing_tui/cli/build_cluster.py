@@ -94,7 +94,28 @@ class BuildCluster:
             raise Failure(
                 one_line(f"{self._address}: no scheduler answers ({error}); start one with 'dask scheduler', or use 'local'")
             ) from None
+        self._require_version()
         return self
+
+    def _require_version(self) -> None:
+        """Raise Failure for workers that lack the program or have another version of it.
+
+        Workers that join later are asked by their first slice.
+        """
+        assert self._client
+
+        def version() -> str:  # within a function, so that it is sent as code and no worker has to know this module
+            try:
+                import briefing_tui
+            except ImportError:
+                return ""
+            return briefing_tui.__version__
+
+        for worker, found in self._client.run(version, on_error="ignore").items():
+            if found != __version__:
+                self._close()
+                has = f"briefing-tui {found}" if found else "no briefing-tui"
+                raise Failure(one_line(f"the worker {worker} has {has}, and here is {__version__}; install the same there"))
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Disconnect, and end the workers that were started."""

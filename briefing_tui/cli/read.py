@@ -12,10 +12,20 @@ from briefing_tui.text.safety import harmless
 
 def run(options: Namespace) -> int:
     """Open what the user named, or print it. Raises Failure and InputError."""
-    given = resolve(options.what)
+    given = _resolved(options.what)
     if options.pictures and is_terminal():
         _fetch_pictures(given)
     return open_or_print(given, options.explain)
+
+
+def _resolved(what: str) -> Input:
+    """Find what the user named; on a terminal, say so if that needs a request."""
+    if what[:4].lower() != "http":
+        return resolve(what)
+    from briefing_tui.cli.progress import fetching
+
+    with fetching(what):
+        return resolve(what)
 
 
 def _fetch_pictures(given: Input) -> None:

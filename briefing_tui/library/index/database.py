@@ -55,6 +55,11 @@ class IndexFile:
             self._db = self._open()
         return self._db
 
+    def interrupt(self) -> None:
+        """End what another thread is asking, which raises an error there."""
+        if self._db is not None:
+            self._db.interrupt()
+
     def close(self) -> None:
         """Close the file; a later use opens it again."""
         if self._db is not None:
