@@ -15,8 +15,8 @@ import sys
 from briefing_tui.cli import main
 status = main(sys.argv[1:])
 loaded = {name.partition(".")[0] for name in sys.modules}
-heavy = {"textual", "rich", "markdown_it", "yaml", "platformdirs", "pygments", "msgspec"}
-heavy |= {"fastwarc", "distributed", "dask"}
+heavy = {"textual", "rich", "markdown_it", "yaml", "platformdirs", "pygments", "msgspec", "urllib3", "ssl", "feedparser"}
+heavy |= {"fastwarc", "distributed", "dask", "pypdfium2", "mammoth", "email", "zipfile", "plistlib"}
 print("status", status, "loaded", *sorted(loaded & heavy), file=sys.stderr)
 """
 
@@ -55,12 +55,30 @@ def test_listing_loads_neither_textual_nor_rich_nor_a_markdown_parser_once_the_f
     assert not loaded & {"textual", "rich", "pygments", "markdown_it"}
 
 
+def test_what_names_no_address_and_no_feed_loads_nothing_that_fetches(fixtures: Path) -> None:
+    harbour = str(fixtures / "harbour.md")
+    for command in (("show", harbour), ("read", harbour), ("check", harbour), ("list", str(fixtures)), ("search", "quay")):
+        assert not loaded_by(*command)[1] & {"urllib3", "ssl", "feedparser"}
+    status, loaded = loaded_by("feed", "list")
+    assert status == "1"
+    assert not loaded & {"urllib3", "ssl", "feedparser"}
+
+
 def test_what_is_no_web_archive_and_no_cluster_loads_nothing_of_them(fixtures: Path, tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(pages.PAGE, encoding="utf-8")
     for command in (("build", str(tmp_path / "page.html")), ("check", str(fixtures / "harbour.md")), ("list", str(fixtures))):
         status, loaded = loaded_by(*command)
         assert status == "0"
         assert not loaded & {"fastwarc", "distributed", "dask"}
+
+
+def test_what_is_no_document_and_no_mail_loads_nothing_of_them(fixtures: Path, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(pages.PAGE, encoding="utf-8")
+    assert not loaded_by("build", str(tmp_path / "page.html"))[1] & {"pypdfium2", "mammoth"}
+    for command in (("read", str(fixtures / "harbour.md")), ("check", str(fixtures / "harbour.md")), ("list", str(fixtures))):
+        status, loaded = loaded_by(*command)
+        assert status == "0"
+        assert not loaded & {"pypdfium2", "mammoth", "email", "zipfile", "plistlib"}
 
 
 @pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("show", "--help"), ("show",)], ids=" ".join)

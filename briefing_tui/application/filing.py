@@ -5,11 +5,14 @@ It is the one way in, for what `briefing add`, feeds and imports build.
 
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from briefing_tui.library.filed_articles import FiledArticles
 from briefing_tui.library.kept_sources import Packed, keep, named_source, named_sources
 from briefing_tui.settings import paths
+
+if TYPE_CHECKING:
+    from briefing_tui.model.briefing import Briefing
 
 _LONGEST_NAME = 60
 
@@ -58,7 +61,7 @@ class Filing:
         """Return the content file of the only article with a title, if there is one."""
         return self._filed.titled(title)
 
-    def file(self, text: str, name: str, source: bytes | Packed | None = None) -> Filed:
+    def file(self, text: str, name: str, source: bytes | Packed | None = None, briefing: "Briefing | None" = None) -> Filed:
         """File a briefing, and keep its source beside it.
 
         No content file is written if the library has one of the same article already.
@@ -67,6 +70,7 @@ class Filing:
             text: the content file.
             name: the briefing's id, made from its title; the file gets a number if the name is used.
             source: the source that the content file names.
+            briefing: what the content file holds, if it is at hand; otherwise the text is read.
 
         Raises:
             OSError: the file can't be written.
@@ -75,7 +79,7 @@ class Filing:
         from briefing_tui.model.identity import Identity
 
         digest = named_source(text)
-        who = Identity(read(text, name).briefing)
+        who = Identity(briefing or read(text, name).briefing)
         existing = self._known.get(digest) or self._filed.find(who)
         if source and (existing is None or digest in self._known):
             keep(self.folder, source)

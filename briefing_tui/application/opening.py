@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from briefing_tui.contentfile.detect import is_content_file
+from briefing_tui.contentfile.detect import SAMPLE, is_content_file, part_start
 from briefing_tui.model.briefing import Briefing, Problem
 from briefing_tui.model.document import Document, LineCorrection, Origin, SourceLine
 from briefing_tui.text.safety import one_line
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from briefing_tui.builder import Built, ReportProgress
     from briefing_tui.contentfile.read.reader import Reading
 
+_HEAD, _REACH = 100_000, 64_000
+"""The most bytes that a first screen is made from: of the file's beginning, and of its article."""
 _SHOWN = 120
 """The most letters of a line that a problem shows."""
 
@@ -45,6 +47,19 @@ def fetch_source(path: Path) -> bytes:
     if why := empty_reason(data):
         raise UnreadableFile(path, why)
     return data
+
+
+def beginning_of(data: bytes) -> str:
+    """Return front matter, actors and the article's beginning.
+
+    Of a long file only these are decoded.
+    """
+    article = part_start(data, "Article")
+    if article > _HEAD:
+        data = data[: data.rfind(b"\n", 0, _HEAD) + 1] + data[article : article + _REACH]
+    else:
+        data = data[: article + _REACH if article >= 0 else SAMPLE]
+    return data.decode("utf-8", "replace")
 
 
 def is_binary_source(data: bytes) -> bool:

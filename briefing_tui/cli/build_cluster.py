@@ -39,6 +39,8 @@ _SETTINGS = {
     "DASK_LOGGING__DISTRIBUTED": "critical",  # its own words are not for users
     "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "10s",
     "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",  # looks at the workers 100 times a second
+    "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "1s",  # this and the next take a twelfth of a processor as Dask sets them
+    "DASK_DISTRIBUTED__ADMIN__SYSTEM_MONITOR__INTERVAL": "10s",
 }
 """Dask's settings, unless the user has set others."""
 _LOOK = 2
@@ -92,7 +94,28 @@ class BuildCluster:
             raise Failure(
                 one_line(f"{self._address}: no scheduler answers ({error}); start one with 'dask scheduler', or use 'local'")
             ) from None
+        self._require_version()
         return self
+
+    def _require_version(self) -> None:
+        """Raise Failure for workers that lack the program or have another version of it.
+
+        Workers that join later are asked by their first slice.
+        """
+        assert self._client
+
+        def version() -> str:  # within a function, so that it is sent as code and no worker has to know this module
+            try:
+                import briefing_tui
+            except ImportError:
+                return ""
+            return briefing_tui.__version__
+
+        for worker, found in self._client.run(version, on_error="ignore").items():
+            if found != __version__:
+                self._close()
+                has = f"briefing-tui {found}" if found else "no briefing-tui"
+                raise Failure(one_line(f"the worker {worker} has {has}, and here is {__version__}; install the same there"))
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Disconnect, and end the workers that were started."""

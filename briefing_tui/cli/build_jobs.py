@@ -128,8 +128,11 @@ def fetched(tasks: Iterable[Task]) -> Iterator[Task]:
                 from briefing_tui.fetching.fetcher import Fetcher as NewFetcher
 
                 fetcher = open_until_done.enter_context(NewFetcher())
+            from briefing_tui.cli.progress import fetching
+
             try:
-                found = fetcher.fetch(task.source)
+                with fetching(task.source):
+                    found = fetcher.fetch(task.source)
             except FetchError as error:
                 yield replace(task, failure=str(error))
             else:

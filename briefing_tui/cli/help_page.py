@@ -55,7 +55,7 @@ class HelpfulParser(argparse.ArgumentParser):
         """Return how the command is written, in one line."""
         if self.commands:
             return f"usage: {self.prog} [-V] [COMMAND | ID]"
-        forms = {"?": "[{}]", "+": "{}…"}
+        forms = {"?": "[{}]", "+": "{}…", "*": "[{}…]"}
         names = [forms.get(str(action.nargs), "{}").format(action.metavar) for action in self.positionals()]
         return " ".join(("usage:", self.prog, *(["[OPTION…]"] if next(self.options(), None) else []), *names))
 

@@ -74,6 +74,16 @@ ADD = (
   xclip -o | briefing add -
 exit status: 0 all are in the library; 1 one holds no article; 2 wrong use""",
 )
+FEED = (
+    "Subscribe to feeds (RSS, Atom, JSON Feed), and file their new entries in the library as unread briefings; their paths are "
+    "printed. 'fetch' asks each feed, or those named, one request at a time per host and as robots.txt allows; entries that are "
+    "known by address, id or text are left out. 'add' fetches a feed once to see that it is one. 'import' and 'export' exchange "
+    "lists with other programs (OPML). Your feeds are in feeds.txt in the settings folder.",
+    """examples:
+  briefing feed add https://courier.example/feed.xml
+  briefing feed fetch --pages
+exit status: 0 done; 1 no such feed, or one failed; 2 wrong use""",
+)
 FORGET = (
     "Delete everything that is kept of an article, for good: its content files in the library and in its trash, the kept "
     "sources, its entries in the index and the reading list, reading positions, line corrections, and, if you say so, its notes. "

@@ -27,6 +27,26 @@ def bar(done: int, total: int, seconds: float) -> str:
 
 
 @contextmanager
+def fetching(address: str) -> Iterator[None]:
+    """Show on a terminal that an address is being fetched."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield
+        return
+    try:
+        sys.stderr.write(shown_line(f"fetching {address}"[:76]))
+        sys.stderr.flush()
+        yield
+    finally:
+        sys.stderr.write(shown_line(""))
+        sys.stderr.flush()
+
+
+def shown_line(text: str) -> str:
+    """Return what shows a text in place of the line that was shown last."""
+    return f"\r\x1b[K{one_line(text)}"
+
+
+@contextmanager
 def index_progress() -> Iterator["Report"]:
     """Give a function that shows how many files were read into the index."""
     started, is_shown = monotonic(), False

@@ -12,10 +12,20 @@ from briefing_tui.text.safety import harmless
 
 def run(options: Namespace) -> int:
     """Open what the user named, or print it. Raises Failure and InputError."""
-    given = resolve(options.what)
+    given = _resolved(options.what)
     if options.pictures and is_terminal():
         _fetch_pictures(given)
     return open_or_print(given, options.explain)
+
+
+def _resolved(what: str) -> Input:
+    """Find what the user named; on a terminal, say so if that needs a request."""
+    if what[:4].lower() != "http":
+        return resolve(what)
+    from briefing_tui.cli.progress import fetching
+
+    with fetching(what):
+        return resolve(what)
 
 
 def _fetch_pictures(given: Input) -> None:
@@ -81,10 +91,11 @@ def _open(given: Input, explain: bool) -> int:
 
     if given.folder and not holds_briefings(given.folder):
         return _print(given, False)
+    beginning = None
     if given.path:
-        from briefing_tui.application.opening import fetch_source
+        from briefing_tui.application.opening import beginning_of, fetch_source
 
-        fetch_source(given.path)  # Report an unreadable file before the screen is cleared.
+        beginning = beginning_of(fetch_source(given.path))  # Report an unreadable file before the screen is cleared.
     connect()
     from briefing_tui.ui.terminal.program_start import begin_start, keys_kept
 
@@ -92,7 +103,7 @@ def _open(given: Input, explain: bool) -> int:
     with keys_kept():
         from briefing_tui.ui.app import run_reader
 
-        ended = run_reader(given.path, given.item, shelf_of(given), given.text, explain, origin=given.origin)
+        ended = run_reader(given.path, given.item, shelf_of(given), given.text, explain, origin=given.origin, beginning=beginning)
     for problem in ended.problems:
         say(problem)
     for why, typed in ended.unsaved:

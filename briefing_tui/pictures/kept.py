@@ -43,8 +43,11 @@ def keep_picture(folder: Path, address: str, data: bytes) -> None:
 def forget_pictures(folder: Path, addresses: Iterable[str | None]) -> None:
     """Delete the kept pictures of these addresses, as far as it can be done."""
     for address in filter(is_of_web, addresses):
+        path = kept_path(folder, address or "")
         with suppress(OSError):
-            kept_path(folder, address or "").unlink()
+            path.unlink()
+            path.parent.rmdir()  # fails, as it should, if other pictures are in it
+            path.parent.parent.rmdir()
 
 
 def read_kept(folders: Iterable[Path | None], address: str, most: int) -> bytes | None:

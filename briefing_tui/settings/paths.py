@@ -63,6 +63,11 @@ def config() -> Path:
     return Path(platformdirs.user_config_dir(APP, appauthor=False))
 
 
+def feeds() -> Path:
+    """Return the file of the user's subscriptions to feeds."""
+    return config() / "feeds.txt"
+
+
 def _user_data() -> Path:
     import platformdirs  # takes 8 ms
 

@@ -16,11 +16,14 @@ from briefing_tui.model.briefing import Place
 from briefing_tui.model.document import LineCorrection
 from briefing_tui.model.identity import Identity
 from briefing_tui.notes.store import NoteStore
+from briefing_tui.pictures.kept import keep_picture
 from briefing_tui.settings import paths
 from tests.cli.conftest import Run
 from tests.library.helpers import note
 from tests.sources import pages
 
+PICTURE = "https://courier.example/reyl.jpg"
+PAGE = pages.PAGE.replace('src="reyl.jpg"', f'src="{PICTURE}"')
 RARE = ("Reyl", "zanderfisch")
 """Words of the article and of the note on it, which nothing else has."""
 
@@ -28,7 +31,7 @@ RARE = ("Reyl", "zanderfisch")
 @pytest.fixture
 def kept(run: Run) -> Path:
     """Fill every place in which something of an article is kept; return its content file."""
-    file = Path(run("add", "-", stdin=pages.PAGE.encode()).stdout.decode().strip())
+    file = Path(run("add", "-", stdin=PAGE.encode()).stdout.decode().strip())
     who = Identity(load(file).briefing, file, is_filed=True)
     state = paths.state()
     memory = Memory(Place("lead", 0), 0.5, briefing=who.briefing, path=who.path, trace=who.trace)
@@ -55,7 +58,9 @@ def having(word: str, folder: Path) -> list[str]:
 
 def test_nothing_of_the_article_is_left_in_any_byte(kept: Path, run: Run, isolation: Path) -> None:
     trashed = remove([kept])[0].trashed
-    again = Path(run("add", "-", stdin=pages.PAGE.encode()).stdout.decode().strip())
+    for folder in (kept.parent, paths.cache()):
+        keep_picture(folder, PICTURE, b"Reyl at the gate")
+    again = Path(run("add", "-", stdin=PAGE.encode()).stdout.decode().strip())
     assert all(having(word, isolation) for word in RARE)
     done = run("forget", again.stem, "--notes", "--yes")
     assert done.returncode == 0, done.stderr
@@ -81,7 +86,7 @@ def test_nothing_of_the_article_is_left_in_any_byte(kept: Path, run: Run, isolat
 def test_notes_that_are_kept_find_their_article_again(kept: Path, run: Run) -> None:
     done = run("forget", kept.stem, "--keep-notes", "--yes")
     assert (done.returncode, kept.exists()) == (0, False)
-    file = Path(run("add", "-", stdin=pages.PAGE.encode()).stdout.decode().strip())
+    file = Path(run("add", "-", stdin=PAGE.encode()).stdout.decode().strip())
     listed = json.loads(run("notes", file, "--format", "json").stdout)
     assert [one["body"] for one in listed] == ["zanderfisch second"]
 

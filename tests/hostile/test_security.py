@@ -50,9 +50,10 @@ WRITES = {
         "application/filing.py", "cli/build.py", "cli/integration/installer.py", "contentfile/write/disk.py", "export/files.py", "file_io.py", "library/reading_state.py", "library/line_correction_store.py",
         "cli/export.py", "library/people/people_file.py", "ui/drafts/report.py", "ui/people/writing.py",
         "ui/terminal/external_editor.py", "ui/reader/saving.py", "ui/exporting/last_export.py", "ui/remembered_theme.py",
+        "feeds/memory.py", "feeds/subscriptions.py", "ui/dialogs/new_file.py", "ui/library/quote_export.py",
     },
     r"std(out|err)\.write\(|stdout\.buffer|\bprint\(": {
-        "cli/build.py", "cli/served.py", "cli/outcome.py", "cli/progress.py", "contentfile/json_schema.py"
+        "cli/build.py", "cli/feed.py", "cli/served.py", "cli/outcome.py", "cli/progress.py", "contentfile/json_schema.py"
     },
     r"copy_to_clipboard|pyperclip\.": {
         "ui/comparison/screen.py", "ui/drafts/screen.py", "ui/people/dossier_screen.py", "ui/people/same_words_screen.py",

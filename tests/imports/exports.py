@@ -200,6 +200,7 @@ EXPORTS: dict[str, tuple[str, bytes]] = {
     "Pocket's HTML": ("pocket", POCKET_HTML),
     "Instapaper's CSV": ("instapaper", INSTAPAPER),
     "Omnivore's archive": ("omnivore", OMNIVORE),
+    "Omnivore's list": ("omnivore", zipfile.ZipFile(io.BytesIO(OMNIVORE)).read("metadata_0_to_1.json")),
     "Readwise's CSV": ("readwise", READWISE_CSV.encode()),
     "Readwise's JSON": ("readwise", READWISE_JSON),
     "Reader's CSV": ("readwise", READER_CSV),

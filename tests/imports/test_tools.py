@@ -44,8 +44,8 @@ def test_address_title_and_tags_come_along(name: str) -> None:
 
 
 _ARCHIVED = {
-    "Pocket's CSV", "Pocket's archive", "Pocket's HTML", "Instapaper's CSV", "Omnivore's archive", "Reader's CSV",
-    "Reader's JSON", "wallabag's JSON", "Karakeep's JSON",
+    "Pocket's CSV", "Pocket's archive", "Pocket's HTML", "Instapaper's CSV", "Omnivore's archive",
+    "Omnivore's list", "Reader's CSV", "Reader's JSON", "wallabag's JSON", "Karakeep's JSON",
 }  # fmt: skip
 _DATED = _ARCHIVED | {"Zotero's Better BibTeX JSON"}
 _HIGHLIGHTED = {

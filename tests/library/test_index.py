@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event, Thread
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefing_tui.library.index.library_index import LibraryIndex, open_index
+from briefing_tui.library.index.library_index import IndexTrouble, LibraryIndex, open_index
 from briefing_tui.library.search.query import parse_query
 from briefing_tui.library.search.searching import LibrarySearch
 
@@ -372,3 +373,27 @@ def test_indexes_of_other_versions_and_of_long_ago_are_deleted(folder: Path, tmp
         os.utime(other, (0, 0))
         index.refresh()
     assert sorted(cache.glob("library-*.db")) == sorted([index.path, recent])
+
+
+def test_a_question_is_ended_from_another_thread_and_the_next_one_is_answered(tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_text("# T\n\n## Article\n\nWords.\n", encoding="utf-8")
+    endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    with open_index(tmp_path) as index:
+        index.refresh()
+        asked = Event()
+
+        def interrupt() -> None:
+            assert asked.wait(10)
+            while thread.is_alive():
+                index.interrupt()
+
+        def ask() -> None:
+            asked.set()
+            with pytest.raises(IndexTrouble, match="interrupted"):
+                index._rows(endless, ())
+
+        thread = Thread(target=ask, daemon=True)
+        thread.start()
+        interrupt()
+        thread.join(10)
+        assert index.count() == 1

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_tui.pictures import files
-from briefing_tui.pictures.files import NoPicture, is_at_hand, read_picture
+from briefing_tui.pictures.files import NoPicture, is_any_at_hand, is_at_hand, read_picture
+from briefing_tui.pictures.kept import forget_pictures, keep_picture, kept_path
+from briefing_tui.settings import paths
 from tests.pictures.drawings import data_url, halves
 
 
@@ -82,3 +84,19 @@ def test_no_address_leads_out_of_the_folder(address: str) -> None:
         folder.mkdir()
         with pytest.raises(NoPicture):
             read_picture(address, folder)
+
+
+def test_a_picture_that_was_fetched_is_read_from_its_folder_or_the_cache_and_nowhere_else(shelf: Path) -> None:
+    address = "https://example.org/a.png"
+    for folder in (shelf, paths.cache()):
+        assert not is_any_at_hand([address, None], shelf)
+        keep_picture(folder, address, b"fetched")
+        assert is_any_at_hand([None, address], shelf)
+        assert read_picture(address, shelf) == b"fetched"
+        forget_pictures(folder, [address, "quay.png", None])
+        assert not (folder / ".pictures").exists()
+    kept = kept_path(shelf, address)
+    kept.parent.mkdir(parents=True)
+    kept.symlink_to(shelf.parent / "secret.png")
+    with pytest.raises(NoPicture, match="nothing is fetched"):
+        read_picture(address, shelf)

@@ -41,7 +41,7 @@ def problems(document: Document, kind: Kind) -> list[str]:
     texts = body(document)
     captions = tuple((image.caption, image.credit) for image in document.images if image.caption)
     headings = tuple(section.heading for section in document.sections if section.heading)
-    found = {
+    found: dict[str, tuple[object, object]] = {
         "title": (document.title, kind.title),
         "lead": (document.lead, kind.lead),
         "authors": (document.authors, kind.authors),

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing_tui.pictures.kept import keep_picture
+from briefing_tui.settings import paths
 from tests.pictures.drawings import data_url, encoded, halves
 from tests.ui.driver import Driver, Opener
 
@@ -64,6 +66,17 @@ async def test_the_pane_shows_the_picture_of_the_image_under_the_cursor(
         assert _blocks(driver) >= 5
         await driver.press("1")
         assert _blocks(driver) == 0
+
+
+async def test_a_picture_of_the_web_that_was_fetched_is_shown(open_reader: Opener, quay: Path) -> None:
+    text = quay.read_text("utf-8").replace("quay.png", "https://courier.example/quay.png").replace("data:", "https:")
+    quay.write_text(text, "utf-8")
+    keep_picture(paths.cache(), "https://courier.example/map.png", encoded(halves(80, 40)))
+    async with open_reader(quay) as driver:
+        await driver.press("4")
+        assert "nothing is fetched" in _pane_words(driver)
+        await driver.press("j")
+        assert _blocks(driver) >= 5
 
 
 async def test_a_briefing_without_pictures_at_hand_keeps_the_whole_pane_for_the_list(open_reader: Opener, quay: Path) -> None:

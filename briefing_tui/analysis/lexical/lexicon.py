@@ -107,6 +107,7 @@ class Lexicon:
         self.generic_roles = self._set("generic_roles")
         self.reflexives = self._set("reflexives")
         self.relatives = self._set("relative_pronouns")
+        self.kin = self._set("relatives")
         self.agent_endings = tuple(entries(code, "agent_endings"))
         self.role_adjectives = self._set("role_adjectives")
         self.role_adjective_endings = tuple(entries(code, "role_adjective_endings"))
@@ -187,6 +188,11 @@ class Lexicon:
     def media_nouns(self) -> frozenset[str]:
         """Nouns behind an adjective in the name of a newspaper: `Frankfurter Rundschau`."""
         return self._set("media_nouns")
+
+    @cached_property
+    def words_of_companies(self) -> frozenset[str]:
+        """Words that end the name of a company without being its legal form, as written."""
+        return self._set("words_of_companies")
 
     @cached_property
     def company_nouns(self) -> frozenset[str]:

@@ -31,7 +31,7 @@ def other_kind(data: bytes) -> str | None:
     The result is None if it may hold one.
     """
     if _FEED.match(_head(data)):
-        return "a feed, which lists articles; save the page of one of them, and give that"
+        return "a feed, which lists articles; subscribe to it ('briefing feed add'), or give the page of one of them"
     return kind_without_text(data)
 
 

@@ -18,12 +18,16 @@ _LINK = re.compile(r"\[[^\[\]]{0,20}\]\(https?://[^()\s]*\)([^\[\]]*)$")
 
 
 def _recognises(file: ExportFile) -> bool:
-    return file.archive is not None and any(map(_METADATA.fullmatch, file.archive.names))
+    if file.archive is None:
+        return file.is_list and {"slug", "savedAt", "state"} <= file.keys
+    return any(map(_METADATA.fullmatch, file.archive.names))
 
 
 def _read(file: ExportFile) -> Iterator[SavedArticle]:
     archive = file.archive
-    assert archive is not None
+    if archive is None:  # one of its lists alone
+        yield from (_article(row) for row in file.json_rows() if isinstance(row, dict))
+        return
     for name in archive.names:
         if metadata := _METADATA.fullmatch(name):
             for row in file.member(name).json_rows():
@@ -33,7 +37,7 @@ def _read(file: ExportFile) -> Iterator[SavedArticle]:
                     yield _article(row, archive, metadata[1])
 
 
-def _article(row: dict[str, Any], archive: Archive, folder: str) -> SavedArticle:
+def _article(row: dict[str, Any], archive: Archive | None = None, folder: str = "") -> SavedArticle:
     slug = text_of(row.get("slug"))
     html = _member(archive, f"{folder}content/{slug}.html")
     is_archived = text_of(row.get("state")).upper() == "ARCHIVED"
@@ -51,8 +55,8 @@ def _article(row: dict[str, Any], archive: Archive, folder: str) -> SavedArticle
     )
 
 
-def _member(archive: Archive, name: str) -> str:
-    return archive.read(name).decode("utf-8", "replace") if name in archive else ""
+def _member(archive: Archive | None, name: str) -> str:
+    return archive.read(name).decode("utf-8", "replace") if archive is not None and name in archive else ""
 
 
 def _highlights(markdown: str) -> Iterator[SavedHighlight]:

@@ -55,6 +55,13 @@ class IndexFile:
             self._db = self._open()
         return self._db
 
+    def interrupt(self) -> None:
+        """End what another thread is asking, which raises an error there."""
+        db = self._db
+        if db is not None:
+            with suppress(sqlite3.ProgrammingError):  # It was closed at this moment.
+                db.interrupt()
+
     def close(self) -> None:
         """Close the file; a later use opens it again."""
         if self._db is not None:

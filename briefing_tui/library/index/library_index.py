@@ -14,12 +14,10 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from datetime import date
-from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeVar
-from zlib import decompress
 
 from briefing_tui.library.folder import has_more_files
 from briefing_tui.library.index import refreshing
@@ -27,19 +25,24 @@ from briefing_tui.library.index.database import IndexFile, index_file, is_useles
 from briefing_tui.library.index.errors import IndexTrouble
 from briefing_tui.library.index.records import ActorRecord, ArticleBlock, ArticleRecord, NameRecord, QuoteRecord
 from briefing_tui.library.index.refreshing import Cancelled, Refreshed, Report
+from briefing_tui.library.index.rows import (
+    ACTORS,
+    ARTICLE_COLUMNS,
+    QUOTES,
+    actor_record,
+    article_blocks,
+    article_record,
+    quote_record,
+)
 from briefing_tui.library.index.schema import (
-    BREAK,
     DAY_BITS,
     FIRST_DATED,
     ITEM_BITS,
-    MOST_ITEMS,
     item_span,
-    known_name,
     stored_name,
 )
-from briefing_tui.model.briefing import LEAD, Place, Problem, QuoteKind
+from briefing_tui.model.briefing import LEAD
 from briefing_tui.text.safety import harmless, unusual_character
-from briefing_tui.text.slugs import slug
 
 __all__ = [
     "ActorRecord",
@@ -61,20 +64,6 @@ _MANY = 500
 
 _WEIGHTS = "1, 6, 2, 1, 0"
 """How much a word counts in the body, title, quotes, captions and publisher."""
-
-_ARTICLE = (
-    "num, id, CAST(file AS BLOB), title, publisher, published, language, url, kind, minutes, quotes, actors, images, modified, "
-    "address, problem_line, problem, problem_do"
-)
-_QUOTES = (
-    "SELECT quotes.num, quotes.id, quotes.name, names.name, actor, called, verb, is_partial, inferred, section, paragraph, "
-    'start, "end", words, places, layout FROM quotes LEFT JOIN names ON names.num = quotes.name '
-    f"JOIN articles ON articles.num = quotes.num >> {ITEM_BITS}"
-)
-_ACTORS = (
-    "SELECT actors.num, actors.id, actors.name, names.name, coalesce(actors.kind, names.kind), roles, aliases, mentions "
-    "FROM actors JOIN names ON names.num = actors.name"
-)
 
 
 def open_index(folder: Path, cache: Path | None = None, is_kept: bool = True) -> "LibraryIndex":
@@ -116,6 +105,10 @@ class LibraryIndex:
     def close(self) -> None:
         """Close the file; a later call opens it again."""
         self._file.close()
+
+    def interrupt(self) -> None:
+        """End a question of another thread, in which it raises IndexTrouble."""
+        self._file.interrupt()
 
     def refresh(self, cancelled: Cancelled | None = None) -> Refreshed:
         """Bring the index up to date with the folder: new, changed, moved and deleted files.
@@ -170,9 +163,9 @@ class LibraryIndex:
             limit: the most that are returned.
             before: the number of an article; those that follow it are returned.
         """
-        sql = f"SELECT {_ARTICLE} FROM articles WHERE num < ? ORDER BY num DESC LIMIT ?"
+        sql = f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE num < ? ORDER BY num DESC LIMIT ?"
         highest = (1 << 62) if before is None else before
-        return list(map(_article, self._rows(sql, (highest, -1 if limit is None else limit))))
+        return list(map(article_record, self._rows(sql, (highest, -1 if limit is None else limit))))
 
     def listing(self) -> list[tuple[Any, ...]]:
         """Return what lists show of all articles, as quickly as possible.
@@ -219,7 +212,7 @@ class LibraryIndex:
         """Return an article's headings and paragraphs, in order."""
         sql = "SELECT body, layout FROM texts JOIN articles ON num = article WHERE article = ?"
         row = self._ask(lambda db: db.execute(sql, (num,)).fetchone())
-        return list(_blocks(*row)) if row else []
+        return list(article_blocks(*row)) if row else []
 
     def headlines(self, num: int) -> list[tuple[str, str]]:
         """Return an article's title, kicker and lead, each after the name of its place.
@@ -279,7 +272,7 @@ class LibraryIndex:
         last, most = (1 << 62) if before is None else before, -1 if limit is None else limit
         found: list[QuoteRecord] = []
         for some in _portions(several):
-            sql = f"{_QUOTES} WHERE quotes.name IN ({_marks(some)}) AND quotes.num < ? ORDER BY quotes.num DESC LIMIT ?"
+            sql = f"{QUOTES} WHERE quotes.name IN ({_marks(some)}) AND quotes.num < ? ORDER BY quotes.num DESC LIMIT ?"
             found += self._quotes(sql, (*some, last, most))
         if len(several) > _MANY:
             found.sort(key=lambda quote: -quote.num)
@@ -287,13 +280,13 @@ class LibraryIndex:
 
     def quotes_of(self, article: int) -> list[QuoteRecord]:
         """Return an article's quotes, in its order."""
-        return self._quotes(f"{_QUOTES} WHERE quotes.num BETWEEN ? AND ? ORDER BY quotes.num", item_span(article))
+        return self._quotes(f"{QUOTES} WHERE quotes.num BETWEEN ? AND ? ORDER BY quotes.num", item_span(article))
 
     def quotes_by_number(self, numbers: Iterable[int]) -> list[QuoteRecord]:
         """Return quotes by their numbers, in the order of their numbers."""
         found: list[QuoteRecord] = []
         for some in _portions(sorted(set(numbers))):
-            found += self._quotes(f"{_QUOTES} WHERE quotes.num IN ({_marks(some)}) ORDER BY quotes.num", some)
+            found += self._quotes(f"{QUOTES} WHERE quotes.num IN ({_marks(some)}) ORDER BY quotes.num", some)
         return found
 
     def quotes_like(self, text: str, most: int = 50, common: int = 2000) -> list[tuple[int, int]]:
@@ -317,19 +310,19 @@ class LibraryIndex:
 
     def actors_of(self, article: int) -> list[ActorRecord]:
         """Return an article's actors, in its order."""
-        return self._actors(f"{_ACTORS} WHERE actors.num BETWEEN ? AND ? ORDER BY actors.num", item_span(article))
+        return self._actors(f"{ACTORS} WHERE actors.num BETWEEN ? AND ? ORDER BY actors.num", item_span(article))
 
     def actors_named(self, name: int) -> list[ActorRecord]:
         """Return the actors with a name (`NameRecord.num`), one for each article.
 
         Those of the newest articles come first.
         """
-        return self._actors(f"{_ACTORS} WHERE actors.name = ? ORDER BY actors.num DESC", (name,))
+        return self._actors(f"{ACTORS} WHERE actors.name = ? ORDER BY actors.num DESC", (name,))
 
     def all_actors(self) -> Iterable[ActorRecord]:
         """Yield the actors of all articles, by article, in little memory. Nothing may be written meanwhile."""
-        rows = self._ask(lambda db: db.execute(f"{_ACTORS} ORDER BY actors.num"))
-        yield from map(_actor, rows)
+        rows = self._ask(lambda db: db.execute(f"{ACTORS} ORDER BY actors.num"))
+        yield from map(actor_record, rows)
 
     def names(self, least_articles: int = 0, limit: int | None = None) -> list[NameRecord]:
         """Return the names of actors and speakers, those with most quotes first, then by name."""
@@ -467,17 +460,17 @@ class LibraryIndex:
         return self._known[sql]
 
     def _articles(self, where: str, values: Sequence[object]) -> list[ArticleRecord]:
-        return list(map(_article, self._rows(f"SELECT {_ARTICLE} FROM articles WHERE {where}", values)))
+        return list(map(article_record, self._rows(f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE {where}", values)))
 
     def _names(self, where: str, values: Sequence[object]) -> list[NameRecord]:
         sql = f"SELECT num, key, name, kind, quotes, articles FROM names WHERE {where}"
         return [NameRecord(*row) for row in self._rows(sql, values)]
 
     def _quotes(self, sql: str, values: Sequence[object]) -> list[QuoteRecord]:
-        return list(map(_quote, self._rows(sql, values)))
+        return list(map(quote_record, self._rows(sql, values)))
 
     def _actors(self, sql: str, values: Sequence[object]) -> list[ActorRecord]:
-        return list(map(_actor, self._rows(sql, values)))
+        return list(map(actor_record, self._rows(sql, values)))
 
     def _ask(self, question: Callable[[sqlite3.Connection], _Answer]) -> _Answer:
         """Ask the index; if it turns out to be damaged, make it anew and ask again."""
@@ -520,56 +513,6 @@ def _portions(values: Sequence[int]) -> Iterable[Sequence[int]]:
 
 def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
-
-
-def _article(row: tuple[Any, ...]) -> ArticleRecord:
-    problem = None if row[-3] is None else Problem(*row[-3:])
-    facts = (*row[:2], known_name(row[2]), *row[3:-3], problem)
-    return ArticleRecord(*facts)
-
-
-def _quote(row: tuple[Any, ...]) -> QuoteRecord:
-    num, id, name, speaker, actor, called, verb, is_partial, inferred, section, *place, words, places, layout = row  # noqa: A001
-    sections = _sections(layout)
-    home = None if section is None else sections[section]
-    found: tuple[Place | None, ...] = (None if home is None else Place(home, *place),)
-    if places is not None:
-        found = tuple(one and Place(sections[one[0]], *one[1:]) for one in json.loads(places))
-    kind: QuoteKind = "partial" if is_partial else "direct"
-    parts, speaking = tuple(words.split(BREAK)), None if actor is None else (num & ~(MOST_ITEMS - 1)) + actor
-    return QuoteRecord(num, num >> ITEM_BITS, id, name, speaker, speaking, called, verb, kind, bool(inferred), home, parts, found)
-
-
-@lru_cache(maxsize=256)
-def _sections(layout: str) -> list[str]:
-    """Return the ids of an article's sections."""
-    return [section[0] for section in json.loads(layout)]
-
-
-def _actor(row: tuple[Any, ...]) -> ActorRecord:
-    num, id, name_num, name, kind, roles, aliases, mentions = row  # noqa: A001
-    own = _slug_of(name) if id is None else id
-    return ActorRecord(num, num >> ITEM_BITS, own, name_num, name, kind, _strings(roles), _strings(aliases), mentions)
-
-
-_slug_of = lru_cache(maxsize=256)(slug)
-
-
-@lru_cache(maxsize=256)
-def _strings(values: str | None) -> tuple[str, ...]:
-    """Return the strings of a JSON list; the actors of a name mostly have the same."""
-    return tuple(json.loads(values)) if values else ()
-
-
-def _blocks(body: bytes, layout: str) -> Iterable[ArticleBlock]:
-    text, at = harmless(decompress(body).decode("utf-8", "replace")), 0
-    for section, heading, _, lengths in json.loads(layout):
-        if heading is not None:
-            yield ArticleBlock(section, None, text[at : at + heading])
-            at += heading + len(BREAK)
-        for number, length in enumerate(lengths):
-            yield ArticleBlock(section, number, text[at : at + length])
-            at += length + len(BREAK)
 
 
 def _sharing(db: sqlite3.Connection, runs: Sequence[str], common: int) -> list[tuple[int, int]]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from briefing_tui.library.index.folding import folded, words_of
 from briefing_tui.library.search.query import Query, Term
 
@@ -9,13 +11,16 @@ _COLUMNS_OF_IN = {"text": "body", "quotes": "body quotes", "captions": "captions
 """The columns of the index's words that hold the words of each value of `in:`."""
 
 
-def is_beginning(term: Term, most: int) -> bool:
-    """Return whether a term is a beginning of at most so many letters.
+def without_beginning(term: Term, most: int) -> Term | None:
+    """Return a term without a last word of so few letters.
 
     Most articles may have a word that begins with so few. SQLite collects them all before it gives the newest, which takes
-    seconds for one or two letters, and a tenth of one for three.
+    seconds for one or two letters, and a tenth of one for three. Of a single word nothing is left.
     """
-    return term.is_prefix and len(term.words) == 1 and len(term.words[0]) <= most and folded(term.words[0]) == term.words[0]
+    *before, last = term.words
+    if not term.is_prefix or len(last) > most or folded(last) != last:
+        return term
+    return replace(term, words=tuple(before), is_prefix=False) if before else None
 
 
 def expression(query: Query, terms: Sequence[Term]) -> str:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from briefing_tui.library.index.library_index import LibraryIndex
 from briefing_tui.library.index.records import ArticleRecord, QuoteRecord
 from briefing_tui.library.index.schema import DAY_BITS, FIRST_DATED, first_number, last_number
-from briefing_tui.library.search.expressions import expression, is_beginning, negated_expression
+from briefing_tui.library.search.expressions import expression, negated_expression, without_beginning
 from briefing_tui.library.search.hits import ArticleHits, QuoteInArticle, SearchHit
 from briefing_tui.library.search.passages import TermFinder, snippet
 from briefing_tui.library.search.query import Query
@@ -26,8 +26,8 @@ _SHORT, _SHORTISH = 2, 3
 """Letters of beginnings that SQLite is not asked for at first; of the longer ones it is for numbers and for BM25."""
 _CHECKED = 200
 """Articles that are looked at for such beginnings before SQLite is asked for them."""
-_PROBED, _LEAST_SHARE = 10, 0.2
-"""After so many, a smaller share that has them ends it: SQLite is quick then."""
+_PROBED, _LEAST_SHARE, _LEAST_SHARE_OF_SHORT = 10, 0.2, 0.1
+"""After so many, a smaller share that has them ends it: SQLite is quicker then. It is quick with rare beginnings."""
 
 
 class FoundArticle(Struct, frozen=True):
@@ -82,7 +82,8 @@ class SearchPlan:
         self.hits = ArticleHits(index, self._finder, query.values("in"), self.names)
 
     def _without_beginnings(self, letters: int) -> str:
-        return expression(self._query, [term for term in self._query.wanted if not is_beginning(term, letters)])
+        left = (without_beginning(term, letters) for term in self._query.wanted)
+        return expression(self._query, [term for term in left if term is not None])
 
     @cached_property
     def _banned(self) -> set[int]:
@@ -223,10 +224,10 @@ class SearchPlan:
 
         Either many have them, and the first ones are enough; or few have them, and SQLite is quick.
         """
-        last = 0
+        last, least = 0, _LEAST_SHARE if self._expression == whole else _LEAST_SHARE_OF_SHORT
         for last in islice(candidates, _CHECKED):
             yield last
-            if self._looked_at >= _PROBED and self._with_hits < _LEAST_SHARE * self._looked_at:
+            if self._looked_at >= _PROBED and self._with_hits < least * self._looked_at:
                 break
         if last:
             yield from self._matching(whole, last - 1)

@@ -42,7 +42,11 @@ def read_pdf(data: bytes, name: str, sha256: str) -> Document:
         NoArticle: it has no text, or no article.
         Unreadable: it is encrypted or damaged.
     """
-    pdf = read_pages(data)
+    return read_text(read_pages(data), name, sha256)
+
+
+def read_text(pdf: PdfText, name: str, sha256: str) -> Document:
+    """Read the article of a PDF whose pages were read, as `read_pdf` does."""
     source = _text_lines(pdf)
     document = read_restored(source, name, sha256, _title(source.lines, pdf.title))
     return replace(document, notes=(*document.notes, *pdf.notes)) if pdf.notes else document

@@ -54,9 +54,12 @@ def hit_items(
             places[item.id] = FoundPlace(path, one.article)
         head: Block | None = _head(one.article, path in selected, one.hits)
         for number, hit in enumerate(one.hits):
-            if _is_heading(hit, one.article) and len(one.hits) > 1:
-                continue  # It is highlighted in the heading.
-            item = Item(f"{path}#{number}", "hit", _hit_blocks(hit), head=head)
+            blocks = _hit_blocks(hit)
+            if head is not None and _is_heading(hit, one.article):
+                if len(one.hits) > 1:
+                    continue  # It is highlighted in the heading.
+                blocks, head = (head,), None
+            item = Item(f"{path}#{number}", "hit", blocks, head=head)
             items.append(item)
             places[item.id] = FoundPlace(path, one.article, hit)
             head = None

@@ -14,15 +14,15 @@ from textual.containers import Horizontal
 from textual.events import Resize
 from textual.message import Message
 
-from briefing_tui.notes.errors import StoreError
 from briefing_tui.settings import paths
 from briefing_tui.ui.commands import commands_of
 from briefing_tui.ui.dialogs.load_ahead import load_ahead
 from briefing_tui.ui.library.commands import COMMANDS
 from briefing_tui.ui.library.library_view import LibraryView, ListFilter
 from briefing_tui.ui.library.searching import LibrarySearching, QueryTyping, SearchedScreen
-from briefing_tui.ui.library.shelf import ORDERS, ShelvedBriefing, fitting, is_growing, ordered, read_shelf
+from briefing_tui.ui.library.shelf import ORDERS, ShelvedBriefing, fitting, ordered
 from briefing_tui.ui.library.shelf_items import ShelfItems
+from briefing_tui.ui.library.shelf_reading import Listed, Looked, look, read_folder, readings, store_of
 from briefing_tui.ui.terminal.background import LatestWork, started_in_thread
 from briefing_tui.ui.terminal.program_start import end_start
 from briefing_tui.ui.text.layout import Block
@@ -49,26 +49,6 @@ _WAITED = 0.04
 """Seconds for which a key waits for the list in another order, to be drawn with it."""
 _FIRST = 60
 """The briefings that are listed before the rest is read: more than a screen shows."""
-
-
-class Listed(NamedTuple):
-    """The briefings of a folder as they were read, and what changes with the folder."""
-
-    folder: Path
-    stamp: object
-    shelf: list[ShelvedBriefing]
-    is_beginning: bool = False
-    """Whether there are more."""
-    is_growing: bool = False
-    """Whether the folder is being read for the first time."""
-
-
-class Looked(NamedTuple):
-    """The changes since the list was made."""
-
-    has_changed: bool
-    progress: str = ""
-    """How much of the folder has been read, while it is read for the first time."""
 
 
 class Arranged(NamedTuple):
@@ -159,7 +139,7 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
 
     def store(self) -> "NoteStore | None":
         """Return the user's notes; None if there are none yet."""
-        return _store_of(self._notes)
+        return store_of(self._notes)
 
     def _read(self) -> None:
         early, self._early = self._early, None
@@ -167,38 +147,14 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
 
     def _work(self) -> Callable[[], Listed]:
         """Return what reads the folder, in a thread."""
-        folder, state, notes, endings = self.view.folder, self._state, self._notes, tuple(self._notes.endings)
         most = None if self.view.shelf or self._is_growing else _FIRST
-
-        def read() -> Listed:
-            from briefing_tui.library.index.library_index import open_index
-
-            stamp = _stamp(folder)
-            for ending in endings:  # What the reader left to write belongs to the list.
-                ending.result()
-            with open_index(folder) as index:
-                growing = is_growing(folder, index)
-                shelf = read_shelf(folder, state, _store_of(notes), index, most)
-            return Listed(folder, stamp, shelf, most is not None and len(shelf) == most, growing)
-
-        return read
+        return partial(read_folder, self.view.folder, self._state, self._notes, tuple(self._notes.endings), most)
 
     def _look(self) -> None:
         """Read again if another program changed the folder or the reading list."""
-        folder, known, notes = self.view.folder, self._stamp, self._notes
         listed = len(self.view.shelf) if self._is_growing else None
-
-        def look() -> Looked:
-            if listed is not None:
-                return _grown(folder, listed)
-            store = _store_of(notes)
-            try:
-                return Looked((store is not None and store.reading_list.has_changed()) or _stamp(folder) != known)
-            except StoreError:
-                return Looked(False)
-
         if not self._is_first and not self._reading.is_running:
-            self._looking.run(look)
+            self._looking.run(partial(look, self.view.folder, self._stamp, self._notes, listed))
 
     def _looked(self, looked: Looked) -> None:
         if self._is_growing and looked.progress:
@@ -511,12 +467,12 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         """
         self.view.at = self.list.item.id if self.list.item else ""
         if files and all(map(Path.exists, files)):
-            self._changing.run(partial(_readings, self._notes, files), _WAITED)
+            self._changing.run(partial(readings, self._notes, files), _WAITED)
         else:
             self._read()
 
-    def _changed(self, readings: "Mapping[Path, ReadingEntry]") -> None:
-        for file, entry in readings.items():
+    def _changed(self, entries: "Mapping[Path, ReadingEntry]") -> None:
+        for file, entry in entries.items():
             if (number := self._numbers.get(file.name)) is not None:
                 self.view.shelf[number] = replace(self.view.shelf[number], reading=entry)
         self._show_again()
@@ -531,7 +487,9 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
             del self.view.selected[file]
         else:
             self.view.selected[file] = None
-        self.list.go_lines(1)
+        items, number = self.list.items, self.list.cursor
+        later = range(number + 1, len(items))
+        self.list.move_to(next((one for one in later if self._file_of(items[one]) != file), number))
         self._show_selected()
 
     def select_all(self) -> None:
@@ -593,45 +551,3 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         from briefing_tui.ui.library.choices import ask_recent
 
         ask_recent(self, self.store, partial(self.say, "No article has been opened yet."), self._open)
-
-
-def _stamp(folder: Path) -> object:
-    """Return what changes when a file comes into the folder, goes or is renamed."""
-    try:
-        status = folder.stat()
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_ino
-
-
-def _grown(folder: Path, listed: int) -> Looked:
-    """Return how far an index is that is being made.
-
-    It is worth a new list if it is twice as large, or complete.
-    """
-    from briefing_tui.library.folder import content_files
-    from briefing_tui.library.index.library_index import IndexTrouble, open_index
-
-    try:
-        with open_index(folder) as index:
-            count = index.count()
-            return Looked(count > 2 * listed or index.is_made(), f"reading the folder: {count} of {len(content_files(folder))}")
-    except IndexTrouble:
-        return Looked(False)
-
-
-def _readings(notes: "ProgramNotes", files: Sequence[Path]) -> "Mapping[Path, ReadingEntry]":
-    """Return what the reading list has of files."""
-    store = _store_of(notes)
-    try:
-        return store.reading_list.of_files(files) if store is not None else {}
-    except StoreError:
-        return {}
-
-
-def _store_of(notes: "ProgramNotes") -> "NoteStore | None":
-    """Return the user's notes; None if there are none yet.
-
-    Work in threads asks this, not the screen, which would live on as long as the work.
-    """
-    return notes.store() if paths.notes().exists() else None

@@ -141,6 +141,9 @@ class LibrarySearching:
 
             return ask(self._index_for("hits"), query, is_typing, store(), order, start)
 
+        for index in (self._indexes.get("hits"), self._indexes.get("count")):
+            if index is not None:
+                index.interrupt()  # Nobody waits for the answers to earlier words.
         self._asking.run(work, _WAITED)
 
     def suggest(self) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from briefing_tui.application.opening import fetch_source, open_file, open_text
-from briefing_tui.contentfile.detect import is_content_file, part_start
+from briefing_tui.application.opening import beginning_of, fetch_source, open_file, open_text
+from briefing_tui.contentfile.detect import is_content_file
 from briefing_tui.contentfile.read.first_screen import read_first_screen
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.document import Document, LineCorrection, Origin
@@ -20,20 +20,19 @@ from briefing_tui.ui.view.session import Session
 if TYPE_CHECKING:
     from briefing_tui.builder import ReportProgress
 
-_HEAD, _REACH = 100_000, 64_000
-"""The most bytes that the first screen is made from: of the file's beginning, and of its article."""
-
 
 class OpenedFile(Struct, frozen=True):
     """A file that is read: its path, or its text if it has none.
 
-    `origin` is where such a text was fetched from; without it, it was piped in.
+    `origin` is where such a text was fetched from; without it, it was piped in. `beginning` is what the first screen is made
+    from, if it was read before.
     """
 
     path: Path | None
     id: str
     text: str | None = None
     origin: Origin | None = None
+    beginning: str | None = None
 
     @property
     def name(self) -> str:
@@ -49,7 +48,9 @@ class OpenedFile(Struct, frozen=True):
 
     def glimpse(self, columns: int, rows: int) -> Session:
         """Return the beginning, fast: what the first screen needs to fill its columns and rows. Raises UnreadableFile."""
-        text = self.text if self.text is not None else self._beginning()
+        text = self.text if self.text is not None else self.beginning
+        if text is None:
+            text = beginning_of(fetch_source(self._file))
         if not is_content_file(text):
             return Session.of(Briefing(self.id, title=f"{self.name} …"), partial=True)
         return Session.of(read_first_screen(harmless(text), self.id, columns, rows), partial=True)
@@ -98,13 +99,3 @@ class OpenedFile(Struct, frozen=True):
     def _file(self) -> Path:
         assert self.path is not None
         return self.path
-
-    def _beginning(self) -> str:
-        """Return front matter, actors and the article's beginning: of a long file only these are decoded."""
-        data = fetch_source(self._file)
-        article = part_start(data, "Article")
-        if article > _HEAD:
-            data = data[: data.rfind(b"\n", 0, _HEAD) + 1] + data[article : article + _REACH]
-        elif article >= 0:
-            data = data[: article + _REACH]
-        return data.decode("utf-8", "replace")

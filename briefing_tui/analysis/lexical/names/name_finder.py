@@ -1,12 +1,12 @@
 """Find the people and organisations of a document, and every place that names them."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, deque
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon, WordForms
 from briefing_tui.analysis.lexical.names.name_candidates import CandidateFinder
-from briefing_tui.analysis.lexical.names.name_words import NameCandidate
+from briefing_tui.analysis.lexical.names.name_words import QUOTING, NameCandidate
 from briefing_tui.analysis.lexical.names.teams import find_teams
 from briefing_tui.analysis.lexical.tokens import LexicalToken, tokenize
 from briefing_tui.analysis.shared.names import Mention, Name, TextBlock, name_key, text_blocks
@@ -19,6 +19,9 @@ _LIKE = 5
 _MOST_LIKE = 50
 """The most names that are compared with one."""
 _WORDS_OF_ACRONYM = 12
+_WORDS_OF_TITLE = 5
+_MOST_BESIDE = 6
+"""The most organisations before an acronym that may be parts of what it stands for."""
 
 
 class _Entry:
@@ -35,6 +38,10 @@ class _Entry:
         self.mentions.append((number, candidate))
         self.gender = self.gender or candidate.gender
         self.is_certain = self.is_certain or candidate.certain
+
+
+_Beside = tuple[str, _Entry, NameCandidate]
+"""An organisation with its key and a mention."""
 
 
 class NameFinder:
@@ -97,7 +104,10 @@ class NameFinder:
                         alone[token.low] += 1
                     continue
                 is_relative = before.low in lexicon.determiners and index > 1 and self._is_relative(tokens, index - 1)
-                if before.low in lexicon.determiners and not is_relative:
+                is_acronym = token.text.isupper() and len(token.text) > 1
+                if is_acronym and before.text == "(" and self._is_thing(tokens, index - 2):
+                    small.add(token.low)
+                if before.low in lexicon.determiners and not is_relative and not is_acronym:
                     determined[token.low] += 1
                 elif before.capital and (before.low in lexicon.given_names or lexicon.role(before.low) is not None):
                     named.add(token.low)
@@ -110,6 +120,15 @@ class NameFinder:
         nouns = {low for low, count in determined.items() if count > alone[low]}
         return frozenset((small | nouns) - named), alone
 
+    def _is_thing(self, tokens: Sequence[LexicalToken], at: int) -> bool:
+        """Return whether what an acronym in brackets stands for is no organisation: `Künstliche Intelligenz (KI)`."""
+        lexicon = self._lexicon
+        if at > 0 and tokens[at].text in QUOTING:
+            return any(token.low in lexicon.things_behind_names for token in tokens[max(0, at - _WORDS_OF_TITLE) : at])
+        low = tokens[at].low
+        is_own = lexicon.is_organization(low) or lexicon.is_generic_organization(low) or lexicon.role(low) is not None
+        return at >= 0 and tokens[at].capital and not is_own and lexicon.is_common(low)
+
     def _is_relative(self, tokens: Sequence[LexicalToken], at: int) -> bool:
         """Return whether what looks like an article opens a relative clause: `die Firma, bei der Reis arbeitet`."""
         before = tokens[at - 1]
@@ -118,6 +137,7 @@ class NameFinder:
     # Organisations
 
     def _add_organizations(self, number: int, candidates: Iterable[NameCandidate]) -> None:
+        before: deque[_Beside] = deque(maxlen=_MOST_BESIDE)
         for candidate in candidates:
             if candidate.kind != "organization":
                 continue
@@ -125,19 +145,23 @@ class NameFinder:
             entry = self._organizations.get(key)
             if entry is None:
                 entry = self._organizations[key] = _Entry("organization", candidate.text)
-                self._join_acronym(number, candidate, entry)
+                self._join_acronym(number, candidate, entry, before)
             if candidate.text[:-1] in self._lexicon.known_organizations and candidate.text[-1] == "s":
                 entry.name = candidate.text[:-1]
             if self._lexicon.forms.genitive.sub("", entry.name) == candidate.text:
                 entry.name = candidate.text
             entry.add(number, candidate)
+            before.append((key, entry, candidate))
 
     def _organization_key(self, text: str) -> str:
         forms = self._lexicon.forms
         return name_key(" ".join(forms.inflection.sub("", forms.noun_genitive.sub("", word)) for word in text.split()))
 
-    def _join_acronym(self, number: int, candidate: NameCandidate, entry: _Entry) -> None:
-        """Make an acronym in brackets and the words before the bracket one organisation."""
+    def _join_acronym(self, number: int, candidate: NameCandidate, entry: _Entry, before: Collection[_Beside]) -> None:
+        """Make an acronym in brackets and the words before the bracket one organisation.
+
+        These are words with its letters, or an organisation: `Volkspartei Portolans (PVP-K)`. `before` are the last ones.
+        """
         if len(candidate.text) > _LONGEST_ACRONYM or candidate.text[1:].islower() or " " in candidate.text:
             return
         tokens = self._tokens[number]
@@ -146,10 +170,12 @@ class NameFinder:
             return
         first = self._expanded(candidate.text, tokens, at - 1)
         if first is None:
+            first = next((mention.first for _, _, mention in before if mention.last == at - 1), None)
+        if first is None:
             return
         text = self._blocks[number].text[tokens[first].start : tokens[at - 2].end]
         key = self._organization_key(text)
-        self._drop_within(number, first, at)
+        self._drop_within(number, first, at, before)
         known = self._organizations.pop(key, None)
         whole = NameCandidate("organization", first, at - 1, text, tokens[first].start, tokens[at - 2].end)
         entry.name = text
@@ -159,16 +185,13 @@ class NameFinder:
             entry.add(number, whole)
         self._organizations[key] = entry
 
-    def _drop_within(self, number: int, first: int, last: int) -> None:
+    def _drop_within(self, number: int, first: int, last: int, before: Iterable[_Beside]) -> None:
         """Drop mentions of organisations that are parts of a longer name: `Amt für Deiche` of `Amt für Deiche an der See`."""
-        for key, entry in [(key, entry) for key, entry in self._organizations.items() if entry.mentions]:
-            entry.mentions = [
-                (where, mention)
-                for where, mention in entry.mentions
-                if where != number or mention.first < first or mention.last >= last - 1 or mention.first >= last
-            ]
-            if not entry.mentions:
-                del self._organizations[key]
+        for key, entry, mention in before:
+            if entry.mentions[-1:] == [(number, mention)] and first <= mention.first and mention.last < last - 1:
+                entry.mentions.pop()
+                if not entry.mentions:
+                    self._organizations.pop(key, None)
 
     def _expanded(self, short: str, tokens: Sequence[LexicalToken], bracket: int) -> int | None:
         """Return the index of the first of the words that an acronym stands for; None if they are others."""

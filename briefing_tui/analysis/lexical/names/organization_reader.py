@@ -41,6 +41,8 @@ class OrganizationReader:
         if self._is_acronym(token) and not self._words.is_given(token):
             if len(token.text) == 2 and at and tokens[at - 1].text == "(" and token.text not in lexicon.known_organizations:
                 return None
+            if at and self._is_of_name(tokens[at - 1], token):
+                return None
             if at + 1 < len(tokens) and tokens[at + 1].text in lexicon.places and tokens[at + 1].start == token.end + 1:
                 return self._words.make("organization", text, tokens, at, at + 2)
             is_part = at + 1 < len(tokens) and self._words.is_surname(tokens, at + 1) and tokens[at + 1].start == token.end + 1
@@ -67,6 +69,13 @@ class OrganizationReader:
         if not lexicon.nouns_have_capitals and self._words.opens_sentence(tokens, at):
             return None
         return self._words.make("organization", text, tokens, at, self._tail(tokens, at + 1))
+
+    def _is_of_name(self, before: LexicalToken, token: LexicalToken) -> bool:
+        """Return whether an acronym is part of a name that the word before it begins: `Chat GPT`."""
+        lexicon, low = self._lexicon, before.low
+        introduces = lexicon.is_organization(low) or lexicon.is_generic_organization(low) or lexicon.role(low) is not None
+        is_noun = before.capital and before.end + 1 == token.start and low not in lexicon.function_words
+        return is_noun and not introduces
 
     def _known(self, text: str, tokens: Sequence[LexicalToken], at: int) -> int:
         known = self._lexicon.known_organizations
@@ -172,12 +181,16 @@ class OrganizationReader:
 
     def _newspaper(self, tokens: Sequence[LexicalToken], at: int) -> int:
         """Return where the name of a newspaper ends: `Frankfurter Rundschau`; 0 without one."""
-        last = at + 1
+        last = at
         while last < min(at + _LONGEST_NEWSPAPER, len(tokens)) and tokens[last].capital:
             last += 1
             if not tokens[last - 1].low.endswith(self._media_endings):
                 continue
             is_quoted = at > 0 and tokens[at - 1].text in QUOTING and last < len(tokens) and tokens[last].text in QUOTING
+            if last == at + 1:
+                if is_quoted and not self._words.is_plain(tokens[at]) and tokens[at].low not in self._lexicon.media_nouns:
+                    return last  # `der „Talkurier“`
+                continue
             is_named = tokens[at].low.endswith(self._lexicon.adjective_endings) and not self._words.opens_sentence(tokens, at)
             return last if is_quoted or (is_named and tokens[last - 1].low in self._lexicon.media_nouns) else 0
         return 0
@@ -190,6 +203,8 @@ class OrganizationReader:
             return 0
         if at + 2 < len(tokens) and tokens[at + 1].text == "&" and tokens[at + 2].capital:
             return at + 3
+        if not self._words.is_word(tokens[at]) and at + 1 < len(tokens) and tokens[at + 1].text in lexicon.words_of_companies:
+            return at + 2
         for last in range(at + 1, min(at + 5, len(tokens))):
             if tokens[last].text in self._lexicon.legal_forms and tokens[last].text not in self._lexicon.known_organizations:
                 return last + 1

@@ -188,6 +188,8 @@ class PersonReader:
         if not verb:
             return False
         before = tokens[verb - 1]
+        if before.capital and before.low not in self._lexicon.time_nouns and before.low not in self._lexicon.function_words:
+            return verb == 1 or tokens[verb - 2].text in ".!?:,"  # `Ermittler finden Spuren`
         return before.low in self._lexicon.pronouns or before.low in self._lexicon.relatives
 
     def _is_described(self, tokens: Sequence[LexicalToken], at: int) -> bool:

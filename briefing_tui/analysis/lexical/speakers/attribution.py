@@ -173,7 +173,7 @@ class SentenceReader:
         tokens, lexicon = self.tokens, self._lexicon
         if any(token.low in lexicon.words_for_sources for token in tokens[verb + 1 : verb + 4]):
             return None
-        for at in (*range(verb + 1, len(tokens)), *range(verb - 1, -1, -1)):
+        for at in (*range(verb + 1, len(tokens)), 0, *range(verb - 1, 0, -1)):
             if tokens[at].low not in lexicon.source_prepositions or at + 1 >= len(tokens):
                 continue
             if at + 2 < len(tokens) and tokens[at + 2].low in lexicon.impersonal_subjects and at:
@@ -186,7 +186,8 @@ class SentenceReader:
             own = next((m for m in self.mentions if m.first <= last < m.last and m.kind != "pronoun"), None)
             if own is not None:
                 return own
-            owner = next((m for m in self.mentions if m.first in (last + 1, last + 2) and m.kind != "pronoun"), None)
+            is_joined = last + 1 < len(tokens) and tokens[last + 1].low in lexicon.complement_words
+            owner = next((m for m in self.mentions if m.first in (last + 1, last + 1 + is_joined) and m.kind != "pronoun"), None)
             if owner is not None and last + 1 < len(tokens) and tokens[last + 1].kind == "word":
                 return owner
             end = last
@@ -255,7 +256,8 @@ class SentenceReader:
 
     def _closing(self, quote: int) -> LexicalAttribution | None:
         """Return the attribution of a tag that ends the sentence: `…, sagte X.`"""
-        for verb in self.speech_verbs(quote + 1, len(self.tokens), calling=False):
+        is_within = quote > 0 and self.tokens[quote - 1].kind == "word"  # `Von einem „Angriff“ sprach Reis`
+        for verb in self.speech_verbs(quote + 1, len(self.tokens), calling=is_within):
             if self.tokens[verb - 1].text not in ',“”"«»' and self.tokens[verb - 1].kind != "quote":
                 continue
             mention = self._next_mention(verb + 1, _REACH)
@@ -274,7 +276,7 @@ class SentenceReader:
         for other in self.mentions:
             if other.kind != "name" or other.referent is None or not other.referent.is_person:
                 continue
-            end = mention.last
+            end = self._attributes_end(mention.last, other.first - 1)
             if end + 2 < len(tokens) and tokens[end].low in self._lexicon.conjunctions and tokens[end + 1].capital:
                 end += 2
             is_closed = other.last >= len(tokens) or tokens[other.last].text in ",.:;" or tokens[other.last].kind == "quote"
@@ -294,7 +296,8 @@ class SentenceReader:
         tokens, lexicon = self.tokens, self._lexicon
         if not first and last and tokens[0].low in lexicon.viewpoint_prepositions:
             found = next((m for m in self.mentions if m.first == 1 and m.kind == "name"), None)  # `Für Reis ist klar: …`
-            if found is not None and found.last < last and tokens[found.last].low in lexicon.being:
+            behind = tokens[found.last].low if found is not None and found.last < last else ""
+            if behind in lexicon.being or behind in lexicon.nominative:
                 return found
         for at in range(first, last):
             low = tokens[at].low
@@ -347,7 +350,7 @@ class SentenceReader:
         if low not in self._lexicon.separated:
             return ""
         for token in self.tokens[verb + 1 :]:
-            if token.text in ".;:" or token.kind == "quote":
+            if token.text in (".", ";", ":"):
                 return ""
             if token.low in particles and low in particles[token.low]:
                 return token.low
@@ -398,7 +401,7 @@ class SentenceReader:
         if not fitting:
             if verb is None:
                 return None
-            return self._opening(first, verb) or self._described(verb + 1, verb + 2)
+            return self._opening(first, verb) or self._described(verb + 1, verb + 2) or self._group(first, verb)
         if verb is None:
             return next((m for m in fitting if m.kind != "noun" or not m.is_new), fitting[0])
         left = next((m for m in reversed(fitting) if m.last <= verb), None)
@@ -423,6 +426,14 @@ class SentenceReader:
         is_subject = behind not in self._lexicon.pronouns or behind in self._lexicon.determiners
         return found if found is not None and self._attributes_end(found.last, verb) == verb and is_subject else None
 
+    def _group(self, first: int, verb: int) -> LexicalMention | None:
+        """Return a noun without an article right before a verb: `Beobachter sprachen von …`."""
+        token, lexicon = self.tokens[first], self._lexicon
+        is_noun = token.capital and token.low not in lexicon.function_words and token.low not in lexicon.time_nouns
+        if verb != first + 1 or not is_noun or not lexicon.nouns_have_capitals:
+            return None
+        return LexicalMention("noun", first, verb, token.text, token.low, True, definite=False, is_new=True)
+
     def _can_be_subject(self, mention: LexicalMention) -> bool:
         is_nobody = mention.kind == "owner" or mention.low in self._lexicon.impersonal_subjects
         is_bracketed = mention.first > 0 and self.tokens[mention.first - 1].text == "("
@@ -434,7 +445,8 @@ class SentenceReader:
         if at < verb and self.tokens[at].text in ",(":
             closing = {",": ",", "(": ")"}[self.tokens[at].text]
             end = next((i for i in range(at + 1, verb) if self.tokens[i].text == closing), None)
-            has_verb = any(token.low in self._lexicon.auxiliaries for token in self.tokens[at : end or at])
+            is_relative = self.tokens[at + 1].low in self._lexicon.relatives and end is not None and end + 1 == verb
+            has_verb = not is_relative and any(token.low in self._lexicon.auxiliaries for token in self.tokens[at : end or at])
             at = end + 1 if end is not None and not has_verb else at
         is_apposed = mention.first > 0 and self.tokens[mention.first - 1].text == "," and self.tokens[mention.last].text == ","
         return at == verb or (is_apposed and mention.last + 1 == verb)

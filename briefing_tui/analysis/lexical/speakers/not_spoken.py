@@ -54,7 +54,7 @@ def is_spoken(
         return len(words) > 1 or words[0][0].islower() or _is_description(lexicon, tokens, at)
     if inner[-1:] in _ENDS and len(words) > 3 and not (before is not None and before.capital):
         return True
-    if strength == CLAUSE and len(words) > 1 and before is not None and before.low in lexicon.indefinite:
+    if strength == CLAUSE and before is not None and before.low in lexicon.indefinite:
         return True
     if len(words) <= _TITLE_WORDS and _is_name(words, before, after):
         return strength == CLAUSE and len(words) > 1 and not _is_title_case(words, lexicon)
@@ -81,7 +81,8 @@ def _opens_with_place(lexicon: Lexicon, tokens: Sequence[LexicalToken], at: int,
     if not inner[:1].isupper() or not 0 < at <= _LONGEST_OPENING or tokens[0].low not in lexicon.prepositions:
         return False
     return all(
-        token.low in lexicon.determiners or (not token.capital and token.low.endswith(lexicon.adjective_endings))
+        token.low not in lexicon.indefinite
+        and (token.low in lexicon.determiners or (not token.capital and token.low.endswith(lexicon.adjective_endings)))
         for token in tokens[1:at]
     )
 

@@ -11,6 +11,7 @@ from briefing_tui.analysis.shared.names import Name, name_key
 
 _LIKE = 3
 """The last letters of a role that roles of which one ends like the other share."""
+_LARGEST_FAMILY = 12
 _NEAR = 40
 """The most mentions back to the person that a pronoun stands for."""
 
@@ -45,9 +46,13 @@ class LexicalReferents:
         self._recent: list[tuple[LexicalReferent, bool]] = []
         self._described: dict[str, LexicalReferent] = {}
         self._by_role: dict[str, dict[int, LexicalReferent]] = {}
+        self._introduced: dict[str, LexicalReferent] = {}
+        self._families: dict[str, list[LexicalReferent]] = {}
         for name in names:
             gender = {"female": "she", "male": "he"}.get(name.gender or "", "")
             referent = LexicalReferent(name.name, gender=gender, is_person=name.kind == "person")
+            if referent.is_person and " " in name.name:
+                self._families.setdefault(name.name.rpartition(" ")[2], []).append(referent)
             for form in dict.fromkeys((name.name, *name.aliases, *(mention.text for mention in name.mentions))):
                 self._add_form(form, referent)
             for mention in name.mentions:
@@ -134,6 +139,7 @@ class LexicalReferents:
             found = self._with_role(role[0], gender, only=has_more) if role else None
             is_aged = self._lexicon.forms.age.fullmatch(low) is not None
             is_person = is_aged or role is not None or low.endswith(self._lexicon.agent_endings)
+            found = found or (self._introduced.get(low) if not has_more else None)
             if found is None and not has_more and is_person and not is_group:
                 found = self._near(gender, unnamed=is_aged)
             if found is not None:
@@ -141,7 +147,22 @@ class LexicalReferents:
         key = text.lower() if definite else f"{text.lower()} {len(self._recent)}"
         if key not in self._described:
             self._described[key] = LexicalReferent("", text, gender, role is not None and not is_group)
+            if text.partition(" ")[0].lower() in self._lexicon.indefinite and role is not None and not is_group:
+                self._introduced[low] = self._described[key]
         return self._described[key]
+
+    def relative(self, owner_gender: Gender, low: str) -> LexicalReferent | None:
+        """Return the person whom a possessive and a noun of kin name: `ihr Mann`.
+
+        It is the only one with the owner's surname and the noun's gender.
+        """
+        owner = self.by_gender(owner_gender)
+        role = self._lexicon.role(low)
+        if owner is None or role is None or " " not in owner.name:
+            return None
+        family = self._families.get(owner.name.rpartition(" ")[2], [])[:_LARGEST_FAMILY]
+        fitting = [one for one in family if one is not owner and one.gender == role[1]]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _with_role(self, role: str, gender: Gender, only: bool) -> LexicalReferent | None:
         """Return the last person, or the first of the article, whose role is this one or ends like it.

@@ -264,6 +264,11 @@ class SpeakerReader:
             if found is not None and not found.gender:
                 found.gender = gender
             return found or LexicalReferent("", mention.text)
+        owner = self._lexicon.possessives.get(mention.text.partition(" ")[0].lower(), "")
+        if owner and mention.low in self._lexicon.kin:
+            found = self._referents.relative(owner, mention.low)
+            if found is not None:
+                return found
         return self._referents.described(mention.low, mention.text, mention.gender, mention.definite, mention.has_more)
 
     # Parts

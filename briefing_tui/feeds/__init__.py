@@ -1,0 +1,1 @@
+"""Read the feeds to which the user subscribes, in RSS, Atom or JSON."""

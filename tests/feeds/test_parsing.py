@@ -1,0 +1,132 @@
+"""Feeds are read in every form, whatever is in them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing_tui.builder import build
+from briefing_tui.feeds.entry import FeedEntry
+from briefing_tui.feeds.opml import NotOpml, read_opml, write_opml
+from briefing_tui.feeds.parsing import NotAFeed, parse_feed
+from briefing_tui.feeds.subscriptions import Subscription, Subscriptions
+from tests.feeds.made_feeds import Item, atom, json_feed, rss, whole
+
+FORMS = [rss, atom, json_feed]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_entry_is_read_and_its_page_built(form: object) -> None:
+    feed = parse_feed(form(Item(1, whole(1), "A plan.")).encode(), "https://courier.example/feed")  # type: ignore[operator]
+    assert feed.title == "The Saltmarsh Courier"
+    (entry,) = feed.entries
+    assert entry == FeedEntry(
+        "part:1", "https://courier.example/part-1", "The harbour, part 1", ("Ines Calder",), "2026-03-02T01:00:00Z",
+        whole(1), True, "The Saltmarsh Courier",
+    )  # fmt: skip
+    assert entry.is_whole
+    briefing = build(entry.page(), "part-1", "html").briefing
+    assert briefing.source
+    assert (briefing.title, briefing.publisher, briefing.authors) == (entry.title, "The Saltmarsh Courier", ("Ines Calder",))
+    assert (briefing.published, briefing.source.url) == ("2026-03-02", "https://courier.example/part-1")
+    assert len(briefing.quotes) == 1
+
+
+@pytest.mark.parametrize(
+    ("item", "is_whole"),
+    [
+        (Item(1, "", "Two quays are cracked."), False),
+        (Item(1, "", whole(1) * 3), True),
+        (Item(1, whole(1)[:300] + "… <a href='/part-1'>Read on</a>", ""), False),
+        (Item(1, whole(1)[:300] + " [...]", ""), False),
+        (Item(1, "<p>“We will see …” she said, and left for the day.</p>", ""), True),
+        (Item(1, "", ""), False),
+    ],
+)
+def test_a_text_that_is_cut_off_is_not_the_whole(item: Item, is_whole: bool) -> None:
+    for form in FORMS:
+        if form is json_feed and item.summary:
+            continue  # a JSON Feed says which is which
+        assert parse_feed(form(item).encode()).entries[0].is_whole == is_whole
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        ("<!doctype html><html><head><link rel='alternate' type='application/rss+xml' href='/feed.xml'></head><p>News.",
+         "a page, not a feed; the feed that it names is https://courier.example/feed.xml"),
+        ("<html><body>News.", "a page, not a feed, and it names none"),
+        ("", "no feed in RSS, Atom or JSON"),
+        ("/etc/passwd", "no feed in RSS, Atom or JSON"),
+        ("http://127.0.0.1:1/feed", "no feed in RSS, Atom or JSON"),
+        ('{"version": "1"}', "JSON, but no JSON Feed"),
+        ("{" * 100_000, "no feed in RSS, Atom or JSON"),
+        ("\0\1\2", "no feed in RSS, Atom or JSON"),
+    ],
+)  # fmt: skip
+def test_what_is_no_feed_is_told_for_what_it_is(data: str, reason: str) -> None:
+    with pytest.raises(NotAFeed) as told:
+        parse_feed(data.encode(), "https://courier.example/news")
+    assert str(told.value).startswith(reason)
+    assert "\n" not in str(told.value)
+
+
+def test_a_hostile_feed_is_words() -> None:
+    bomb = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "' + "&a;" * 1000 + '"><!ENTITY c "' + "&b;" * 1000 + '">]>'
+    feed = parse_feed((bomb + rss(Item(1, whole(1)), title="&c;")).encode())
+    assert len(feed.title) <= 2000
+    item = Item(1, "<p>\x1b[31mred</p>" + whole(1), link="javascript:alert(1)", id="\x1b[2J")
+    for form in (atom, json_feed):
+        (entry,) = parse_feed(form(item).encode()).entries
+        assert entry.url == ""
+        assert "\x1b" not in entry.html + entry.id + entry.title
+    odd = {"version": "https://jsonfeed.org/version/1", "title": 7, "items": [7, None, {}, {"id": {}, "authors": 3, "url": []}]}
+    assert len(parse_feed(json.dumps(odd).encode()).entries) == 2
+
+
+@given(st.binary(max_size=300) | st.text(max_size=300).map(lambda text: rss(Item(1, text)).encode("utf-8", "replace")))
+def test_any_bytes_are_a_feed_or_told_in_one_line(data: bytes) -> None:
+    why = ""
+    try:
+        feed = parse_feed(data, "https://courier.example/feed")
+    except NotAFeed as told:
+        feed, why = None, str(told)
+    assert "\n" not in why
+    assert feed is None or all(entry.id for entry in feed.entries)
+
+
+def test_subscriptions_are_a_file_that_the_user_may_edit(tmp_path: Path) -> None:
+    path = tmp_path / "feeds.txt"
+    mine = "# mine\nhttps://a.example/feed pages # The # A\n\nfile:///etc/passwd\nhttps://b.example/feed never\nhttps://c.example/feed\n"
+    path.write_text(mine)
+    feeds = Subscriptions(path)
+    assert feeds.feeds == [
+        Subscription("https://a.example/feed", "The # A", True, 2), Subscription("https://c.example/feed", "", False, 6),
+    ]  # fmt: skip
+    assert [problem.partition(": ")[0] for problem in feeds.problems] == [f"{path}:4", f"{path}:5"]
+    assert not feeds.add("https://c.example/feed")
+    assert feeds.add("https://d.example/feed", "D\nd", True)
+    feeds.remove(feeds.named("the # a")[0])
+    feeds.save()
+    assert (
+        path.read_text() == mine.replace("https://a.example/feed pages # The # A\n", "") + "https://d.example/feed pages # D d\n"
+    )
+    assert [feed.line for feed in feeds.feeds] == [feed.line for feed in Subscriptions(path).feeds] == [5, 6]
+
+
+def test_opml_is_exchanged_and_nothing_in_it_is_fetched_or_expanded() -> None:
+    feeds = [Subscription("https://a.example/feed?x=1&y=2", 'A "b" <c>'), Subscription("https://b.example/feed")]
+    written = "\n".join(write_opml(feeds)).encode()
+    assert [(feed.url, feed.title) for feed in read_opml(written)] == [
+        ("https://a.example/feed?x=1&y=2", 'A "b" <c>'), ("https://b.example/feed", "https://b.example/feed"),
+    ]  # fmt: skip
+    hostile = (
+        b'<!DOCTYPE o [<!ENTITY f SYSTEM "file:///etc/passwd">]><opml><body><outline text="folder"><outline text="&f;" '
+        b'xmlURL="https://a.example/"/><outline xmlUrl="file:///etc/passwd"/><outline xmlUrl="https://a.example/"/></outline></body></opml>'
+    )
+    assert [(feed.url, feed.title) for feed in read_opml(hostile)] == [("https://a.example/", "")]
+    for other in (b"", b"<html/>", b"<rsxmlns:content='x'><a/></rs>", b"\0", b"words"):
+        with pytest.raises(NotOpml):
+            read_opml(other)
