@@ -155,6 +155,7 @@ def _add(add: _Add) -> None:
     adding = add("add", "build into the library", help_texts.ADD)
     adding.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, an address, or -")
     adding.add_argument("--from", dest="kind", choices=_Kinds(_source_kinds), metavar="KIND", help=_FROM)
+    adding.add_argument("--update", action="store_true", help="bring articles that are there already up to date")
     adding.add_argument("--pictures", action="store_true", help=_PICTURES)
     adding.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
 
