@@ -7,10 +7,10 @@ from msgspec.structs import replace
 from briefing_tui.model.document import Document
 from briefing_tui.sources.errors import NoArticle, SourceError, Unreadable
 from briefing_tui.sources.registry import RawSource, recognise, suffixes
+from briefing_tui.sources.shared.page_folders import without_page_folders
 from briefing_tui.sources.shared.zip_entries import ZipEntries
 from briefing_tui.text.safety import one_line
 
-_PAGES = (".html", ".htm", ".xhtml")
 _MOST = 50
 """The most files in which an article is looked for."""
 _NAMED = 3
@@ -63,22 +63,16 @@ def article_names(names: list[str]) -> list[str]:
         path = PurePosixPath(name.replace("\\", "/"))
         if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
             raise Unreadable(f"a zip file with a name that leads out of it ('{one_line(name)[:80]}'); it is not read")
-    pages = {str(PurePosixPath(name).with_suffix("")) for name in names if name.lower().endswith(_PAGES)}
-    kept = [name for name in names if PurePosixPath(name).suffix.lower() in suffixes() - {".zip"} and not _is_part(name, pages)]
+    known = suffixes() - {".zip"}
+    kept = [
+        name for name in without_page_folders(names) if PurePosixPath(name).suffix.lower() in known and not _is_of_system(name)
+    ]
     return sorted(kept, key=lambda name: (name.count("/"), PurePosixPath(name).stem.lower() != "index", name))
 
 
-def _is_part(name: str, pages: set[str]) -> bool:
-    """Return whether a file is a system's own, or in the folder of a saved page."""
+def _is_of_system(name: str) -> bool:
     path = PurePosixPath(name)
-    if path.parts[0] == "__MACOSX" or path.name.startswith("."):
-        return True
-    folders = [str(folder) for folder in path.parents]
-    return any(folder.endswith(sign) and folder.removesuffix(sign) in pages for folder in folders for sign in FOLDERS)
-
-
-FOLDERS = ("_files", "-Dateien", "_fichiers", "_archivos", "_file", "_bestanden", "_ficheiros", ".files")
-"""Endings of the folder that a browser saves beside a page, in several languages."""
+    return path.parts[0] == "__MACOSX" or path.name.startswith(".")
 
 
 def _chosen(names: list[str], part: str) -> str:
