@@ -116,6 +116,58 @@ def archives(data: bytes) -> None:
                 promise("\n" not in str(error), "an error of more than one line")
 
 
+def pdf(data: bytes) -> None:
+    """Read words that are set on pages in any way, or a PDF."""
+    if data.startswith(b"%PDF"):
+        _source(data, "pdf")
+        return
+    from briefing_tui.sources import SourceError
+    from briefing_tui.sources.pdf.fragments import Fragment, Page, PdfText, Tag
+    from briefing_tui.sources.pdf.reader import read_text
+
+    pages = [Page(1, 600.0, 800.0, [], [])]
+    for order, line in enumerate(data.split(b"\n")[:3_000]):
+        place, words = line[:4].ljust(4, b"0"), " ".join(harmless(line[4:].decode("utf-8", "replace")).split())
+        if line == b"\f":
+            pages.append(Page(len(pages) + 1, 600.0, 800.0, [], []))
+        x, y, size = 2.3 * place[0], 3.1 * place[1], 4 + place[2] / 8
+        fragment = Fragment(words, x, x + size * len(words) / 2, y, size, bool(place[3] & 1), order=order)
+        if place[3] & 8:
+            fragment.content, pages[-1].tags[order] = order, ((order,), Tag((order // 2,), place[3] % 4))
+        pages[-1].fragments.append(fragment)
+    try:
+        _is_harmless(timed(read_text, PdfText(pages), "fuzzed.pdf", ""))
+    except SourceError as error:
+        promise("\n" not in str(error), "an error of more than one line")
+
+
+def mail(data: bytes) -> None:
+    """Read a mail or a mailbox, as `plain` does."""
+    _source(data, "mail")
+
+
+def mhtml(data: bytes) -> None:
+    """Read a page in an MHTML file, as `plain` does."""
+    _source(data, "mhtml")
+
+
+def epub(data: bytes) -> None:
+    """Read a book whose files are parts of the input, as `plain` does.
+
+    Each is below a line with its name.
+    """
+    import io
+    import zipfile
+
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as file:
+        for part in data.split(b"\n@@")[:50]:
+            name, _, content = part.partition(b"\n")
+            if text := name.decode("ascii", "replace").strip("@ \0")[:100]:
+                file.writestr(text, content)
+    _source(made.getvalue(), "epub")
+
+
 def feeds(data: bytes) -> None:
     """Read a feed or a list of feeds, and build some of the entries."""
     from briefing_tui.builder import SourceError, build
@@ -307,5 +359,22 @@ def _is_harmless(value: object) -> None:
         promise(harmless(text) == text, f"text that a terminal would obey: {text[:80]!r}")
 
 
-_ALL = (loader, plain, html, markdown, archives, feeds, quotes, anchors, annotations, notes, addresses, reader)
+_ALL = (
+    loader,
+    plain,
+    html,
+    markdown,
+    archives,
+    feeds,
+    pdf,
+    mail,
+    mhtml,
+    epub,
+    quotes,
+    anchors,
+    annotations,
+    notes,
+    addresses,
+    reader,
+)
 TARGETS: dict[str, Callable[[bytes], None]] = {target.__name__: target for target in _ALL}

@@ -11,7 +11,18 @@ from fuzz import reader
 from fuzz.mutate import Mutator
 from fuzz.targets import TARGETS, Broken
 
-_FEW = {"quotes": 25, "markdown": 40, "loader": 60, "html": 60, "feeds": 60, "reader": 0}
+_FEW = {
+    "quotes": 25,
+    "markdown": 40,
+    "loader": 60,
+    "html": 60,
+    "feeds": 60,
+    "reader": 0,
+    "pdf": 40,
+    "mail": 40,
+    "mhtml": 40,
+    "epub": 40,
+}
 """Numbers of inputs for slow targets; random keys in the reader have their own test."""
 
 

@@ -17,7 +17,13 @@ from pathlib import Path
 
 _HEAD = re.compile(rb"<head[^>]*>", re.I)
 _POLICY = b"""<meta http-equiv="Content-Security-Policy" content="script-src 'none'; connect-src 'none'; frame-src 'none'">"""
-_COLUMNS = "<style>@media print {{ body {{ column-count: {} !important; column-gap: 8mm !important; }} }}</style>"
+_COLUMNS = """<style>@media print {{
+html, body {{ display: block !important; width: auto !important }}
+html, body, body * {{ height: auto !important; max-height: none !important; overflow: visible !important;
+  position: static !important; max-width: 100% !important; min-width: 0 !important }}
+body {{ column-count: {} !important; column-gap: 8mm !important }}
+}}</style>"""
+"""Columns for the whole page: boxes of a fixed width would lie over the next column, and those of a fixed height end the text."""
 _SECONDS = 60
 
 

@@ -4,7 +4,7 @@ Feeds of different hosts are fetched at the same time, and one host is asked one
 feed. An entry is new if neither its address, nor its id, nor its words are known.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from queue import Queue
@@ -78,8 +78,10 @@ class FeedReader:
         self._robots = Robots()
         self._turns: dict[str, Lock] = {}
         self._fetcher = Fetcher()
+        self._others: list[Fetcher] = []
+        self._is_over = False
 
-    def read(self, feeds: Iterable["Subscription"]) -> Iterator[FeedOutcome]:
+    def read(self, feeds: Iterable["Subscription"]) -> Generator[FeedOutcome, None, None]:
         """Yield the outcome of each feed, in the order in which they come. Raises OSError if the library can't be written."""
         by_host: dict[str, list[Subscription]] = {}
         for feed in feeds:
@@ -93,8 +95,11 @@ class FeedReader:
             for _ in range(count):
                 yield self._outcome(answers.get())
         finally:
+            self._is_over = True
             for future in running:
                 future.cancel()
+            for fetcher in self._others:
+                fetcher.end()
             while any(not future.done() for future in running):  # room for what is being fetched
                 _drain(answers)
             pool.shutdown()
@@ -103,7 +108,10 @@ class FeedReader:
     def _ask(self, feeds: "list[Subscription]", answers: "Queue[_Asked]") -> None:
         """Fetch the feeds of one host, one after the other."""
         with Fetcher() as fetcher:
+            self._others.append(fetcher)
             for feed in feeds:
+                if self._is_over:
+                    return
                 memory = FeedMemory(self._state, feed.url)
                 wants_pages = self._pages or feed.has_pages
                 version = None if memory.has_announced and wants_pages else memory.version

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from briefing_tui.application.inputs import Input, InputError, open_input, resolve
 from briefing_tui.application.lookup import identity_of
 from briefing_tui.contentfile.read.file_input import UnreadableFile
+from briefing_tui.library.filed_articles import FiledArticles
 from briefing_tui.library.trash import FOLDER as TRASH
 from briefing_tui.model.briefing import Briefing, Source
 from briefing_tui.model.identity import Identity, address_key
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from briefing_tui.notes.store import NoteStore
 
 
-def find_named(what: str, library: Path, state: Path, store: "NoteStore") -> "Kept":
+def find_named(what: str, filed: FiledArticles, state: Path, store: "NoteStore") -> "Kept":
     """Return what is kept of the article that `what` names. Raises InputError and StoreError.
 
     It is the id of a briefing in the library or its trash, a file of the article, or its address.
@@ -26,7 +27,8 @@ def find_named(what: str, library: Path, state: Path, store: "NoteStore") -> "Ke
     if "://" in what:
         if not address_key(what):
             raise InputError(f"{what}: no address of an article")
-        return find_kept(Identity(Briefing(what, source=Source("", what))), library, state, store)
+        return find_kept(Identity(Briefing(what, source=Source("", what))), filed, state, store)
+    library = filed.folder
     trashed = library / TRASH / f"{what}.md"
     given = Input(path=trashed) if _is_in_trash_alone(what, trashed, library) else resolve(what)
     if given.folder or given.text is not None or given.item:
@@ -37,7 +39,7 @@ def find_named(what: str, library: Path, state: Path, store: "NoteStore") -> "Ke
         opened = open_input(given)
     except UnreadableFile as error:
         raise InputError(str(error)) from None
-    return find_kept(identity_of(opened, given.path), library, state, store)
+    return find_kept(identity_of(opened, given.path), filed, state, store)
 
 
 def _is_in_trash_alone(name: str, trashed: Path, library: Path) -> bool:

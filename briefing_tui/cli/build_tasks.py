@@ -35,12 +35,19 @@ def tasks_of(names: list[str]) -> Iterator[Task]:
 
 
 def _tasks_in(folder: Path) -> Iterator[Task]:
-    """Yield a task for each file of a folder that is a source by its name; names with a dot first are left out."""
+    """Yield a task for each file of a folder that is a source by its name.
+
+    Names with a dot first are left out, and what a browser saved in a folder beside a page.
+    """
     from briefing_tui.sources.registry import suffixes
+    from briefing_tui.sources.shared.page_folders import without_page_folders
 
     named = (file for file in folder.rglob("*") if file.suffix.lower() in suffixes() or has_archive_name(file))
     found = sorted(file for file in named if file.is_file())
-    yield from (Task(str(file)) for file in found if not any(part.startswith(".") for part in file.parts))
+    kept = set(without_page_folders(file.as_posix() for file in found))
+    for file in found:
+        if file.as_posix() in kept and not any(part.startswith(".") for part in file.parts):
+            yield Task(str(file))
 
 
 def _piped_in_tasks() -> Iterator[Task]:

@@ -107,12 +107,27 @@ def _positionals(words: Sequence[str], taken: dict[str, Action]) -> list[str]:
 def _arguments(command: HelpfulParser, typed: str, given: Sequence[str]) -> Offers:
     """Offer what the command is about: briefings, or files."""
     action = next(command.positionals(), None)
+    if action is not None and action.choices:
+        return _after_action(typed, given) if given else Offers(typed, dict.fromkeys(map(str, action.choices), ""))
     if action is None or (given and action.nargs != "+"):
         return Offers(typed)
     if action.dest != "what":
         return Offers(typed, files={"folder": "folders", "address": "none", "words": "none"}.get(action.dest, "files"))
     extra = {"notes": {"doctor": "check the file of notes"}, "export": {"all": "all notes"}}
     return Offers(typed, {**_ids(), **extra.get(command.prog.rpartition(" ")[2], {})}, "files")
+
+
+def _after_action(typed: str, given: Sequence[str]) -> Offers:
+    """Offer what an action of `feed` is about: the user's feeds, or a file to import."""
+    if given[0] not in ("remove", "fetch", "export"):
+        return Offers(typed, files="files" if given[0] == "import" else "none")
+    from briefing_tui.feeds.subscriptions import Subscriptions, SubscriptionTrouble
+    from briefing_tui.settings import paths
+
+    try:
+        return Offers(typed, {feed.url: feed.title for feed in Subscriptions(paths.feeds()).feeds})
+    except SubscriptionTrouble:
+        return Offers(typed)
 
 
 def _ids() -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 import sys
 from argparse import Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_tui.application.forgetting import find_named
@@ -13,29 +12,30 @@ from briefing_tui.settings import paths
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
+    from briefing_tui.library.filed_articles import FiledArticles
     from briefing_tui.library.forgetting import Kept
     from briefing_tui.notes.store import NoteStore
 
 
 def run(options: Namespace) -> int:
     """List what is kept of the articles, ask, and delete it. Raises Failure; nothing is deleted then."""
-    from briefing_tui.library.forgetting import clean_index, forget
+    from briefing_tui.library.filed_articles import FiledArticles
+    from briefing_tui.library.forgetting import forget
     from briefing_tui.notes.errors import StoreError
     from briefing_tui.notes.store import NoteStore
 
     library = paths.library()
     try:
-        with NoteStore() as store:
-            found = [_found(name, library, store) for name in dict.fromkeys(options.what)]
+        with NoteStore() as store, FiledArticles(library) as filed:
+            found = [_found(name, filed, store) for name in dict.fromkeys(options.what)]
             for kept in found:
                 _list(kept)
             with_notes = _with_notes(found, options)
             if not (options.yes or _asked("delete all of this for good? It can't be undone; y or n")):
                 say("nothing was deleted; --yes deletes without asking")
                 return NO
-            for kept in found:
-                forget(kept, store, with_notes)
-        clean_index(library)
+            filed.close()
+            forget(found, library, store, with_notes)
     except StoreError as error:
         raise Failure(str(error)) from None
     except OSError as error:
@@ -44,9 +44,9 @@ def run(options: Namespace) -> int:
     return OK
 
 
-def _found(name: str, library: Path, store: "NoteStore") -> "Kept":
+def _found(name: str, filed: "FiledArticles", store: "NoteStore") -> "Kept":
     try:
-        kept = find_named(name, library, paths.state(), store)
+        kept = find_named(name, filed, paths.state(), store)
     except InputError as error:
         raise Failure(f"{error}; nothing was deleted") from None
     if not kept:

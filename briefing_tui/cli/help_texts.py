@@ -68,7 +68,7 @@ exit status: 0 all built; 1 a source holds no article; 2 wrong use""",
 ADD = (
     "Build articles as 'briefing build' does, and file them in the library under their titles, with a number if the name is "
     "used already. Nothing is overwritten, and an article that is in the library already, by its address or else its words, is "
-    "not added again. The paths are printed, one per line.",
+    "not added again; with --update it is brought up to date, and your changes stay. The paths are printed, one per line.",
     """examples:
   briefing add article.html https://courier.example/harbour
   xclip -o | briefing add -
@@ -142,8 +142,7 @@ IMPORT = (
     """examples:
   briefing import ~/vault/articles/us-pakistani-ties.md
   briefing import pocket.zip --fetch
-exit status: 0 imported; 1 some articles could not be built or fetched; 2 wrong
-  use, or a broken file, and nothing is imported""",
+exit status: 0 imported; 1 some articles failed; 2 nothing is imported""",
 )
 COMPARE = (
     "Compare two articles: quotes that both have (identical, cut differently, with different words, by another speaker), quotes "

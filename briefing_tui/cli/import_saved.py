@@ -37,6 +37,8 @@ _BATCH = 200
 """Articles that are built, filed and remembered together."""
 _MOST_SHOWN = 10
 """Addresses without text that are listed on a terminal."""
+_MOST_FAILURES = 50
+"""Articles that could not be built or fetched and are named with the reason."""
 
 
 class _Import(Struct):
@@ -166,7 +168,8 @@ def _filed(work: _Import, saved: SavedArticle, outcome: Outcome) -> Path | None:
     """File what was built; return its file. What could not be built is reported."""
     if outcome.error:
         work.counts["failed"] += 1
-        say(f"{work.path}: {saved.url or saved.title}: {outcome.error}")
+        if work.counts["failed"] <= _MOST_FAILURES:
+            say(f"{work.path}: {saved.url or saved.title}: {outcome.error}")
         return None
     path, is_new = work.filing.file(outcome.text, outcome.name, outcome.packed)
     work.counts["new" if is_new else "there"] += 1
@@ -250,6 +253,8 @@ def _report(work: _Import, total: int) -> None:
         "left out (no address, no text)": counts["left out"],
     }
     of = f"{work.path}: {work.tool.title}"
+    if counts["failed"] > _MOST_FAILURES:
+        say(f"{of}: {counts['failed'] - _MOST_FAILURES} more failed")
     say(f"{of}: {counted(total, 'article')}" + _listed(came))
     notes = {
         "found in their articles": counts["anchored"],

@@ -144,7 +144,7 @@ def _build(add: _Add) -> None:
     build.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, an address, or -")
     build.add_argument("-o", "--output", metavar="PATH", help="a file to write or to update, or a folder for several")
     _add_format(build, "markdown", "json")
-    build.add_argument("--from", dest="kind", choices=_Choices(_source_kinds), metavar="KIND", help=_FROM)
+    build.add_argument("--from", dest="kind", choices=_Kinds(_source_kinds), metavar="KIND", help=_FROM)
     build.add_argument("--explain", action="store_true", help="show the kind of each line of the source")
     build.add_argument("--pictures", action="store_true", help=_PICTURES)
     build.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
@@ -154,7 +154,8 @@ def _build(add: _Add) -> None:
 def _add(add: _Add) -> None:
     adding = add("add", "build into the library", help_texts.ADD)
     adding.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, an address, or -")
-    adding.add_argument("--from", dest="kind", choices=_Choices(_source_kinds), metavar="KIND", help=_FROM)
+    adding.add_argument("--from", dest="kind", choices=_Kinds(_source_kinds), metavar="KIND", help=_FROM)
+    adding.add_argument("--update", action="store_true", help="bring articles that are there already up to date")
     adding.add_argument("--pictures", action="store_true", help=_PICTURES)
     adding.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
 
@@ -226,7 +227,7 @@ def _actors(add: _Add) -> None:
 
 def _verify(add: _Add) -> None:
     verify = add("verify", "check a draft's quotations", help_texts.VERIFY)
-    verify.add_argument("drafts", nargs="+", metavar="DRAFT", help="a draft in Markdown, text or HTML, or -")
+    verify.add_argument("drafts", nargs="+", metavar="DRAFT", help="a draft in Markdown, text, HTML, DOCX or ODT, or -")
     verify.add_argument("--against", action="append", metavar="FILE", help="check against this article or folder (repeatable)")
     verify.add_argument("--all", action="store_true", help="list the good quotations, too")
     _add_format(verify, "text", "json", "sarif", "markdown", "html")
@@ -342,6 +343,15 @@ class _Choices:
 
     def __contains__(self, name: object) -> bool:
         return name in tuple(self)
+
+
+class _Kinds(_Choices):
+    """The kinds of source, some of which take a part: `epub:3`."""
+
+    def __contains__(self, name: object) -> bool:
+        from briefing_tui.sources.registry import is_kind
+
+        return is_kind(name)
 
 
 def _source_kinds() -> Iterable[str]:

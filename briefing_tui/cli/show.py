@@ -68,7 +68,7 @@ def show(given: Input, pane: str | None = None, speaker: str | None = None, form
     if form == "json":
         put_json(_json(briefing, opened, pane))
     elif form == "markdown":
-        put_exact(_markdown(briefing, given, pane, whole=speaker is None and not given.item))
+        put_exact(_markdown(briefing, given, pane, whole=speaker is None and not given.item, is_built=opened.built is not None))
     else:
         _put_text(briefing, pane, width or text_width())
     if opened.problems:
@@ -113,12 +113,17 @@ def _json(briefing: Briefing, opened: "Opened", pane: str | None) -> str:
     return json.dumps(json.loads(found)[pane_named(pane).json_key], ensure_ascii=False, indent=2)
 
 
-def _markdown(briefing: Briefing, given: Input, pane: str | None, whole: bool) -> str:
-    """Return the content file as it is, or the part of it that is asked for as this project writes it."""
-    if whole and pane is None:
+def _markdown(briefing: Briefing, given: Input, pane: str | None, whole: bool, is_built: bool) -> str:
+    """Return the content file as it is, or the part of it that is asked for as this project writes it.
+
+    An article that was built on the way (`is_built`) is no content file: that is made of it.
+    """
+    if whole and pane is None and not is_built:
         return _as_written(given)
     from briefing_tui.contentfile.write.writer import write
 
+    if whole and pane is None:
+        return write(briefing).rstrip("\n")
     lines = write(replace(briefing, built=())).split("\n")
     kept: list[str] = []
     inside = False

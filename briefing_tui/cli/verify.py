@@ -9,7 +9,7 @@ from briefing_tui.application.inputs import InputError, piped_in
 from briefing_tui.cli.outcome import NO, OK, Failure, put_exact, put_json, put_line, say
 from briefing_tui.cli.progress import index_progress
 from briefing_tui.file_io import read_file
-from briefing_tui.verification.drafts.reading import LARGEST, Draft, UnreadableDraft, read_draft
+from briefing_tui.verification.drafts.reading import LARGEST_FILE, Draft, UnreadableDraft, read_draft
 
 if TYPE_CHECKING:
     from briefing_tui.verification.reports.structured import Checked
@@ -33,12 +33,12 @@ def _draft(name: str) -> Draft:
     """Read a draft. Raises Failure."""
     shown = "standard input" if name == "-" else name
     try:
-        data = piped_in(name, LARGEST + 1)
-        return read_draft(read_file(Path(name), LARGEST + 1) if data is None else data, shown)
+        data = piped_in(name, LARGEST_FILE + 1)
+        return read_draft(read_file(Path(name), LARGEST_FILE + 1) if data is None else data, shown)
     except (UnreadableDraft, InputError) as error:
         raise Failure(f"{shown}: {error}") from None
     except OSError as error:
-        raise Failure(f"{shown}: {error.strerror or error}; give a draft in Markdown, text or HTML") from None
+        raise Failure(f"{shown}: {error.strerror or error}; give a draft in Markdown, text, HTML, DOCX or ODT") from None
 
 
 def _print(checked: "Checked", form: str, whole: bool) -> None:

@@ -22,7 +22,7 @@ def read_opml(data: bytes) -> list[Subscription]:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
-    if root is None or etree.QName(root).localname.lower() != "opml":
+    if root is None or str(root.tag).rpartition("}")[2].lower() != "opml":
         raise NotOpml("no OPML; export the list of feeds from the other program as OPML")
     found: dict[str, Subscription] = {}
     for outline in root.iter("{*}outline"):

@@ -81,6 +81,11 @@ class Fetcher:
         if self._connections is not None:
             self._connections.close()
 
+    def end(self) -> None:
+        """End what is being fetched; may be called in another thread."""
+        if self._connections is not None:
+            self._connections.end()
+
     def fetch(self, url: str, limits: AnswerLimits = PAGE, version: Version | None = None, only_public: bool = False) -> Fetched:
         """Return what an address gives.
 

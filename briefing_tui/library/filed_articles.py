@@ -40,7 +40,7 @@ class FiledArticles:
 
     def __init__(self, folder: Path) -> None:
         """Set the folder; nothing is opened before something is asked."""
-        self._folder = folder
+        self.folder = folder
         self._index: LibraryIndex | None = None
         self._by_address: dict[str, Path] = {}
         self._by_words: list[tuple[Trace, Path]] = []
@@ -68,8 +68,8 @@ class FiledArticles:
         """Return every content file of the article: a library may have it twice."""
         at_address = self._ask(lambda index: list(map(index.path_of, index.articles_at(who.address)))) if who.address else None
         found = dict.fromkeys(path for path in (at_address or []) if path.is_file())
-        if who.path and Path(who.path).parent == self._folder.absolute():
-            found[self._folder / Path(who.path).name] = None
+        if who.path and Path(who.path).parent == self.folder.absolute():
+            found[self.folder / Path(who.path).name] = None
         found |= dict.fromkeys(self._all_with_words(who))
         return list(found)
 
@@ -111,7 +111,7 @@ class FiledArticles:
         for is_kept in (True, False):
             try:
                 if self._index is None:
-                    self._index = open_index(self._folder, is_kept=is_kept)
+                    self._index = open_index(self.folder, is_kept=is_kept)
                     self._index.refresh()
                 return question(self._index)
             except IndexTrouble:

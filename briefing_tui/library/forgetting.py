@@ -6,7 +6,7 @@ elsewhere are the user's own and stay. Nothing goes into the trash: what is forg
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,7 +35,7 @@ class Kept(Struct, frozen=True):
     """Everything that is kept of one article.
 
     - `title`: its title, or its name among notes.
-    - `files`: content files in `library` and in its trash.
+    - `files`: content files in the library and in its trash.
     - `sources`: the SHA-256 of their kept sources.
     - `positions`, `corrections`: files with reading positions and with line corrections.
     - `name`: its name among notes and in the reading list; empty if neither knows it.
@@ -44,7 +44,6 @@ class Kept(Struct, frozen=True):
     """
 
     title: str
-    library: Path
     files: tuple[Path, ...] = ()
     sources: tuple[str, ...] = ()
     positions: tuple[Path, ...] = ()
@@ -83,26 +82,25 @@ class Kept(Struct, frozen=True):
         return " and ".join(found)
 
 
-def find_kept(who: Identity, library: Path, state: Path, store: "NoteStore") -> Kept:
+def find_kept(who: Identity, filed: FiledArticles, state: Path, store: "NoteStore") -> Kept:
     """Return what is kept of an article.
 
     Args:
         who: the article, as it was read from a file; or one of which only the address is known.
-        library: the folder of content files.
+        filed: the articles of the library.
         state: the folder of reading positions and line corrections.
         store: the notes.
 
     Raises StoreError.
     """
-    files = dict.fromkeys(_content_files(who, library))
+    files = dict.fromkeys(_content_files(who, filed))
     paths = {str(path.absolute()) for path in files} | {who.path}
     name = store.articles.find(who, remember=False) or ""
     record = store.articles.data_on(name)
     known = [path for path in store.articles.files(name) if path.is_file() and path not in files] if name else []
     return Kept(
         title=who.article.title or name or who.briefing,
-        library=library,
-        sources=tuple(_kept_sources(files, library)),
+        sources=tuple(_kept_sources(files, filed.folder)),
         files=tuple(files),
         positions=tuple(_records(state / "positions", who, paths)),
         corrections=tuple(_records(state / "corrections", who, {source} if (source := _sha256(who)) else set())),
@@ -114,21 +112,23 @@ def find_kept(who: Identity, library: Path, state: Path, store: "NoteStore") -> 
     )
 
 
-def forget(kept: Kept, store: "NoteStore", with_notes: bool) -> None:
-    """Delete what is kept of an article, its notes only `with_notes`.
+def forget(found: Sequence[Kept], library: Path, store: "NoteStore", with_notes: bool) -> None:
+    """Delete what is kept of some articles, their notes only `with_notes`.
 
-    The user's data goes first: what fails leaves the content files, and the command can be repeated. Call `clean_index`
-    afterwards. Raises OSError and StoreError.
+    The user's data goes first: what fails leaves the content files, and the command can be repeated. At last the index is
+    cleaned, down to its bytes. Raises OSError and StoreError.
     """
-    if kept.name:
-        store.forget_article(kept.name, with_notes)
-    pictures = [url for file in kept.files for url in _pictures(file)]
-    for path in (*kept.positions, *kept.corrections, *kept.files):
-        path.unlink(missing_ok=True)
-    for folder in (kept.library, paths.cache()):
-        forget_pictures(folder, pictures)
-    for sha256 in kept.sources:
-        kept_sources.forget(kept.library, sha256)
+    try:
+        pictures = [url for kept in found for file in kept.files for url in _pictures(file)]
+        store.forget_articles([kept.name for kept in found if kept.name], with_notes)
+        for kept in found:
+            for path in (*kept.positions, *kept.corrections, *kept.files):
+                path.unlink(missing_ok=True)
+        for folder in (library, paths.cache()):
+            forget_pictures(folder, pictures)
+        kept_sources.forget_all(library, [sha256 for kept in found for sha256 in kept.sources])
+    finally:
+        _clean_index(library)
 
 
 def _pictures(file: Path) -> list[str | None]:
@@ -139,19 +139,17 @@ def _pictures(file: Path) -> list[str | None]:
         return []
 
 
-def clean_index(library: Path) -> None:
-    """Remove what the index has of deleted files, down to its bytes. Call it once after all were deleted."""
+def _clean_index(library: Path) -> None:
     from briefing_tui.library.index.library_index import open_index
 
     with suppress(IndexTrouble), open_index(library) as index:
         index.purge()
 
 
-def _content_files(who: Identity, library: Path) -> Iterator[Path]:
+def _content_files(who: Identity, filed: FiledArticles) -> Iterator[Path]:
     """Yield the article's content files in the library, then those in its trash."""
-    with FiledArticles(library) as filed:
-        yield from filed.find_all(who)
-    for path in content_files(library / TRASH):
+    yield from filed.find_all(who)
+    for path in content_files(filed.folder / TRASH):
         with suppress(UnreadableFile):
             if who.path == str(path.absolute()) or Identity(load(path).briefing, path, is_filed=True).trace.is_of(who):
                 yield path

@@ -143,16 +143,23 @@ def forget(folder: Path, sha256: str, but_for: Iterable[Path] = ()) -> bool:
 
     Raises OSError if it can't be deleted.
     """
+    return bool(forget_all(folder, [sha256], but_for))
+
+
+def forget_all(folder: Path, sha256s: Iterable[str], but_for: Iterable[Path] = ()) -> list[str]:
+    """Delete kept sources as `forget` does; return the hashes of those that are gone."""
     leaving = {path.absolute() for path in but_for}
     files = (path for at in (folder, folder / TRASH) for path in at.glob("*.md"))
-    if any(sha256 == used and path.absolute() not in leaving for path, used in named_sources(files)):
-        return False
-    path = kept_path(folder, sha256)
-    path.unlink(missing_ok=True)
-    with suppress(OSError):  # the other sources in it stay
-        path.parent.rmdir()
-        path.parent.parent.rmdir()
-    return True
+    wanted = dict.fromkeys(sha256s)
+    used = {sha256 for path, sha256 in named_sources(files) if sha256 in wanted and path.absolute() not in leaving}
+    gone = [sha256 for sha256 in wanted if sha256 not in used]
+    for sha256 in gone:
+        path = kept_path(folder, sha256)
+        path.unlink(missing_ok=True)
+        with suppress(OSError):  # the other sources in it stay
+            path.parent.rmdir()
+            path.parent.parent.rmdir()
+    return gone
 
 
 def kept_path(folder: Path, sha256: str) -> Path:

@@ -4,6 +4,7 @@ Transactions begin and end in `store`.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -183,11 +184,17 @@ def merged(base: Note, mine: Note, there: Note) -> Note | None:
     )
 
 
-def forget_article(db: "sqlite3.Connection", name: str, with_notes: bool, session: str) -> None:
-    """Delete an article's entry in the reading list, and its notes if wanted.
+def forget_articles(db: "sqlite3.Connection", names: Iterable[str], with_notes: bool, session: str) -> None:
+    """Delete articles' entries in the reading list, and their notes if wanted.
 
-    `with_notes` deletes its notes, drafts and what it is recognised by. Notes that were deleted before are cleared in any case.
+    `with_notes` deletes notes, drafts and what they are recognised by. Notes that were deleted before are cleared in any case.
     """
+    for name in names:
+        _forget_article(db, name, with_notes, session)
+    db.execute("INSERT INTO words (words) VALUES ('optimize')")  # the words of deleted notes stay in it otherwise
+
+
+def _forget_article(db: "sqlite3.Connection", name: str, with_notes: bool, session: str) -> None:
     which = "" if with_notes else "AND deleted IS NOT NULL"
     rows = db.execute(f"SELECT {COLUMNS} FROM notes WHERE briefing = ? {which}", (name,)).fetchall()
     for row in rows:
@@ -199,7 +206,6 @@ def forget_article(db: "sqlite3.Connection", name: str, with_notes: bool, sessio
     if not db.execute(left, (name, name)).fetchone()[0]:
         db.execute("DELETE FROM identities WHERE briefing = ?", (name,))
         db.execute("DELETE FROM marks WHERE briefing = ?", (name,))
-    db.execute("INSERT INTO words (words) VALUES ('optimize')")  # the words of deleted notes stay in it otherwise
 
 
 def _cleared(note: Note) -> Note:

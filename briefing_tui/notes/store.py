@@ -312,11 +312,11 @@ class NoteStore:
                 if not operations.is_used(db, note.id):
                     operations.insert(db, note, self.session)
 
-    def forget_article(self, name: str, with_notes: bool) -> None:
-        """Delete an article's entry in the reading list, and its notes if wanted.
+    def forget_articles(self, names: Iterable[str], with_notes: bool) -> None:
+        """Delete articles' entries in the reading list, and their notes if wanted.
 
-        `with_notes` deletes its notes and drafts, too; of what is deleted no byte of words is left.
-        Without notes that stay, what it is recognised by goes, too. Deleted notes leave an empty row with their id, by which
+        `with_notes` deletes notes and drafts, too; of what is deleted no byte of words is left. If no notes of an article stay,
+        what it is recognised by goes, too. Deleted notes leave an empty row with their id, by which
         other programs that have the file open learn that they are gone. It can't be undone.
         """
         from briefing_tui.notes import operations
@@ -328,7 +328,7 @@ class NoteStore:
             db.execute("PRAGMA journal_size_limit = 0")  # the journal holds what was there before
         try:
             with self._file.changing() as db:
-                operations.forget_article(db, name, with_notes, self.session)
+                operations.forget_articles(db, names, with_notes, self.session)
         finally:
             with self._file.reading() as db:
                 if db is not None:

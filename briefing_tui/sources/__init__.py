@@ -31,7 +31,8 @@ def read_source(
     Args:
         source: the file, or its bytes.
         name: what the document calls its source; the file's own name if None.
-        kind: the name of a kind of source (see `registry.article_kinds`); recognised from the bytes if None.
+        kind: the name of a kind of source (see `registry.article_kinds`), perhaps with a part (`epub:3`); recognised from the
+            bytes if None.
         report: called with a few words at each step.
         origin: where the bytes were fetched from; the document's source then has the page's own address, otherwise that one.
 
@@ -46,12 +47,14 @@ def read_source(
         raise NoArticle("the file is empty")
     from briefing_tui.contentfile.read.other_kinds import other_kind
     from briefing_tui.sources.line_corrections import add_head_rows
-    from briefing_tui.sources.registry import RawSource, is_binary_source, kind_named, recognise
+    from briefing_tui.sources.registry import RawSource, is_binary_source, kind_named, recognise, split_kind
     from briefing_tui.text.safety import one_line
 
     if kind is None and (why := other_kind(data)) and not is_binary_source(data):
         raise Unreadable(why)
     raw = RawSource(data, one_line(name or ("standard input" if isinstance(source, bytes) else source.name)), origin)
+    if kind:
+        kind, raw.part = split_kind(kind)
     chosen = kind_named(kind) if kind else recognise(raw)
     report("finding the article")
     try:

@@ -25,7 +25,7 @@ _PICTURE = ("caption", "credit", "alt")
 
 def words_of(text: str) -> str:
     """Return the words that identify a line: white space collapsed, the first 100 characters."""
-    return one_line(text[: 4 * _WORDS])[:_WORDS]
+    return one_line(text[: 4 * _WORDS])[:_WORDS].rstrip()  # front matter, where corrections are kept, has no blanks at the end
 
 
 def correction_of(rows: Sequence[SourceLine], index: int, kind: LineCorrectionKind) -> LineCorrection:
@@ -88,7 +88,7 @@ def _corrections_by_row(
 
     A correction applies to the row of its line and words, or else to the nearest row of these words.
     """
-    sought = {correction.words for correction in corrections}
+    sought = {correction.words.rstrip() for correction in corrections}
     same: dict[str, list[int]] = defaultdict(list)
     for index, row in enumerate(rows):
         if (words := words_of(row.text)) in sought:
@@ -96,7 +96,7 @@ def _corrections_by_row(
     chosen: dict[int, LineCorrection] = {}
     notes: list[str] = []
     for correction in corrections:
-        there = same[correction.words]
+        there = same[correction.words.rstrip()]
         here = [index for index in there if rows[index].line == correction.line]
         if here:
             index = here[min(correction.again, len(here) - 1)]

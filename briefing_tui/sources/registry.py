@@ -27,11 +27,18 @@ MAX_LINES = 300_000
 class RawSource:
     """A source before its kind is known: its bytes, and the text in them.
 
-    `name` is what the document calls its source; `origin` is None unless it was fetched.
+    `name` is what the document calls its source; `origin` is None unless it was fetched. `part` is what the user chose of a
+    source that holds several articles: a number from 1 or a name, empty for no choice.
     """
 
-    def __init__(self, data: bytes, name: str = "", origin: "Origin | None" = None) -> None:
-        self.data, self.name, self.origin = data, name, origin
+    def __init__(self, data: bytes, name: str = "", origin: "Origin | None" = None, part: str = "") -> None:
+        self.data, self.name, self.origin, self.part = data, name, origin, part
+
+    def inside(self, data: bytes) -> "RawSource":
+        """Return what is in this source as a source with this one's name and SHA-256."""
+        inner = RawSource(data, self.name)
+        inner.__dict__["sha256"] = self.sha256
+        return inner
 
     @property
     def media_type(self) -> str:
@@ -104,6 +111,8 @@ class SourceKind(NamedTuple):
     """Whether such a source can hold an article, so that the user may name the kind."""
     is_text: bool = True
     """Whether the bytes of such a source are text in some encoding."""
+    has_parts: bool = False
+    """Whether the user may choose an article by `KIND:PART`."""
     is_shown_as_is: bool = True
     """Whether the source's own text can be shown if it holds no article; a page's markup can't."""
 
@@ -131,6 +140,18 @@ def is_binary_source(data: bytes) -> bool:
     """Return whether bytes that are not text are a source of some kind."""
     source = RawSource(data)
     return any(not kind.is_text and kind.certainty(source) == Certainty.SURE for kind in source_kinds())
+
+
+def split_kind(name: str) -> tuple[str, str]:
+    """Return the kind and the part of `KIND:PART`; the part is empty without one."""
+    kind, _, part = name.partition(":")
+    return kind, part
+
+
+def is_kind(name: object) -> bool:
+    """Return whether a user may give this as KIND or KIND:PART."""
+    kind, part = split_kind(str(name))
+    return any(each.name == kind and each.is_article and (each.has_parts or not part) for each in source_kinds())
 
 
 def kind_named(name: str) -> SourceKind:

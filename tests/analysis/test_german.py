@@ -109,9 +109,16 @@ def test_a_quotation_before_a_sentence_that_breaks_off_is_read(following: str) -
     assert build(text.encode(), "werft.txt").briefing.language == "de"
 
 
-def test_a_long_german_paragraph_takes_time_in_proportion_to_its_length() -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Die Sprecherin der Polizei, Frau Dr. Ida Wulf, sagte, „das ist so“, ",
+        "Verband der Köche (VDK) und Amt für Deiche an der See (ADS), Ihr Mann sagte „so“, ",
+    ],
+)
+def test_a_long_german_paragraph_takes_time_in_proportion_to_its_length(words: str) -> None:
     def taken(times: int) -> float:
-        text = "Die Sprecherin der Polizei, Frau Dr. Ida Wulf, sagte, „das ist so“, " * times
+        text = words * times
         started = process_time()
         build(f"Der Hafen von Portolan\n\nDer Hafen ist zu, und das seit dem Morgen, sagte der Chef. {text}.".encode(), "a.txt")
         return process_time() - started

@@ -121,6 +121,11 @@ def test_csl_json() -> None:
     assert json.loads(of("csl-json", BARE, None)) == [{"id": "2025harbour", "type": "webpage", "title": "Untitled"}]
 
 
+def test_a_family_name_of_two_words_behind_a_particle_is_one() -> None:
+    (made,) = json.loads(of("csl-json", structs.replace(BARE, authors=("Ana de Souza Lima",)), None))
+    assert made["author"] == [{"family": "Souza Lima", "given": "Ana", "non-dropping-particle": "de"}]
+
+
 def test_ris() -> None:
     assert of("ris") == (
         "TY  - NEWS\n"

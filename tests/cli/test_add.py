@@ -68,6 +68,26 @@ def test_an_article_that_was_saved_again_is_the_same_article(
     assert len(set(both.stdout.split())) == 1
 
 
+def test_an_article_that_is_there_is_brought_up_to_date_on_request_and_changes_stay(library: dict[str, str], run: Run) -> None:
+    built = build(pages.PAGE.encode(), "a.html")
+    rows = built.as_read.rows
+    correction = correction_of(rows, next(at for at, row in enumerate(rows) if row.text.startswith("Skippers")), "nothing")
+    assert remember_corrections(corrections_file(paths.state(), "0" * 64), [correction], Identity(built.briefing))
+    path = Path(run("add", "-", stdin=pages.PAGE.encode(), env=library).stdout.decode().strip())
+    corrections_file(paths.state(), "0" * 64).unlink()  # the content file has them now
+    mine = path.read_text(encoding="utf-8").replace("person · board's chair", "person · the chair himself", 1)
+    path.write_text(mine, encoding="utf-8")
+    later = pages.PAGE.replace("Two of the five quays", "Three of the five quays")
+    done = run("add", "--update", "-", stdin=later.encode(), env=library)
+    assert (done.returncode, done.stdout.decode().strip()) == (0, str(path))
+    text = path.read_text(encoding="utf-8")
+    assert "Three of the five quays" in text
+    assert "the chair himself" in text
+    assert "\nSkippers" not in text
+    assert run("check", path, env=library).returncode == 0
+    assert b"Three of the five" in run("source", path, env=library).stdout
+
+
 def test_lines_that_were_corrected_while_reading_stay_corrected(library: dict[str, str], run: Run) -> None:
     again = pages.PAGE + "<!-- saved again -->"
     built = build(again.encode(), "again.html")

@@ -316,3 +316,13 @@ def test_as_many_processes_are_used_as_there_are_processors_and_sources_for_them
     with pytest.raises(Counted) if used > 1 else nullcontext():
         assert len([*run_all(tasks, "json", None, jobs)]) == sources
     assert begun == [used] * (used > 1)
+
+
+@pytest.mark.parametrize(("name", "count"), [("harbour_files", 1), ("other_files", 2)])
+def test_the_folder_that_a_browser_saves_beside_a_page_is_not_built(
+    name: str, count: int, folder: Path, run: Run, tmp_path: Path
+) -> None:
+    (folder / name).mkdir()
+    (folder / "breaks.html").rename(folder / name / "frame.html")
+    assert run("build", folder, "-o", tmp_path / "out").returncode == 0
+    assert len(list((tmp_path / "out").glob("*.md"))) == count

@@ -62,6 +62,12 @@ def test_briefings_people_and_choices_are_offered_where_they_fit() -> None:
     assert words("notes", "do") == {"doctor"}
     assert offers(["build", ""]) == Offers("", {}, "files")
     assert offers(["list", ""]) == Offers("", {}, "folders")
+    feeds = paths.feeds()
+    feeds.parent.mkdir(parents=True)
+    feeds.write_text("https://courier.example/feed # The Saltmarsh Courier\n")
+    assert {"add", "fetch"} <= offers(["feed", ""]).words.keys()
+    assert offers(["feed", "fetch", ""]) == Offers("", {"https://courier.example/feed": "The Saltmarsh Courier"})
+    assert offers(["feed", "import", ""]) == Offers("", {}, "files")
     assert offers(["check", "--source", ""]).files == "files"
     assert offers(["nonsense", ""]) == Offers("")
 

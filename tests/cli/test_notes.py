@@ -67,6 +67,15 @@ def test_no_notes_is_the_answer_no(capsys: pytest.CaptureFixture[str]) -> None:
     assert not paths.notes().exists()
 
 
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize(
+    "asked", [["nowhere"], ["--text", "nowhere"], ["--tag", "nowhere"], ["--kind", "image"], ["--colour", "blue"]], ids=" ".join
+)
+def test_notes_that_are_asked_for_and_not_there_are_no_such_notes(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["notes", *asked]) == 1
+    assert capsys.readouterr().err == "briefing: no such notes\n"
+
+
 def test_the_doctor_says_sound_or_what_to_do(store: NoteStore, capsys: pytest.CaptureFixture[str]) -> None:
     store.close()
     assert main(["notes", "doctor"]) == 0

@@ -1,5 +1,6 @@
 """Addresses of the web are read, built and added."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from briefing_tui.pictures.files import read_picture
 from tests.cli.conftest import Run
 from tests.fetching.server import Server, answer
 from tests.pictures.drawings import encoded, halves
-from tests.sources import pages
+from tests.sources import pages, pdfs
 
 NO_ADDRESS = pages.PAGE.replace('<link rel="canonical" href="https://courier.example/harbour">', "")
 
@@ -67,6 +68,17 @@ def test_what_the_server_declares_decides_how_the_bytes_are_read(server: Server,
     }
     assert "Grüße" in run("read", f"{server.url}/charset").stdout.decode()
     assert "*" not in run("show", f"{server.url}/markdown", "--pane", "article").stdout.decode()
+
+
+def test_a_document_at_an_address_is_read_as_one(server: Server, run: Run, library: Path) -> None:
+    server.answers["/newsletter"] = answer(pdfs.newsletter(), kind="application/pdf")
+    shown = run("show", f"{server.url}/newsletter", "--format", "json")
+    assert shown.returncode == 0
+    assert json.loads(shown.stdout)["sections"]
+    assert run("add", f"{server.url}/newsletter").returncode == 0
+    source = load(filed(library)[0]).briefing.source
+    assert source
+    assert source.url == f"{server.url}/newsletter"
 
 
 @pytest.mark.parametrize(

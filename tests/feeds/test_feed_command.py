@@ -1,5 +1,6 @@
 """`briefing feed` files the new entries of the user's feeds, each once."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -112,6 +113,24 @@ def test_robots_txt_is_heeded_for_feeds_and_their_pages(server: Server, tmp_path
     assert server.paths.count("/robots.txt") == 1
     server.answers["/robots.txt"] = answer("", 503)
     assert "the server failed (503" in read(tmp_path, f"{server.url}/feed")[0].error
+
+
+def test_what_is_being_fetched_ends_with_the_run(server: Server, tmp_path: Path) -> None:
+    def silent(asked: Asked) -> Iterator[bytes]:
+        asked.is_over.wait()
+        yield b""
+
+    with Server("127.0.0.2", server.port) as other:
+        other.answers |= {"/robots.txt": silent}
+        server.answers["/feed"] = feed(rss(Item(1, whole(1))))
+        feeds = [Subscription(f"{server.url}/feed"), Subscription(f"{other.url}/a"), Subscription(f"{other.url}/b")]
+        with Filing(tmp_path / "library") as filing:
+            outcomes = FeedReader(filing, tmp_path / "state", False).read(feeds)
+            assert next(outcomes).url == f"{server.url}/feed"
+            started = time.monotonic()
+            outcomes.close()
+        assert time.monotonic() - started < 5
+        assert other.paths in ([], ["/robots.txt"])
 
 
 def test_a_host_is_asked_one_thing_at_a_time(server: Server, tmp_path: Path) -> None:

@@ -127,6 +127,6 @@ def test_opml_is_exchanged_and_nothing_in_it_is_fetched_or_expanded() -> None:
         b'xmlURL="https://a.example/"/><outline xmlUrl="file:///etc/passwd"/><outline xmlUrl="https://a.example/"/></outline></body></opml>'
     )
     assert [(feed.url, feed.title) for feed in read_opml(hostile)] == [("https://a.example/", "")]
-    for other in (b"", b"<html/>", b"\0", b"words"):
+    for other in (b"", b"<html/>", b"<rsxmlns:content='x'><a/></rs>", b"\0", b"words"):
         with pytest.raises(NotOpml):
             read_opml(other)

@@ -6,12 +6,16 @@ import random
 import pytest
 
 from briefing_tui.application.saved_articles import entry_of, notes_of, page_of
+from briefing_tui.export.bundle import Bundle
+from briefing_tui.export.formats import all_formats
 from briefing_tui.imports.errors import BrokenExport
 from briefing_tui.imports.export_file import ExportFile
 from briefing_tui.imports.registry import recognise
 from briefing_tui.imports.saved import SavedArticle
+from briefing_tui.model.briefing import Briefing, Source
 from briefing_tui.model.identity import address_key
 from tests.imports.exports import CHANGED, EXPORTS, KARAKEEP, OMNIVORE, OTHER, SAVED, TITLE, URL, WALLABAG, WORDS, archived
+from tests.library.helpers import PLAIN
 
 
 def articles(data: bytes) -> list[SavedArticle]:
@@ -131,6 +135,14 @@ def test_an_archive_that_unpacks_to_too_much_is_refused_before_it_is_unpacked() 
 )
 def test_anything_else_is_no_export(data: bytes) -> None:
     assert recognise(ExportFile(data)) is None
+
+
+def test_our_own_exports_are_no_export_of_another_tool() -> None:
+    article = Briefing("harbour", title=TITLE, source=Source("a.html", URL))
+    bundle = Bundle("harbour", (PLAIN,), article)
+    for form in all_formats():
+        text = "".join(form.write([bundle]))
+        assert recognise(ExportFile(text.encode())) is None, form.name
 
 
 def test_values_of_other_types_than_expected_are_left_out() -> None:

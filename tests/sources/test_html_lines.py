@@ -222,3 +222,10 @@ def test_a_page_that_marks_no_headline_begins_with_it_in_bold() -> None:
     document = read_html(page, "x", DIGEST)
     assert (document.title, document.authors, document.published) == (TITLE, ("Ines Calder",), "2026-03-02")
     assert texts(document) == list(LORE)
+
+
+def test_a_line_of_only_the_publishers_name_says_nobody() -> None:
+    assert read_author_and_time("Saltmarsh Courier", "Saltmarsh Courier") is None
+    bracketed = read_author_and_time("(Reporting by Ines Calder; editing by Ann Arbor)")
+    assert bracketed is not None
+    assert bracketed.names[0] == "Ines Calder"

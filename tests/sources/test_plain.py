@@ -137,6 +137,19 @@ def test_a_pull_quote_is_not_read_twice() -> None:
     assert any("pull quote" in drop.why for drop in document.dropped)
 
 
+@pytest.mark.parametrize(
+    "quoted", ["„Das Wasser kam in der Nacht“", "»Das Wasser kam in der Nacht«", '"Das Wasser kam in der Nacht"']
+)
+def test_a_quotation_of_what_is_said_below_it_is_a_heading_in_german(quoted: str) -> None:
+    text = (
+        "Der Deich von Portolan\n\nDer Deich ist am Montag gebrochen, und die Stadt hat die Schulen geschlossen.\n\n"
+        f"{quoted}\n\nIda Wulf wohnt seit Jahren am Deich. „Das Wasser kam in der Nacht“, sagt sie und zeigt auf die Wand.\n"
+    )
+    document = read(text)
+
+    assert [section.heading for section in document.sections] == [None, quoted]
+
+
 def test_what_the_page_tells_of_its_author_ends_the_body() -> None:
     note = (
         f"{dumps.AUTHOR} is a reporter on the coast and has covered ferries, bridges and the people who wait for them since 2011."

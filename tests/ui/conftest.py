@@ -49,6 +49,7 @@ def open_reader(isolation: Path, monkeypatch: pytest.MonkeyPatch) -> Opener:
     ) -> AsyncIterator[Driver]:
         is_library = library is not None and path is HARBOUR
         app = new_app(library or shipped_content(), isolation / "state", None if is_library else path, text, item)
+        app.hold_frame()  # The first frames are drawn as one: the pictures and the pseudo-terminals have each of them.
         async with app.run_test(size=size) as pilot:
             driver = Driver(app, pilot)
             monkeypatch.setattr(app, "copy_to_clipboard", driver.copied.append)
@@ -57,6 +58,7 @@ def open_reader(isolation: Path, monkeypatch: pytest.MonkeyPatch) -> Opener:
                 app.theme = theme
             await driver.settle()
             await driver.settle()
+            app.show_frame()
             yield driver
 
     return opened

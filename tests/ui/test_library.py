@@ -297,6 +297,16 @@ async def test_a_search_is_saved_under_a_name_used_again_and_deleted(open_reader
         assert not any("horns" in choice for choice in on.choices())
 
 
+async def test_two_articles_are_selected_among_their_hits_and_compared(open_reader: Opener) -> None:
+    async with open_reader(library=shipped_content()) as on:
+        await on.press("slash")
+        await on.type("harbour")
+        await on.press("enter", "v", "v")
+        assert "2 selected" in on.header()
+        await on.press("equals_sign")
+        assert "Side by side" in on.screen_text()
+
+
 async def test_the_quotes_that_a_search_is_about_are_written_to_a_file(open_reader: Opener, own: Path, tmp_path: Path) -> None:
     async with open_reader(library=own) as on:
         await on.press("e")

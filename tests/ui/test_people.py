@@ -62,6 +62,13 @@ async def test_the_reader_opens_the_dossier_of_who_is_under_the_cursor(open_read
         assert on.screen_name() == "reader"
 
 
+async def test_a_file_of_people_that_cannot_be_read_is_told_in_place_of_the_dossier(open_reader: Opener, own: Path) -> None:
+    async with open_reader(own / "report.md", library=own) as on:
+        (own / "people.txt").write_bytes(b"Ortega = \xff\n")
+        await on.press("2", "p", "enter")
+        assert "people.txt: not UTF-8" in on.screen_words()
+
+
 async def test_names_are_merged_and_split_by_hand_and_that_is_undone(open_reader: Opener, own: Path) -> None:
     async with open_reader(library=own) as on:
         await on.press("p")
@@ -104,6 +111,11 @@ async def test_the_same_words_elsewhere_are_a_key_away_from_a_quote(open_reader:
         await on.type("millimetre is nothing")
         await on.press("enter", "=")
         assert "millimetre → centimetre" in on.list_lines()
+        await on.press("y", "Y")
+        words, cited = on.copied
+        assert words.startswith("A centimetre is nothing")
+        assert cited.startswith(f"“{words}”")
+        assert "A harbour on the move" in cited
         await on.press("enter")
         assert on.briefing().title == "A harbour on the move"
         await on.press("escape")

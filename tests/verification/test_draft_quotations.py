@@ -57,6 +57,11 @@ def test_feet_code_comments_front_matter_and_open_marks_are_no_quotations(text: 
     assert not [quotation for quotation in found if quotation.text.startswith(("2", "this", "A title", "the words"))]
 
 
+def test_what_any_comment_of_a_page_holds_is_no_quotation() -> None:
+    page = "<p>One.</p><!-- first --><p>Two.</p><!-- <b>“This was cut from the draft last night,” he said.</b> --><p>Three.</p>"
+    assert texts(page, "draft.html") == []
+
+
 def test_a_quotation_of_two_paragraphs_is_one() -> None:
     text = "Ana Reis said: “The wall moved in the night.\n\n“Nobody had an explanation for it.”\n"
     quotation = only(text)

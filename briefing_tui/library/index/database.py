@@ -57,8 +57,10 @@ class IndexFile:
 
     def interrupt(self) -> None:
         """End what another thread is asking, which raises an error there."""
-        if self._db is not None:
-            self._db.interrupt()
+        db = self._db
+        if db is not None:
+            with suppress(sqlite3.ProgrammingError):  # It was closed at this moment.
+                db.interrupt()
 
     def close(self) -> None:
         """Close the file; a later use opens it again."""

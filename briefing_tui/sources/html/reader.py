@@ -13,12 +13,12 @@ from briefing_tui.sources.assemble import LEVEL, ClassifiedLine, assemble
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.html.block_stream import read_stream
 from briefing_tui.sources.html.blocks import PageBlock, PageItem
-from briefing_tui.sources.html.body import find_article
+from briefing_tui.sources.html.body import block_kind, find_article
 from briefing_tui.sources.html.choice import ArticleChoice, BlockKind
 from briefing_tui.sources.html.head.headline import Headline, find_authors, find_headline, find_kicker, find_publication_day
 from briefing_tui.sources.html.head.lead import LONG_TITLE, ends_in_title, find_lead
 from briefing_tui.sources.html.head.lines import find_labelled_day, read_head_lines
-from briefing_tui.sources.html.head.metadata import PageMetadata, read_meta
+from briefing_tui.sources.html.head.metadata import PageMetadata, read_meta, saved_address
 from briefing_tui.sources.html.own_styles import hide_by_styles
 from briefing_tui.sources.html.parsing import parse
 from briefing_tui.sources.html.pictures import ShownPicture, find_pictures
@@ -26,6 +26,7 @@ from briefing_tui.sources.html.refusal import refuse_other_pages
 from briefing_tui.sources.html.script_text import article_in_scripts, scripts_of, whole_body
 from briefing_tui.sources.shared.letters import letters, weigh
 from briefing_tui.sources.shared.metadata_values import first_day
+from briefing_tui.sources.shared.sentence_ends import ends_clause
 from briefing_tui.text.late_pattern import late_pattern
 from briefing_tui.text.safety import one_line
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 _DOES = late_pattern(rf",? (?:who )?(?:{phrases('bio_verbs')}\b|, (?:an?|the) [a-z])")
 _MAX_DROPPED = 2_000
+_TITLE_BLANKS = 25
+"""The blanks that a title without a heading's mark has fewer of."""
 
 
 def read_blocks(markup: str) -> list[PageBlock]:
@@ -43,7 +46,7 @@ def read_blocks(markup: str) -> list[PageBlock]:
     return [item for item in read_stream(body if body is not None else root) if isinstance(item, PageBlock)]
 
 
-def read_html(markup: str, name: str, sha256: str) -> Document:
+def read_html(markup: str, name: str, sha256: str, address: str | None = None) -> Document:
     """Read the article of a saved page.
 
     The words are the page's, white space aside.
@@ -52,12 +55,14 @@ def read_html(markup: str, name: str, sha256: str) -> Document:
         markup: the page.
         name: what the document calls its source.
         sha256: the SHA-256 of the source's bytes in hex.
+        address: where the page was saved from; of use if the page itself does not say so.
 
     Raises NoArticle if the page holds none (a login wall, an index, an empty page).
     """
     root, cut = parse(markup)
     hide_by_styles(root)
     meta = read_meta(root)
+    meta.url = meta.url or address or saved_address(markup)
     body = root.find("body")
     items = read_stream(body if body is not None else root)
     issued = find_publication_day(root, meta)  # before scripts leave the tree: in some pages only they have the date
@@ -82,6 +87,41 @@ def read_html(markup: str, name: str, sha256: str) -> Document:
     return replace(document, notes=notes) if notes else document
 
 
+def read_whole(markup: str, name: str, sha256: str) -> Document:
+    """Read a page that is an article and nothing else.
+
+    Chapters of books and converted documents are such pages. Nothing is dropped as furniture. If no heading says what the title
+    is, a short first line does.
+
+    Args:
+        markup: the page; its metadata count as a saved page's do.
+        name: what the document calls its source.
+        sha256: the SHA-256 of the source's bytes in hex.
+
+    Raises NoArticle if it has no text.
+    """
+    root, cut = parse(markup)
+    meta = read_meta(root)
+    items = read_stream(root.find("body"))
+    blocks = [item for item in items if isinstance(item, PageBlock) and letters(item.text)]
+    if not blocks:
+        raise NoArticle("it has no text")
+    if len(blocks) > 1 and not any(block.tag in ("h1", "h2") for block in blocks):
+        _make_title(blocks[0])
+    choice = ArticleChoice(kinds={block.order: block_kind(block) for block in blocks})
+    choice.first, choice.last = blocks[0].order, blocks[-1].order
+    choice.main = list(blocks[0].box.around())[-1]
+    issued = (day := first_day(meta.published), day is not None)
+    document = _document(root, items, meta, issued, choice, Source(name, meta.url, sha256), is_whole=True)
+    return replace(document, notes=(cut,)) if cut else document
+
+
+def _make_title(block: PageBlock) -> None:
+    """Set a first line as a title if it is short and no sentence."""
+    if block.text.count(" ") < _TITLE_BLANKS and not ends_clause(block.text) and block.kind == "text":
+        block.box.tag = "h1"
+
+
 def _document(
     root: "HtmlElement",
     items: list[PageItem],
@@ -89,11 +129,14 @@ def _document(
     issued: tuple[str | None, bool],
     choice: ArticleChoice,
     source: Source,
+    is_whole: bool = False,
 ) -> Document:
     head = find_headline(items, meta, _first_sentence(items, choice))
     _drop_head(items, choice, head, meta)
     lines = read_head_lines(items, choice, head, meta)
     standfirst, at = find_lead(items, meta, head.block, choice)
+    if is_whole and at is not None and choice.kinds.get(at) == "heading":
+        standfirst, at = None, None  # a chapter's heading below the title of a book
     if at is not None and at in choice.kinds:
         del choice.kinds[at]
     names = tuple(find_authors(root, meta, lines.authors))

@@ -24,14 +24,15 @@ def _read(source: RawSource) -> "Document":
     from briefing_tui.sources.html.reader import read_html
     from briefing_tui.sources.mhtml.page import page_of
 
-    return read_html(page_of(source.data), source.name, source.sha256)
+    page, address = page_of(source.data)
+    return read_html(page, source.name, source.sha256, address)
 
 
 def _lines(source: RawSource) -> list[tuple[int, str]]:
     from briefing_tui.sources.html.reader import read_blocks
     from briefing_tui.sources.mhtml.page import page_of
 
-    return [(block.line, block.text) for block in read_blocks(page_of(source.data))]
+    return [(block.line, block.text) for block in read_blocks(page_of(source.data)[0])]
 
 
 KIND = SourceKind("mhtml", _certainty, _read, _lines, (".mhtml", ".mht"), is_shown_as_is=False)

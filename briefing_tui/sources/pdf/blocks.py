@@ -118,10 +118,10 @@ class BlockMaker:
         return blocks if self.lines and self.lines[0].tag else self._joined(blocks)
 
     def _space(self, above: PdfLine | None, line: PdfLine) -> float:
-        """Return the distance to the line above in usual distances; 9 at the top of a column."""
-        if above is None or above.y <= line.y or above.page != line.page or (above.column != line.column and not line.tag):
+        """Return the distance to the line above in usual distances; 9 at the top of a page or beside that line."""
+        if above is None or above.y <= line.y or above.page != line.page or above.x1 < line.x0 or line.x1 < above.x0:
             return 9.0
-        return (above.y - line.y) / self.looks.lead(max(above.size, line.size))
+        return min(9.0, (above.y - line.y) / self.looks.lead(min(above.size, line.size)))
 
     def _continues(self, block: PdfBlock, above: PdfLine, line: PdfLine, below: PdfLine | None) -> bool:
         """Return whether a line continues the block above."""

@@ -25,7 +25,8 @@ from briefing_tui.sources.shared.letters import letters
 
 _ITEM = re.compile(r"(?P<mark>[•‣◦▪●○■□*·]|[–—](?=\s)|\(?\d{1,3}[.)])\s*")
 _WORD = re.compile(r"\w+(?:-\w+)*")
-_APART = 1.28
+_APART, _FAR = 1.28, 4.0
+"""The distances from the block above, in those of lines, that are a blank line and more than one."""
 _LIKE = 0.6
 """The share of a PDF's own title that a line with its headline has."""
 
@@ -42,7 +43,11 @@ def read_pdf(data: bytes, name: str, sha256: str) -> Document:
         NoArticle: it has no text, or no article.
         Unreadable: it is encrypted or damaged.
     """
-    pdf = read_pages(data)
+    return read_text(read_pages(data), name, sha256)
+
+
+def read_text(pdf: PdfText, name: str, sha256: str) -> Document:
+    """Read the article of a PDF whose pages were read, as `read_pdf` does."""
     source = _text_lines(pdf)
     document = read_restored(source, name, sha256, _title(source.lines, pdf.title))
     return replace(document, notes=(*document.notes, *pdf.notes)) if pdf.notes else document
@@ -86,7 +91,7 @@ def _text_lines(pdf: PdfText) -> TextLines:
 
 
 def _line(block: PdfBlock, number: int, level: int | None) -> Line:
-    text, gap = block.text, 1 if block.space > _APART else 0
+    text, gap = block.text, 2 if _FAR < block.space < 9 else 1 if block.space > _APART else 0
     if level is not None:
         tag = block.lines[0].tag
         return Line(text, number, gap, mark="#", order=level, is_marked=bool(tag and tag.level))

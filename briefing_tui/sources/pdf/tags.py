@@ -19,8 +19,8 @@ _INLINE = frozenset(("Span", "Link", "Strong", "Em", "Sub", "Quote", "Code", "Re
 """Tags of words within a block."""
 _PLAIN = frozenset(("NonStruct", "Private", "Div", "Sect", "Part", "Document", "Art", "Form", ""))
 """Tags that say nothing of what is in them."""
-_COVERED = 0.85
-"""The share of a document's letters that must have tags for these to count."""
+_COVERED = 0.7
+"""The share of a document's letters that must have tags for these to count; what has none is no text of the document."""
 
 
 class TagReader:

@@ -5,6 +5,7 @@ A line is a paragraph, an item, a quote or a heading.
 
 from msgspec import Struct
 
+from briefing_tui.languages.detection import language_of
 from briefing_tui.languages.words import all_entries, all_words
 from briefing_tui.model.document import SourceLineKind
 from briefing_tui.sources.plain.body import LineFacts
@@ -248,7 +249,8 @@ _LONGEST_QUOTING_HEADING = 14
 def drop_pull_quotes(lines: list[Line], roles: dict[int, LineRole]) -> None:
     """Drop pull quotes: short paragraphs whose words are all in another one.
 
-    In marks that English lacks they are headings, if a paragraph follows: German papers quote in headings what is said below.
+    In other marks than English ones, and in other languages, they are headings if a paragraph follows: German papers quote in
+    headings what is said below.
     """
     kept = [
         index for index, role in roles.items() if role.kind in ("paragraph", "quote") or _is_loose_quotation(lines[index], role)
@@ -259,14 +261,17 @@ def drop_pull_quotes(lines: list[Line], roles: dict[int, LineRole]) -> None:
     whole = "\n".join(_bare(lines[index].text) for index in kept)
     for index in quotes:
         if whole.count(_bare(lines[index].text).strip(" .,;:!?…")) > 1:
-            if _is_quoting_heading(lines[index]) and index + 1 in kept:
+            if index + 1 in kept and _is_quoting_heading(lines[index], lines[index + 1].text):
                 roles[index] = LineRole("heading")
             else:
                 roles[index] = LineRole("dropped", "a pull quote: its words stand in another paragraph", is_certain=True)
 
 
-def _is_quoting_heading(line: Line) -> bool:
-    return line.text[0] in "„»«" and line.text[-1] in "“”»«" and line.words <= _LONGEST_QUOTING_HEADING
+def _is_quoting_heading(line: Line, following: str) -> bool:
+    """Return whether a quotation is a heading: its marks, or straight ones above a paragraph, are not those of English."""
+    if line.words > _LONGEST_QUOTING_HEADING or line.text[-1] not in '“”»«"':
+        return False
+    return line.text[0] in "„»«" or (line.text[0] == line.text[-1] == '"' and language_of((following,)) not in (None, "en"))
 
 
 def _is_loose_quotation(line: Line, role: LineRole) -> bool:

@@ -9,7 +9,8 @@ from datetime import date
 from briefing_tui.languages.words import all_entries, phrases
 
 _NAME_SPLIT = re.compile(rf"(?:(?<!\s)\s++)?(?:,|;|\||/|•|·|&|\b{phrases('joining_words_in_metadata')}\b)\s*", re.I)
-_BY = re.compile(rf"^(?:{phrases('metadata_author_labels')}\s*:?\s*)*{phrases('metadata_author_labels')}\s*:?\s+", re.I)
+_LABEL = phrases("metadata_author_labels")
+_BY = re.compile(rf"^(?:{_LABEL}(?:\s*+:)?+\s*+)*{_LABEL}(?:\s*+:\s+|\s+)", re.I)
 _NOT_NAME = re.compile(
     rf"(?:https?:|www\.|@|\d|{phrases('not_author_names', whole_words=True)}|^{phrases('newsroom_names')}$)", re.I
 )

@@ -229,11 +229,11 @@ def _check(file: Path) -> CheckedDraft:
     from briefing_tui.application.inputs import InputError
     from briefing_tui.application.verifying import check_drafts
     from briefing_tui.file_io import read_file
-    from briefing_tui.verification.drafts.reading import LARGEST, UnreadableDraft, read_draft
+    from briefing_tui.verification.drafts.reading import LARGEST_FILE, UnreadableDraft, read_draft
 
     stamp = _stamp(file)
     try:
-        draft = read_draft(read_file(file, LARGEST + 1), file.name)
+        draft = read_draft(read_file(file, LARGEST_FILE + 1), file.name)
         ((_, findings),) = check_drafts([draft])
         return CheckedDraft(draft, findings, stamp=stamp)
     except (UnreadableDraft, InputError) as error:

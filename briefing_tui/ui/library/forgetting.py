@@ -75,27 +75,26 @@ def _kept(files: Sequence[Path], folder: Path, state: Path, store: "NoteStore") 
     """Return what is kept of the articles, or why that can't be said."""
     from briefing_tui.contentfile.read.file_input import UnreadableFile
     from briefing_tui.contentfile.read.reader import load
+    from briefing_tui.library.filed_articles import FiledArticles
     from briefing_tui.library.forgetting import find_kept
     from briefing_tui.model.identity import Identity
 
     try:
-        return [find_kept(Identity(load(file).briefing, file, is_filed=True), folder, state, store) for file in files]
+        with FiledArticles(folder) as filed:
+            return [find_kept(Identity(load(file).briefing, file, is_filed=True), filed, state, store) for file in files]
     except (StoreError, UnreadableFile) as error:
         return str(error)
 
 
 def _forgotten(found: "list[Kept]", folder: Path, store: "NoteStore", with_notes: bool) -> str:
     """Delete what is kept, and return the message for the user."""
-    from briefing_tui.library.forgetting import clean_index, forget
+    from briefing_tui.library.forgetting import forget
 
     try:
-        for kept in found:
-            forget(kept, store, with_notes)
+        forget(found, folder, store, with_notes)
     except StoreError as error:
         return str(error)
     except OSError as error:
         return f"{error.filename or folder}: {error.strerror or error}"
-    finally:
-        clean_index(folder)
     what = f"“{found[0].title}” is" if len(found) == 1 else f"{counted(len(found), 'briefing')} are"
     return f"{what} forgotten."

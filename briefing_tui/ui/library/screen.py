@@ -487,7 +487,9 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
             del self.view.selected[file]
         else:
             self.view.selected[file] = None
-        self.list.go_lines(1)
+        items, number = self.list.items, self.list.cursor
+        later = range(number + 1, len(items))
+        self.list.move_to(next((one for one in later if self._file_of(items[one]) != file), number))
         self._show_selected()
 
     def select_all(self) -> None:

@@ -11,10 +11,12 @@ from briefing_tui.text.late_pattern import late_pattern
 from briefing_tui.verification.drafts.passages import Passage
 from briefing_tui.verification.drafts.quotations import DraftQuotation, find_draft_quotations
 
-DraftKind = Literal["markdown", "text", "html"]
+DraftKind = Literal["markdown", "text", "html", "document"]
 
 LARGEST = 2_000_000
 """The most bytes of a draft; a long novel has as many."""
+LARGEST_FILE = 32_000_000
+"""The most bytes of a file with a draft: a document may have pictures."""
 _SUFFIXES: dict[str, DraftKind] = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".qmd", ".rmd"), "markdown"),
     **dict.fromkeys((".txt", ".text"), "text"),
@@ -31,16 +33,20 @@ class UnreadableDraft(Exception):  # noqa: N818 - the input is wrong, not the pr
 class Draft:
     """A draft as text, with its quotations in order."""
 
-    def __init__(self, name: str, text: str, kind: DraftKind) -> None:
-        """Take the text of a draft; `name` is what messages call it."""
+    def __init__(self, name: str, text: str, kind: DraftKind, passages: list[Passage] | None = None) -> None:
+        """Take the text of a draft.
+
+        `name` is what messages call it; `passages` are found in the text if None.
+        """
         self.name = name
         self.text = text
         self.kind = kind
+        self._given = passages
 
     @cached_property
     def quotations(self) -> list[DraftQuotation]:
         """The quotations with their speakers."""
-        return find_draft_quotations(self.text, _passages(self.text, self.kind))
+        return find_draft_quotations(self.text, self._given if self._given is not None else _passages(self.text, self.kind))
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -59,8 +65,12 @@ class Draft:
 def read_draft(data: bytes, name: str) -> Draft:
     """Decode a draft and find its format.
 
-    The ending of the name decides, else what its lines look like. Raises UnreadableDraft.
+    The bytes of documents decide, then the ending of the name, else what its lines look like. Raises UnreadableDraft.
     """
+    from briefing_tui.verification.drafts.documents import is_document
+
+    if is_document(data) and len(data) <= LARGEST_FILE:
+        return _document(data, name)
     if len(data) > LARGEST:
         raise UnreadableDraft(f"larger than {LARGEST / 1e6:.0f} MB; give the part of it that you are writing")
     try:
@@ -70,6 +80,18 @@ def read_draft(data: bytes, name: str) -> Draft:
     if not text.strip():
         raise UnreadableDraft("it is empty; give a draft with some text")
     return Draft(name, text, _kind(name, text))
+
+
+def _document(data: bytes, name: str) -> Draft:
+    from briefing_tui.verification.drafts.documents import SourceError, read_document
+
+    try:
+        text, passages = read_document(data)
+    except SourceError as error:
+        raise UnreadableDraft(str(error)) from None
+    if len(text) > LARGEST:
+        raise UnreadableDraft(f"more than {LARGEST / 1e6:.0f} MB of text; give the part of it that you are writing")
+    return Draft(name, text, "document", passages)
 
 
 def _kind(name: str, text: str) -> DraftKind:

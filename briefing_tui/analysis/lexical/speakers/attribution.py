@@ -445,7 +445,8 @@ class SentenceReader:
         if at < verb and self.tokens[at].text in ",(":
             closing = {",": ",", "(": ")"}[self.tokens[at].text]
             end = next((i for i in range(at + 1, verb) if self.tokens[i].text == closing), None)
-            has_verb = any(token.low in self._lexicon.auxiliaries for token in self.tokens[at : end or at])
+            is_relative = self.tokens[at + 1].low in self._lexicon.relatives and end is not None and end + 1 == verb
+            has_verb = not is_relative and any(token.low in self._lexicon.auxiliaries for token in self.tokens[at : end or at])
             at = end + 1 if end is not None and not has_verb else at
         is_apposed = mention.first > 0 and self.tokens[mention.first - 1].text == "," and self.tokens[mention.last].text == ","
         return at == verb or (is_apposed and mention.last + 1 == verb)

@@ -46,6 +46,7 @@ class LexicalReferents:
         self._recent: list[tuple[LexicalReferent, bool]] = []
         self._described: dict[str, LexicalReferent] = {}
         self._by_role: dict[str, dict[int, LexicalReferent]] = {}
+        self._introduced: dict[str, LexicalReferent] = {}
         self._families: dict[str, list[LexicalReferent]] = {}
         for name in names:
             gender = {"female": "she", "male": "he"}.get(name.gender or "", "")
@@ -138,6 +139,7 @@ class LexicalReferents:
             found = self._with_role(role[0], gender, only=has_more) if role else None
             is_aged = self._lexicon.forms.age.fullmatch(low) is not None
             is_person = is_aged or role is not None or low.endswith(self._lexicon.agent_endings)
+            found = found or (self._introduced.get(low) if not has_more else None)
             if found is None and not has_more and is_person and not is_group:
                 found = self._near(gender, unnamed=is_aged)
             if found is not None:
@@ -145,6 +147,8 @@ class LexicalReferents:
         key = text.lower() if definite else f"{text.lower()} {len(self._recent)}"
         if key not in self._described:
             self._described[key] = LexicalReferent("", text, gender, role is not None and not is_group)
+            if text.partition(" ")[0].lower() in self._lexicon.indefinite and role is not None and not is_group:
+                self._introduced[low] = self._described[key]
         return self._described[key]
 
     def relative(self, owner_gender: Gender, low: str) -> LexicalReferent | None:

@@ -20,6 +20,8 @@ _LEAD_NAMES = re.compile(
     rf"|lede|{phrases('lead_box_names')})\b"
 )
 _BYLINE_WORDS = re.compile(rf"^{phrases('lead_byline_words')}\b|\b\d{{1,2}}[:.]\d{{2}}\s*{phrases('clock_words')}\b", re.I)
+_POST = re.compile(r"\d{1,2}[:.]\d\d\b(?! ?%)")
+"""The time with which the heading of a live page's post begins."""
 _TEASER = "in a box named 'teaser'"
 """The reason against the box of another article's teaser; a box below the headline may have the same name."""
 _FEW_BLANKS = 8
@@ -130,7 +132,7 @@ def _says_as(shown: str, described: str) -> bool:
 def _can_be_lead(block: PageBlock, repeated: bool, choice: ArticleChoice) -> bool:
     if len(letters(block.text)) < 15 or block.text.count(" ") < 2 or len(block.text) > 700 or block.is_link:
         return False
-    if is_in_figure(block.box) or _BYLINE_WORDS.search(block.text):
+    if is_in_figure(block.box) or _BYLINE_WORDS.search(block.text) or _POST.match(block.text):
         return False
     if block.text.count(" ") < _FEW_BLANKS and _STAMP.search(block.text):
         return False

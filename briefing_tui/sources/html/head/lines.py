@@ -83,6 +83,8 @@ def read_author_and_time(text: str, publisher: str | None = None, day_first: boo
         return None
     if publisher and text.casefold().startswith(publisher.casefold()):
         text = text[len(publisher) :].lstrip(_MARKS)
+    if text.startswith("(") and text.endswith(")"):
+        text = text[1:-1]
     dates = find_dates(text, day_first)
     rest = _without_times(text, dates)
     if rest == "":
@@ -241,7 +243,7 @@ def _mark_used(choice: ArticleChoice, block: PageBlock, kind: Literal["byline", 
 def _read_last(items: list[PageItem], choice: ArticleChoice, meta: "PageMetadata", lines: HeadLines) -> None:
     """Read the byline and the day below the text; the names count if none were above it."""
     kept = [item for item in items if isinstance(item, PageBlock) and item.order in choice.kinds]
-    last = kept[-_LAST:] if len(kept) > 2 * _LAST else []
+    last = kept[-_LAST:] if len(kept) > _LAST + 1 else []
     below = (item for item in items[last[-1].order + 1 :] if isinstance(item, PageBlock)) if last else iter(())
     last += [block for block in islice(below, 1) if choice.why.get(block.order) == NO_WORDS_BELOW]
     for block in reversed(last):

@@ -201,3 +201,13 @@ def _language_tag(declared: str | None) -> str | None:
     if not found:
         return None
     return found[1].lower() + (f"-{found[2].upper()}" if found[2] else "")
+
+
+_SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s+url:\s{0,4})(https?://[^\s<>\"]{3,2000})")
+"""The comment of browsers, and of SingleFile, that says where a page was saved from."""
+
+
+def saved_address(markup: str) -> str | None:
+    """Return the address that a page was saved from, if it says so."""
+    found = _SAVED.search(markup[:5_000])
+    return found[1] if found else None

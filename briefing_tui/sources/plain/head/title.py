@@ -33,6 +33,8 @@ _PAGE_TITLE = re.compile(r"(.{10,}) (?:[|–—·•»:-]|::|\.{3}) .{2,60}")
 """The title of a page's window: `The ferry is late - The Saltmarsh Courier`."""
 _WINDOW = re.compile(r"(.*\S) \| [A-Z0-9][^\s|]*(?: [^\s|]+){0,3}")
 """A page's title with its site behind a bar, which no headline has."""
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b(?! ?%)")
+"""The time of a post on a live page, with which its heading begins."""
 _TOKEN = re.compile(r"\w{4,}")
 _READING_TIME = re.compile(rf"\d+ ?[-–] ?\d+ ?{phrases('minutes')}s?")
 """The time that a browser's reader view shows below title and author: `4–5 minutes`."""
@@ -123,7 +125,7 @@ def _is_no_title(line: Line, facts: LineFacts, *, is_top: bool) -> bool:
     """
     if facts.is_page and not facts.opener:
         return True
-    if facts.time or line.words > 45 or len(line.text) < 5:
+    if facts.time or line.words > 45 or len(line.text) < 5 or _CLOCK.match(line.text):
         return True
     if facts.credited and (facts.credited.caption is None or facts.credited.sure):
         return not (is_top and facts.credited.caption and _WINDOW.fullmatch(line.text[:250]))

@@ -1,0 +1,1 @@
+"""Read e-books (EPUB): a chapter, or all of them as sections."""

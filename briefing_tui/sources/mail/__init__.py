@@ -1,0 +1,1 @@
+"""Read e-mails: newsletters, forwarded mails, mailboxes."""

@@ -1,0 +1,1 @@
+"""Read documents of LibreOffice and other programs in OpenDocument (ODT)."""

@@ -1,0 +1,1 @@
+"""Read pages that Safari saved as web archives."""

@@ -1,0 +1,1 @@
+"""Read zip files that hold an article of another kind."""
