@@ -84,11 +84,12 @@ def resolve(what: str) -> Input:
 
 def open_input(given: Input) -> "Opened":
     """Read or build what the user named, which is no folder. Raises contentfile.read.file_input.UnreadableFile."""
-    from briefing_tui.application.fetched import id_of
     from briefing_tui.application.opening import open_file, open_text
 
     if given.text is None:
         return open_file(given.path or Path())
+    from briefing_tui.application.fetched import id_of
+
     opened = open_text(given.text, id_of(given.origin), origin=given.origin)
     return replace(opened, problems=(*given.problems, *opened.problems))
 

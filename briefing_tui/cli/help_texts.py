@@ -142,8 +142,7 @@ IMPORT = (
     """examples:
   briefing import ~/vault/articles/us-pakistani-ties.md
   briefing import pocket.zip --fetch
-exit status: 0 imported; 1 some articles could not be built or fetched; 2 wrong
-  use, or a broken file, and nothing is imported""",
+exit status: 0 imported; 1 some articles failed; 2 nothing is imported""",
 )
 COMPARE = (
     "Compare two articles: quotes that both have (identical, cut differently, with different words, by another speaker), quotes "

@@ -263,7 +263,7 @@ OTHER_KINDS = {
     "RSS": (b'<?xml version="1.0"?>\n<!-- made -->\n<rss version="2.0"><channel><title>News</title></channel></rss>', "a feed"),
     "Atom": (b'<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title></feed>', "a feed"),
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(200), "a picture"),
-    "office document": (b"PK\x03\x04" + bytes(range(1, 200)), "an office document"),
+    "damaged zip": (b"PK\x03\x04" + bytes(range(1, 200)), "a zip file that is damaged"),
     "empty": (b"", "empty"),
     "blank": (b"\n \n", "empty"),
 }
