@@ -136,6 +136,7 @@ WRONG_USE = {
     "too narrow": ("show", "harbour.md", "--width", "3"),
     "speaker of another pane": ("show", "harbour.md", "--pane", "images", "--speaker", "Sato"),
     "a folder to show": ("show", "."),
+    "an item of a folder": ("read", ".#lead"),
     "a folder to list that is a file": ("list", "harbour.md"),
     "a folder to list that is none": ("list", "nowhere"),
     "a name with a zero byte's picture": ("show", "a\nb\x1b[31mc"),

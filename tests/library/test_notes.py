@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.model.note import LONGEST_BODY, UNDATED, Note, clean_tags, is_id, is_time, new_id, now, same
+from briefing_tui.model.note import LONGEST_BODY, LONGEST_TAG, UNDATED, Note, clean_tags, is_id, is_time, new_id, now, same
 from briefing_tui.notes import cjk_index
 from briefing_tui.notes.errors import StoreError
 from briefing_tui.notes.rows import Wanted
@@ -429,6 +429,12 @@ def test_tags_are_one_line_and_unlike_each_other(tags: list[str]) -> None:
         return
     assert clean_tags(clean) == clean
     assert all(tag and tag == " ".join(tag.split()) for tag in clean)
+
+
+def test_a_tag_of_the_most_letters_is_kept_and_one_letter_more_is_refused() -> None:
+    assert clean_tags(["#" + "x" * LONGEST_TAG]) == ("x" * LONGEST_TAG,)
+    with pytest.raises(ValueError, match="too long"):
+        clean_tags(["x" * (LONGEST_TAG + 1)])
 
 
 def test_ids_are_ids() -> None:

@@ -57,6 +57,17 @@ def pane_item(on: Driver) -> tuple[str, list[str], int]:
     return item.id, list(item.lines), on.cursor_row()
 
 
+async def test_the_arrows_move_in_the_list_of_a_picker(harbour: Path, open_reader: Opener) -> None:
+    async with open_reader(harbour) as on:
+        await on.press("3", *"jjjjjjjj")
+        picked = []
+        for keys in ((), ("down",), ("down", "up")):
+            await on.press("c", *keys, "enter")
+            picked.append(pane_item(on)[1][-1])
+            await on.press("U")
+        assert picked[0] == picked[2] != picked[1]
+
+
 async def test_a_speaker_is_picked_written_shown_in_place_and_taken_back(harbour: Path, open_reader: Opener) -> None:
     before = harbour.read_bytes()
     async with open_reader(harbour) as on:

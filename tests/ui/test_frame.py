@@ -28,6 +28,16 @@ async def test_regions_by_width(open_reader: Opener, size: tuple[int, int], outl
         assert on.shows("article")
 
 
+async def test_esc_brings_back_the_regions_beside_the_article(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        await on.press("z")
+        assert not on.shows("outline")
+        assert not on.shows("pane")
+        await on.press("escape")
+        assert on.shows("outline")
+        assert on.shows("pane")
+
+
 async def test_text_is_never_wider_than_76_cells(open_reader: Opener) -> None:
     async with open_reader(size=(240, 40)) as on:
         await on.press("z")

@@ -393,7 +393,13 @@ class Lexicon:
     def _ends_listed(self, low: str) -> bool:
         """Return whether a noun ends with a longer listed one: `Schadensersatz`."""
         ends = range(2, len(low) - _SHORTEST_END + 1) if self.nouns_have_capitals else ()
-        return any(self.is_listed(low[start:]) for start in ends)
+        return any(low[start:] in self._long_nouns for start in ends)
+
+    @cached_property
+    def _long_nouns(self) -> frozenset[str]:
+        """The forms of the longer listed nouns."""
+        nouns = (noun for noun in self.common_nouns if len(noun) >= _SHORTEST_END)
+        return frozenset(f"{noun}{ending}" for noun in nouns for ending in ("", *self.noun_endings))
 
     def is_listed(self, low: str) -> bool:
         """Return whether a noun is a listed one, in any of its forms."""

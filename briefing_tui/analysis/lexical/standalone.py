@@ -40,7 +40,7 @@ class StandaloneRules:
             return False
         if self._opens_with_pronoun(sentence) or text.partition(" ")[0].endswith(":"):
             return False
-        if self._leans_on_adverb(text):
+        if not self._adverbs.isdisjoint(words) and self._leans_on_adverb(text):
             return False
         return self._is_balanced(text) and self._has_verb(words) and not self._is_reported(words)
 
