@@ -24,8 +24,7 @@ class Fragment(Struct):
     """Words that are set one behind the other on one baseline.
 
     `x0` and `x1` are its ends and `y` its baseline, in points from the page's lower left corner; `size` is the font's, in
-    points. `order` is its place in the content, `content` the number by which the tags of a PDF know it (-1 without),
-    and `is_glued` means that no space precedes it.
+    points. `order` is its place in the content, `content` the number by which the tags of a PDF know it (-1 without).
     """
 
     text: str
@@ -37,7 +36,6 @@ class Fragment(Struct):
     is_italic: bool = False
     order: int = 0
     content: int = -1
-    is_glued: bool = False
     linked: float = 0.0
     tag: Tag | None = None
 

@@ -23,7 +23,7 @@ _LETTERS = {
     0xF0B7: "•", 0xF0A7: "▪", 0xF076: "•", 2: "-", 0xFFFE: "-", _SOFT_HYPHEN: "-",
 }  # fmt: skip
 """Signs that stand for others: ligatures, bullets of symbol fonts, and the hyphen at a line's end, which PDFium gives as 2."""
-_JOINED, _SPACE = 1.0, 0.18
+_JOINED, _SPACE = 1.0, 0.14
 """The widest gap within a fragment, and the narrowest between two words, in sizes of the font."""
 _SMALL, _RAISED = 0.78, 0.15
 """The size of a note's sign, and how far it is raised, in sizes of the font."""
@@ -72,7 +72,7 @@ class PageReader:
             blank = len(text) - len(text.lstrip())
             placed = self._placed(start + blank, start + blank + len(words), handle) if handle and words else None
             if placed is None:
-                space = True  # also what PDFium adds, which belongs to no object
+                space = space or bool(handle)  # not for a space that PDFium adds: it adds some between letters
                 continue
             space = space or blank > 0
             content = self._raw.FPDFPageObj_GetMarkedContentID(ctypes.cast(handle, self._raw.FPDF_PAGEOBJECT))
@@ -85,7 +85,7 @@ class PageReader:
                     continue
             if current is not None:
                 yield self._finished(current)
-            current = Fragment(words, *placed, order=order, content=content, is_glued=not space)
+            current = Fragment(words, *placed, order=order, content=content)
             space = text != text.rstrip()
             order += 1
         if current is not None:
