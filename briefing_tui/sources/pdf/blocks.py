@@ -26,6 +26,7 @@ _COLUMN = 3
 _SKIPPED = 6
 """The most blocks between the parts of a paragraph: pictures' captions, boxes."""
 _MARK = re.compile(r"(?:[•‣◦▪●○■□–—*·]|\(?\d{1,3}[.)]|\(?[a-z]\))(?=\s|$)")
+_WORD_START = re.compile(r"\w*+")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
@@ -234,7 +235,7 @@ def without_initials(text: str, vocabulary: frozenset[str]) -> str:
     initial, _, rest = text.partition(INITIAL)
     if not rest:
         return text
-    word = re.match(r"\w*", rest)
+    word = _WORD_START.match(rest)
     following = word[0] if word else ""
     joined = (initial[-1:] + following).casefold()
     alone = len(initial.strip("“\"„«‘'")) == 1 and initial[-1:].casefold() in vocabulary
