@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct, field
 
-from briefing_tui.application.fetched import origin_of, why_no_article
+from briefing_tui.application.fetched import origin_of, source_of, why_no_article
 from briefing_tui.builder import NoArticle, SourceError, build
 from briefing_tui.contentfile.write.writer import write
 from briefing_tui.feeds.memory import FeedMemory
@@ -178,7 +178,7 @@ class FeedReader:
             return
         try:
             fetched = self._fetched_page(entry.url, is_public)
-            self._add(fetched.content, name_of(fetched.url), None, origin_of(fetched), outcome)
+            self._add(source_of(fetched), name_of(fetched.url), None, origin_of(fetched), outcome)
             memory.add(entry.id)
         except FetchError as error:
             outcome.failures.append(f"{entry.url}: {error}")

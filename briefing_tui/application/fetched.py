@@ -23,6 +23,26 @@ def origin_of(fetched: "Fetched") -> Origin:
     return Origin(fetched.url, fetched.content_type, fetched.charset, named, fetched.is_public)
 
 
+def source_of(fetched: "Fetched") -> bytes:
+    """Return an answer's bytes as a source that needs no headers to be read.
+
+    They are those that came; but a text whose encoding only the server's header tells is given in UTF-8, with the mark of it.
+    Kept as it came, no quote of it could be proved.
+    """
+    from briefing_tui.sources.decode import decode
+    from briefing_tui.sources.errors import Unreadable
+
+    data = fetched.content
+    if not fetched.charset or fetched.charset in ("utf-8", "utf8") or data.isascii():
+        return data
+    try:
+        text = decode(data, fetched.charset)
+        alone = decode(data)
+    except Unreadable:
+        return data
+    return data if text == alone else b"\xef\xbb\xbf" + text.encode("utf-8", "replace")
+
+
 def id_of(origin: Origin | None) -> str:
     """Return the id for a briefing that is in no file.
 

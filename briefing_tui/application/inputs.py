@@ -219,7 +219,7 @@ def _addresses_in(text: str) -> list[str]:
 
 def _of_address(address: str) -> Input:
     """Fetch an address. Raises InputError."""
-    from briefing_tui.application.fetched import origin_of, redirect_note
+    from briefing_tui.application.fetched import origin_of, redirect_note, source_of
     from briefing_tui.fetching.errors import FetchError
     from briefing_tui.fetching.fetcher import fetch
     from briefing_tui.sources.registry import is_binary_source
@@ -229,7 +229,8 @@ def _of_address(address: str) -> Input:
         fetched = fetch(address)
     except FetchError as error:
         raise InputError(f"{shown}: {error}") from None
-    if why := unreadable_reason(fetched.content, is_binary_source) or empty_reason(fetched.content):
+    data = source_of(fetched)
+    if why := unreadable_reason(data, is_binary_source) or empty_reason(data):
         raise InputError(f"{shown}: {why}")
     notes = tuple(filter(None, (redirect_note(fetched),)))
-    return Input(text=decode_utf8(fetched.content)[0], origin=origin_of(fetched), notes=notes)
+    return Input(text=decode_utf8(data)[0], origin=origin_of(fetched), notes=notes)

@@ -121,7 +121,7 @@ def fetched(tasks: Iterable[Task]) -> Iterator[Task]:
             if not task.is_unfetched:
                 yield task
                 continue
-            from briefing_tui.application.fetched import origin_of, redirect_note
+            from briefing_tui.application.fetched import origin_of, redirect_note, source_of
             from briefing_tui.fetching.errors import FetchError
 
             if fetcher is None:
@@ -138,7 +138,7 @@ def fetched(tasks: Iterable[Task]) -> Iterator[Task]:
             else:
                 if note := redirect_note(found):
                     say(f"{task.source}: {note}")
-                yield replace(task, data=found.content, origin=origin_of(found))
+                yield replace(task, data=source_of(found), origin=origin_of(found))
 
 
 def _workers(jobs: int | None, count: int) -> int:

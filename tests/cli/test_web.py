@@ -82,6 +82,28 @@ def test_a_document_at_an_address_is_read_as_one(server: Server, run: Run, libra
 
 
 @pytest.mark.parametrize(
+    ("charset", "words"),
+    [
+        ("windows-1251", "Ортега"),
+        ("shift_jis", "港は二度動いた"),
+        ("iso-8859-2", "Zażółć"),
+        ("utf-8", "Ортега"),
+        ("utf-16", "Ортега"),
+    ],
+)
+def test_what_only_the_server_says_of_the_encoding_is_not_needed_to_prove_quotes(
+    server: Server, run: Run, library: Path, charset: str, words: str
+) -> None:
+    page = NO_ADDRESS.replace('<meta charset="utf-8">', "").replace("harbour board", words)
+    page = page.translate({0x201C: '"', 0x201D: '"', 0x2019: "'", 0x2013: "-", 0xA9: "c"})
+    server.answers["/a"] = answer(page.encode(charset), kind=f"text/html; charset={charset}")
+    run("add", f"{server.url}/a")
+    (path,) = filed(library)
+    assert words in path.read_text()
+    assert run("check", path).returncode == 0
+
+
+@pytest.mark.parametrize(
     ("given", "status", "message"),
     [
         (answer("gone", 404), 2, "the server has no such page (404 Not Found); check the address"),

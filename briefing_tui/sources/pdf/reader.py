@@ -107,10 +107,15 @@ def _line(block: PdfBlock, number: int, level: int | None) -> Line:
 
 
 def _title(lines: list[Line], told: str) -> int | None:
-    """Return the line with the headline that the PDF names as its title; None if it names none of the lines."""
+    """Return the line that is surely the headline: the title that the PDF names, or its only heading of the first level.
+
+    The level counts if tags say it. The result is None if there is no such line.
+    """
     words = letters(told)
+    first = [index for index, line in enumerate(lines) if line.mark == "#" and line.order == 1 and line.is_marked]
+    only = first[0] if len(first) == 1 and lines[first[0]].words > 2 else None
     if len(words) < 8:
-        return None
+        return only
     best, best_length = None, 0
     for index, line in enumerate(lines[:400]):
         own = letters(line.text)
@@ -118,4 +123,4 @@ def _title(lines: list[Line], told: str) -> int | None:
             length = len(own) + (1000 if line.mark == "#" else 0)
             if length > best_length:
                 best, best_length = index, length
-    return best
+    return only if best is None else best
