@@ -125,11 +125,11 @@ def pdf(data: bytes) -> None:
     from briefing_tui.sources.pdf.fragments import Fragment, Page, PdfText, Tag
     from briefing_tui.sources.pdf.reader import read_text
 
-    pages = [Page(1, 600.0, 800.0, [], [])]
+    pages = [Page(1, 800.0, [])]
     for order, line in enumerate(data.split(b"\n")[:3_000]):
         place, words = line[:4].ljust(4, b"0"), " ".join(harmless(line[4:].decode("utf-8", "replace")).split())
         if line == b"\f":
-            pages.append(Page(len(pages) + 1, 600.0, 800.0, [], []))
+            pages.append(Page(len(pages) + 1, 800.0, []))
         x, y, size = 2.3 * place[0], 3.1 * place[1], 4 + place[2] / 8
         fragment = Fragment(words, x, x + size * len(words) / 2, y, size, bool(place[3] & 1), order=order)
         if place[3] & 8:

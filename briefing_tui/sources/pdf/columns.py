@@ -170,10 +170,7 @@ def _rows(column: list[Fragment]) -> Iterator[list[Fragment]]:
 
 def _line(parts: list[Fragment], page: int, column: int) -> PdfLine:
     letters = sum(len(each.text) for each in parts)
-
-    def share(of: list[float]) -> float:
-        return sum(weight * len(each.text) for weight, each in zip(of, parts, strict=True)) / max(letters, 1)
-
+    bold = sum(len(each.text) for each in parts if each.is_bold)
     main = max(parts, key=lambda each: len(each.text))
     return PdfLine(
         text=" ".join(each.text for each in parts),
@@ -181,9 +178,7 @@ def _line(parts: list[Fragment], page: int, column: int) -> PdfLine:
         x1=parts[-1].x1,
         y=main.y,
         size=main.size,
-        is_bold=share([each.is_bold for each in parts]) > 0.8,
-        is_italic=share([each.is_italic for each in parts]) > 0.8,
-        linked=share([each.linked for each in parts]),
+        is_bold=bold > 0.8 * letters,
         page=page,
         column=column,
         tag=parts[0].tag,

@@ -16,7 +16,6 @@ class Tag(Struct):
     level: int = 0
     is_item: bool = False
     is_quote: bool = False
-    is_caption: bool = False
     is_label: bool = False
 
 
@@ -33,10 +32,8 @@ class Fragment(Struct):
     y: float
     size: float
     is_bold: bool = False
-    is_italic: bool = False
     order: int = 0
     content: int = -1
-    linked: float = 0.0
     tag: Tag | None = None
 
     @property
@@ -50,38 +47,27 @@ class Fragment(Struct):
         return self.y - 0.22 * self.size
 
 
-class Rectangle(Struct):
-    """A rectangle of a page, in points from its lower left corner."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-
 class Page(Struct):
-    """The fragments of a page, and where it has pictures.
+    """The fragments of a page, and whether it has pictures of some size.
 
     `tags` has the place and the block of each numbered content.
     """
 
     number: int
-    width: float
     height: float
     fragments: list[Fragment]
-    pictures: list[Rectangle]
+    has_pictures: bool = False
     tags: dict[int, tuple[Path, Tag]] = field(default_factory=dict)
 
 
 class PdfText(Struct):
-    """The pages of a PDF, and what it says of itself.
+    """The pages of a PDF, and what it says is its title.
 
     `notes` are about what was not read.
     """
 
     pages: list[Page]
     title: str = ""
-    author: str = ""
     notes: tuple[str, ...] = ()
 
 
@@ -97,8 +83,6 @@ class PdfLine(Struct):
     y: float
     size: float
     is_bold: bool
-    is_italic: bool
-    linked: float
     page: int
     column: int
     tag: Tag | None = None

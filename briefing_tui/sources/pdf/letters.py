@@ -2,20 +2,18 @@
 
 import ctypes
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_tui.sources.pdf.fragments import Fragment, Rectangle
+from briefing_tui.sources.pdf.fragments import Fragment
 from briefing_tui.text.safety import harmless
 
 if TYPE_CHECKING:
     import pypdfium2
 
-_MAX_LETTERS, _MAX_LINKS = 200_000, 2_000
-"""The most letters and links of a page."""
+_MAX_LETTERS = 200_000
+"""The most letters of a page."""
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd\b|\bcmbx", re.I)
-_ITALIC = re.compile(r"ital|obli|slant|\bcmti|\bcmsl", re.I)
 _BOLD_WEIGHT = 600
 _SPECIAL, _SOFT_HYPHEN = 0xD800, 0xAD
 _LETTERS = {
@@ -40,7 +38,6 @@ class _Placed(NamedTuple):
     y: float
     size: float
     is_bold: bool
-    is_italic: bool
 
 
 class PageReader:
@@ -57,11 +54,10 @@ class PageReader:
         self._handle = ctypes.cast(text.raw, number).value or 0
         self._object = ctypes.cast(raw.FPDFText_GetTextObject, ctypes.CFUNCTYPE(number, number, integer))
         self._letter = ctypes.cast(raw.FPDFText_GetUnicode, ctypes.CFUNCTYPE(ctypes.c_uint, number, integer))
-        self._fonts: dict[int, tuple[bool, bool]] = {}
+        self._fonts: dict[int, bool] = {}
         self._turn = page.get_rotation()
         sides = page.get_size()
         self._width, self._height = sides if self._turn in (0, 180) else sides[::-1]
-        self._links = _Links(page)
 
     def fragments(self) -> Iterator[Fragment]:
         """Yield the fragments of the page in the order of its content."""
@@ -93,7 +89,6 @@ class PageReader:
 
     def _finished(self, fragment: Fragment) -> Fragment:
         fragment.text = harmless(" ".join(fragment.text.split()))
-        fragment.linked = self._links.share(fragment)
         return fragment
 
     def _runs(self) -> Iterator[tuple[int, int, str]]:
@@ -130,7 +125,7 @@ class PageReader:
         along, across = ahead[0] - origin[0], ahead[1] - origin[1]
         if along <= 0 or abs(across) > 0.1 * along or not 1.0 < size < 1000.0:
             return None
-        return _Placed(min(end[0] for end in ends), max(end[0] for end in ends), origin[1], size, *self._style(handle))
+        return _Placed(min(end[0] for end in ends), max(end[0] for end in ends), origin[1], size, self._is_bold(handle))
 
     def _shown(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point of the page is when the page is shown, which may be turned."""
@@ -140,8 +135,8 @@ class PageReader:
             return self._width - x, self._height - y
         return (self._height - y, x) if self._turn == 270 else (x, y)
 
-    def _style(self, handle: int) -> tuple[bool, bool]:
-        """Return whether the font of a text object is bold, and whether it is slanted."""
+    def _is_bold(self, handle: int) -> bool:
+        """Return whether the font of a text object is bold."""
         raw = self._raw
         font = raw.FPDFTextObj_GetFont(ctypes.cast(handle, raw.FPDF_PAGEOBJECT))
         key = ctypes.cast(font, ctypes.c_void_p).value or 0
@@ -149,11 +144,7 @@ class PageReader:
         if found is None:
             buffer = ctypes.create_string_buffer(256)
             raw.FPDFFont_GetBaseFontName(font, buffer, 256)
-            name = buffer.value.decode("latin-1")
-            angle = ctypes.c_int()
-            slanted = bool(raw.FPDFFont_GetItalicAngle(font, angle)) and angle.value != 0
-            bold = bool(_BOLD.search(name)) or raw.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
-            found = bold, slanted or bool(_ITALIC.search(name))
+            found = bool(_BOLD.search(buffer.value.decode("latin-1"))) or raw.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
             self._fonts[key] = found
         return found
 
@@ -196,29 +187,3 @@ def _is_note_sign(text: str, placed: _Placed, current: Fragment) -> bool:
         return False
     behind = current.text.rstrip()[-3:]
     return len(behind) == 3 and (behind.isalpha() or behind[-1] in ".,;:!?”\"'’)»")
-
-
-class _Links:
-    """The places of a page's links."""
-
-    def __init__(self, page: "pypdfium2.PdfPage") -> None:
-        import pypdfium2.raw as raw
-
-        found: list[Rectangle] = []
-        position, link, box = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
-        while len(found) < _MAX_LINKS and raw.FPDFLink_Enumerate(page.raw, position, link):
-            if raw.FPDFLink_GetAnnotRect(link, box):
-                across, up = sorted((box.left, box.right)), sorted((box.bottom, box.top))
-                found.append(Rectangle(across[0], up[0], across[1], up[1]))
-        found.sort(key=lambda each: each.y0)
-        self._boxes, self._bottoms = found, [each.y0 for each in found]
-        self._highest = max((each.y1 - each.y0 for each in found), default=0.0)
-
-    def share(self, fragment: Fragment) -> float:
-        """Return which share of a fragment's width is linked."""
-        middle = fragment.y + 0.25 * fragment.size
-        covered = 0.0
-        for box in self._boxes[bisect_left(self._bottoms, middle - self._highest) : bisect_left(self._bottoms, middle)]:
-            if middle <= box.y1:
-                covered += max(0.0, min(box.x1, fragment.x1) - max(box.x0, fragment.x0))
-        return min(1.0, covered / max(fragment.x1 - fragment.x0, 1e-6))

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from briefing_tui.sources.errors import NoArticle, Unreadable
-from briefing_tui.sources.pdf.fragments import Page, PdfText, Rectangle
+from briefing_tui.sources.pdf.fragments import Page, PdfText
 from briefing_tui.sources.pdf.letters import PageReader
 from briefing_tui.sources.pdf.tags import TagReader
 from briefing_tui.text.safety import harmless, one_line
@@ -66,7 +66,7 @@ def _read(document: "pypdfium2.PdfDocument", count: int) -> PdfText:
     for number in range(min(count, MAX_PAGES)):
         page = _read_page(document, number, tags)
         letters += sum(len(fragment.text) for fragment in page.fragments)
-        pictured += bool(page.pictures)
+        pictured += page.has_pictures
         pages.append(page)
         if letters > MAX_LETTERS:
             break
@@ -84,7 +84,7 @@ def _read(document: "pypdfium2.PdfDocument", count: int) -> PdfText:
         for page in pages:
             page.tags.clear()
     info = document.get_metadata_dict(skip_empty=True)
-    return PdfText(pages, _told(info.get("Title")), _told(info.get("Author")), tuple(notes))
+    return PdfText(pages, _told(info.get("Title")), tuple(notes))
 
 
 def _told(value: str | None) -> str:
@@ -97,28 +97,27 @@ def _read_page(document: "pypdfium2.PdfDocument", number: int, tags: TagReader) 
     try:
         page = document[number]
     except pypdfium2.PdfiumError:
-        return Page(number + 1, 0.0, 0.0, [], [])
+        return Page(number + 1, 0.0, [])
     try:
-        width, height = page.get_size()
+        height = page.get_height()
         text = page.get_textpage()
         try:
             fragments = list(PageReader(page, text).fragments())
         finally:
             text.close()
-        return Page(number + 1, width, height, fragments, _pictures(page), tags.read(page))
+        return Page(number + 1, height, fragments, _has_pictures(page), tags.read(page))
     finally:
         page.close()
 
 
-def _pictures(page: "pypdfium2.PdfPage") -> list[Rectangle]:
-    """Return where a page has pictures of some size."""
+def _has_pictures(page: "pypdfium2.PdfPage") -> bool:
+    """Return whether a page has pictures of some size."""
     import pypdfium2
     import pypdfium2.raw as raw
 
-    found: list[Rectangle] = []
     for item in islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3), _MAX_PICTURES):
         with suppress(pypdfium2.PdfiumError):
             left, bottom, right, top = item.get_bounds()
             if right - left > _LEAST_PICTURE < top - bottom:
-                found.append(Rectangle(left, bottom, right, top))
-    return found
+                return True
+    return False

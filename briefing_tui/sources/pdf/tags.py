@@ -92,7 +92,7 @@ def _block(name: str, path: Path, around: Tag) -> Tag:
     if name in ("H", "Title") or (len(name) == 2 and name[0] == "H" and name[1] in "123456"):
         return Tag(path, int(name[1]) if name[1:].isdigit() else 1)
     is_quote = around.is_quote or name == "BlockQuote"
-    return Tag(path, 0, around.is_item or name in ("LI", "LBody"), is_quote, name == "Caption")
+    return Tag(path, 0, around.is_item or name in ("LI", "LBody"), is_quote)
 
 
 def in_order_of_tags(pages: list[Page]) -> list[tuple[Page, Fragment]] | None:
