@@ -78,10 +78,8 @@ class ForkServer:
             thread.join()
         return subprocess.CompletedProcess(arguments, status, found[out], found[err])
 
-    def start(self, arguments: Sequence[str], cwd: str, env: Mapping[str, str], rows: int, columns: int) -> PtyProcess:
+    def start(self, arguments: Sequence[str], cwd: str, env: Mapping[str, str], ours: int, theirs: int) -> PtyProcess:
         """Start the program on a pseudo-terminal, as a child of this process."""
-        ours, theirs = pty.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         request = json.dumps([list(arguments), cwd, dict(env), True]).encode()
         self._channel.settimeout(60)
         socket.send_fds(self._channel, [request], [theirs])
@@ -111,13 +109,20 @@ class TerminalProgram(pexpect.spawn):  # type: ignore[type-arg]  # for types alo
     """A program on a pseudo-terminal; ours is a fork where no interpreter has to start."""
 
     ptyproc: Any
+    modes: list[Any]
+    """The modes of the terminal's driver before the program."""
 
     def _spawnpty(self, args: list[Any], **options: Any) -> PtyProcess:
         words, env = [os.fsdecode(word) for word in args], options["env"]
         unusual = {name: value for name, value in env.items() if _USUAL.get(name) != value}
         if words[1:3] != ["-m", "briefing_tui"] or sys.platform != "linux" or not can_fork(words, unusual):
-            return super()._spawnpty(args, **options)  # type: ignore[misc]
-        return _reader_server().start(words[3:], options["cwd"], env, *options["dimensions"])
+            program = super()._spawnpty(args, **options)  # type: ignore[misc]
+            self.modes = termios.tcgetattr(program.fd)
+            return program
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", *options["dimensions"], 0, 0))
+        self.modes = termios.tcgetattr(ours)  # A fork may change them before this process runs again.
+        return _reader_server().start(words[3:], options["cwd"], env, ours, theirs)
 
 
 def _feed(end: int, data: bytes) -> None:

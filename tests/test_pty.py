@@ -63,7 +63,7 @@ class Terminal:
         )
         self.child.delaybeforesend = None
         self.child.ptyproc.delayafterclose = self.child.ptyproc.delayafterterminate = 0.01
-        self.driver = termios.tcgetattr(self.child.child_fd)
+        self.driver = self.child.modes
         """The terminal driver's modes before the program; those after it are in `driver_left`."""
         self.driver_left = self.driver
 
