@@ -21,7 +21,7 @@ _STORED = re.compile(rb"^(?:snapshot-content-location:|from:[^\n]{0,20}saved by)
 def _certainty(source: RawSource) -> Certainty:
     start = source.data[:100_000].lstrip(b"\xef\xbb\xbf\r\n")
     box = _BOX.match(start)
-    head = _HEAD.match(start, box.end() if box else 0)
+    head = _HEAD.match(start[box.end() :] if box else start)
     if head is None or not _WHO.search(head[0]) or _STORED.search(head[0]):
         return Certainty.NONE
     is_sent = _SENT.search(head[0]) is not None and _FIELDS.search(head[0]) is not None
