@@ -71,6 +71,8 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     Pytest's own names look through the folders of all tests before.
     """
     folder = tmp_path_factory.mktemp("homes")
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        os.environ[name] = str(folder / "between tests")  # for threads that outlive their test
     return (folder / str(number) for number in count())
 
 

@@ -98,16 +98,18 @@ class BriefingApp(TerminalApp):
 
     def on_mount(self) -> None:
         """Report problems of the settings, remember the theme, and keep the index current."""
-        self.set_timer(INDEX_SECONDS, self._keep_index)
+        self.set_timer(INDEX_SECONDS, self.keep_index)
         if self.settings.problems:
             self.call_after_refresh(self._say, self.settings.summary)
         self.theme_changed_signal.subscribe(self, self._theme_chosen, immediate=True)
 
-    def _keep_index(self) -> None:
+    def keep_index(self) -> None:
+        """Keep the index current from now on, unless it is kept."""
         from briefing_tui.ui.library.index_keeper import IndexKeeper
 
-        self._keeper = IndexKeeper(self, lambda: self._view.folder, self._index_refreshed)
-        self._keeper.start()
+        if self._keeper is None:
+            self._keeper = IndexKeeper(self, lambda: self._view.folder, self._index_refreshed)
+            self._keeper.start()
 
     def _index_refreshed(self) -> None:
         """Show in the library what the refreshed index has."""

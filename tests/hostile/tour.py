@@ -45,6 +45,9 @@ async def _tour(on: Driver, route: list[list[str]]) -> None:
     await on.settle()
     while on.screen_name() == "reader" and not on.has_read_notes():
         await asyncio.sleep(0.01)
+    while on.screen_name() == "library" and on.is_growing():
+        await asyncio.sleep(0.01)
+        await on.settle()
     await on.settle()
     _draw(on, "opened")
     for step in route:

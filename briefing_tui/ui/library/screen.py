@@ -168,6 +168,8 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         if listed.folder == self.view.folder:
             self._stamp, self._is_growing = listed.stamp, listed.is_growing
             self._show_shelf(listed.shelf)
+            if listed.is_growing:
+                program_of(self).keep_index()
             if listed.is_beginning:
                 self.set_timer(_REST_SECONDS, self._read)
 

@@ -27,6 +27,9 @@ class OpensArticles(Protocol):
     def show_same_words(self, article: str, quote: str, words: str) -> None:
         """Show the other articles that have the words of a quote."""
 
+    def keep_index(self) -> None:
+        """Keep the index of the library current from now on."""
+
     def show_comparison(self, one: Path, other: Path) -> None:
         """Show two articles side by side."""
 

@@ -221,6 +221,10 @@ class DialogsSeen(Input):
         """Return the titles of the briefings that the library lists."""
         return [item.blocks[0].text for item in self._library.list.items]
 
+    def is_growing(self) -> bool:
+        """Return whether the library lists only a part of its folder yet."""
+        return self._library.top_line.progress.endswith("so far") or "reading the folder" in self._library.top_line.progress
+
     def library_cursor(self) -> str | None:
         """Return the file of the briefing under the library's cursor."""
         item = self._library.list.item
