@@ -49,6 +49,14 @@ def pytest_xdist_auto_num_workers() -> int:
     return cores + 1
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Return the name of a parameter of bytes.
+
+    Compressed ones hold the time at which they were made, and workers that named a test differently would run none.
+    """
+    return argname if isinstance(val, bytes) else None
+
+
 def pytest_sessionstart() -> None:
     """Collect no garbage while the tests are imported."""
     gc.disable()
