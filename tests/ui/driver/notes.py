@@ -50,6 +50,7 @@ class NotesSeen(ListsSeen):
         """
         if if_unread:
             self._reader.note_list.has_loaded = True
+        await self.settle()  # A look that began before is no other.
         self._reader.note_list.poll()
         await self.settle()
 
