@@ -3,6 +3,7 @@
 No test sees the user's folders, settings, terminal or time zone.
 """
 
+import ast
 import gc
 import os
 import signal
@@ -11,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -55,6 +57,25 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     Compressed ones hold the time at which they were made, and workers that named a test differently would run none.
     """
     return argname if isinstance(val, bytes) else None
+
+
+def pytest_configure() -> None:
+    """Let `ast.parse` run without the garbage collector.
+
+    In Python 3.11 it fails if an object that is collected meanwhile raises at its end (SystemError, "recursion depth mismatch").
+    """
+    parse = ast.parse
+
+    def undisturbed(*args: Any, **options: Any) -> Any:
+        was_enabled = gc.isenabled()
+        gc.disable()
+        try:
+            return parse(*args, **options)
+        finally:
+            if was_enabled:
+                gc.enable()
+
+    ast.parse = undisturbed
 
 
 def pytest_sessionstart() -> None:
