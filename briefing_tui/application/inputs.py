@@ -46,7 +46,7 @@ class Input(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     """Problems in the bytes that `text` was decoded from."""
     origin: Origin | None = None
-    """Where `text` was fetched from; None if it was piped in."""
+    """The address that `text` was fetched from; None for text from a pipe."""
     notes: tuple[str, ...] = ()
     """Messages for the user about how it was found."""
 

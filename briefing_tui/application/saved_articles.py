@@ -79,7 +79,7 @@ def notes_of(saved: SavedArticle, tool: str) -> Iterator[Note]:
     """Yield a saved article's highlights and notes.
 
     Their places are the words alone; what can't be a note is left out. Their ids follow from the tool's, or from their words,
-    so that the same one has the same id in every export.
+    so a highlight has the same id in every export.
     """
     of = address_key(saved.url) or saved.title
     for mark in saved.highlights:

@@ -311,7 +311,7 @@ _COMMANDS: dict[str, Callable[[_Add], None]] = {
     "serve": _serve,
     "setup": _setup,
 }
-"""What adds each command, in the order of the help."""
+"""The function that adds each command; the help lists commands in this order."""
 
 
 def _add_format(parser: argparse.ArgumentParser, *names: str) -> None:

@@ -20,7 +20,7 @@ class FeedMemory:
         self._url = url
         self.version = Version()
         self.has_announced = False
-        """Whether the feed has entries without text whose pages were not fetched."""
+        """True if the feed has entries without text whose pages have not been fetched."""
         self._seen: dict[str, None] = {}
         try:
             known = json.loads(read_text(self._path))

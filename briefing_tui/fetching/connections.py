@@ -42,11 +42,11 @@ class Connections:
     def __init__(self, public: Callable[[str], bool] = is_public) -> None:
         """Take what says of an IP address whether it is one of the internet."""
         self.public_hosts: dict[str, bool] = {}
-        """Whether a host that was connected to is one of the internet."""
+        """For each host contacted so far: True if it is on the internet, False if on the user's own network."""
         self.only_public = False
-        """Whether other hosts are refused."""
+        """True to refuse hosts on the user's own network."""
         self.is_ended = False
-        """Whether `end` was called; then no new connection is made."""
+        """True after `end`: no new connection is made."""
         self._public = public
         self._open: WeakSet[HTTPConnection] = WeakSet()
         self._managers: dict[str, PoolManager] = {}

@@ -11,9 +11,9 @@ _ENTRY = b"PK\x01\x02"
 """The bytes that each entry in an archive's list of members begins with."""
 _MOST_MEMBERS = 250_000
 _MOST_BYTES = 4 * 1024**3
-"""What all members may unpack to."""
+"""The most bytes that all members together may unpack to."""
 _LARGEST = 128 * 1024**2
-"""What one member may unpack to."""
+"""The most bytes that one member may unpack to."""
 
 
 class Archive:

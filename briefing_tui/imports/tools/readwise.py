@@ -121,7 +121,7 @@ def _documents(file: ExportFile) -> Iterator[SavedArticle]:
 
 
 _CHILD = ("id", "category", "content", "notes", "tags", "created_at", "updated_at")
-"""What is kept of highlights and notes until their document comes."""
+"""Highlights and notes whose document has not been read yet."""
 
 
 def _document(row: dict[str, Any], children: dict[str, list[dict[str, Any]]]) -> SavedArticle:

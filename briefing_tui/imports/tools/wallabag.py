@@ -8,7 +8,7 @@ from briefing_tui.imports.saved import SavedArticle, SavedHighlight, Tool
 from briefing_tui.imports.values import day_of, dicts, names_of, tags_of, text_of, time_of
 
 _NOT_FETCHED = "wallabag can't retrieve contents"
-"""What an entry has in place of its text if wallabag could not fetch it."""
+"""The placeholder that wallabag stores when it could not fetch an article."""
 
 
 def _recognises(file: ExportFile) -> bool:
