@@ -1,9 +1,11 @@
 """One person in many articles, as the evidence and the user say."""
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from briefing_tui.contentfile.write.writer import write
 from briefing_tui.library.index.library_index import LibraryIndex, open_index
@@ -172,3 +174,13 @@ def test_a_dossier_has_names_roles_quotes_in_order_and_company(library: Path) ->
     assert list(dossier.roles()) == [("pilot", ("2026-01-01", "2026-02-01", "2026-05-01"))]
     assert dossier.beside == (("Tom Renn", 2),)
     assert dossier.timeline(4) == (1, 1, 0, 1)
+
+
+def test_a_timeline_takes_time_in_proportion_to_its_articles(library: Path) -> None:
+    with filled(library, article("first", ["Ana Reis"], "2026-01-01"), article("later", ["Ana Reis"], "2026-05-01")) as index:
+        (ana,) = LibraryPeople(index, read_people_file(library)).called("ana reis")
+        dossier = dossier_of(index, ana)
+    long = replace(dossier, articles=dossier.articles * 10_000)
+    begun = time.process_time()
+    assert long.timeline(2) == (10_000, 10_000)
+    assert time.process_time() - begun < 1  # in quadratic time ten or more

@@ -55,9 +55,10 @@ class Dossier(Struct, frozen=True):
         if not days:
             return ()
         counts = [0] * width
-        span = max(days) - min(days) + 1
+        first = min(days)
+        span = max(days) - first + 1
         for day in days:
-            counts[(day - min(days)) * width // span] += 1
+            counts[(day - first) * width // span] += 1
         return tuple(counts)
 
     def roles(self) -> Iterator[tuple[str, tuple[str, ...]]]:
