@@ -27,7 +27,7 @@ sys.dont_write_bytecode = False
 # A script's background job ignores it, as then does every program that the tests start and interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-settings.register_profile("project", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("project", max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("project")
 
 HERE = Path(__file__).parent
