@@ -139,8 +139,8 @@ def _drain(end: int, found: dict[int, bytes]) -> None:
 def _serve(channel: socket.socket, reader: bool) -> None:
     import briefing_tui.application.opening
     import briefing_tui.builder
-    import briefing_tui.cli.build
-    import briefing_tui.cli.show
+    import briefing_tui.cli.commands.build
+    import briefing_tui.cli.commands.show
     import briefing_tui.contentfile.rebuild.merge
     import briefing_tui.export.formats
     import briefing_tui.fetching.connections

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from briefing_tui.anchoring.anchors import locate, paragraph_at
 from briefing_tui.builder import build
-from briefing_tui.cli.build import merge_into
+from briefing_tui.cli.building.updates import merge_into
 from briefing_tui.contentfile.check.checker import check_file
 from briefing_tui.contentfile.fingerprints import built_hashes
 from briefing_tui.contentfile.read.reader import load, read

@@ -96,7 +96,8 @@ def test_the_model_the_safe_text_and_the_places_load_nothing_heavy() -> None:
 
 
 def test_importing_makes_and_reads_nothing(isolation: Path) -> None:
-    program = "import briefing_tui.cli.read, briefing_tui.cli.check, briefing_tui.library.catalogue, briefing_tui.ui.app"
+    commands = "briefing_tui.cli.commands.read, briefing_tui.cli.commands.check"
+    program = f"import {commands}, briefing_tui.library.catalogue, briefing_tui.ui.app"
     subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
     assert list(isolation.iterdir()) == []
 

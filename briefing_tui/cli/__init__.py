@@ -1,4 +1,4 @@
-"""The command line: one thin module per command, imported when the command runs.
+"""The command line: its parser, its help, and what every command prints.
 
 Standard output is for data, standard error for messages. An error is reported in one line; `BRIEFING_DEBUG` shows the traceback
 too.

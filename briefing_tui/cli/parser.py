@@ -63,7 +63,7 @@ def parse(argv: Sequence[str]) -> tuple[Command, argparse.Namespace] | None:
     except SystemExit:
         return None
     name = {"list": "listing", "import": "importing", "open": "opening"}.get(options.command, options.command or "home")
-    command: Command = import_module(f"briefing_tui.cli.{name}").run
+    command: Command = import_module(f"briefing_tui.cli.commands.{name}").run
     return command, options
 
 

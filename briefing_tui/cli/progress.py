@@ -1,7 +1,7 @@
 """Show the progress of long work in one line of the terminal."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from time import monotonic
@@ -84,3 +84,18 @@ def in_batches(things: Iterable[_Thing], size: int, total: int) -> Iterator[list
     finally:
         if on_terminal:
             sys.stderr.write("\r\x1b[K")
+
+
+def with_progress(outcomes: Iterator[_Thing], total: int) -> Generator[_Thing, None, None]:
+    """Yield the outcomes, with a progress bar if standard error is a terminal."""
+    if total < 5 or sys.stderr is None or not sys.stderr.isatty():
+        yield from outcomes
+        return
+    started = monotonic()
+    try:
+        for number, outcome in enumerate(outcomes, 1):
+            sys.stderr.write(bar(number, total, monotonic() - started))
+            sys.stderr.flush()
+            yield outcome
+    finally:
+        sys.stderr.write("\r\x1b[K")

@@ -16,7 +16,7 @@ import pytest
 
 from briefing_tui.builder import build
 from briefing_tui.cli import main
-from briefing_tui.cli.build_jobs import Outcome, Task, run_all
+from briefing_tui.cli.building.jobs import Outcome, Task, run_all
 from briefing_tui.cli.progress import bar
 from briefing_tui.contentfile.read.reader import load
 from briefing_tui.contentfile.rebuild.corrections_in_front_matter import with_corrections
@@ -284,7 +284,7 @@ def test_an_interrupted_folder_keeps_what_is_built_and_says_how_to_go_on(
 
     command = ["build", str(folder), "-o", str(tmp_path / "made"), "--jobs", "1"]
     with monkeypatch.context() as patched:
-        patched.setattr("briefing_tui.cli.build.run_all", one_then_interrupted)
+        patched.setattr("briefing_tui.cli.building.folder.run_all", one_then_interrupted)
         assert main(command) == 130
     assert len(list((tmp_path / "made").iterdir())) == 1
     assert capsys.readouterr().err.splitlines()[-1].startswith("briefing: interrupted; finished files are kept")

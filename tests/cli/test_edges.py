@@ -196,7 +196,7 @@ def test_a_lack_of_memory_is_told_wherever_it_shows(
         raise MemoryError
 
     monkeypatch.setattr("briefing_tui.cli._discard_output", lambda: None)
-    monkeypatch.setattr("briefing_tui.cli.listing.run", fails)
+    monkeypatch.setattr("briefing_tui.cli.commands.listing.run", fails)
     assert main(["list"]) == 2
     monkeypatch.setattr("briefing_tui.builder.build", fails)
     (tmp_path / "article.txt").write_text(ARTICLE)

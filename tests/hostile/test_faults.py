@@ -366,7 +366,7 @@ def test_every_verb_that_waits_ends_at_a_signal_without_a_traceback(
         preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),  # which `nohup` has it ignore
     )
     assert child.stderr is not None
-    awaited = b"briefing_tui.cli.build_jobs" if verb[0] == "build" else b"following the notes"
+    awaited = b"briefing_tui.cli.building.jobs" if verb[0] == "build" else b"following the notes"
     while awaited not in child.stderr.readline():
         assert child.poll() is None
     child.send_signal(sent)

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefing_tui.application.inputs import Input
-from briefing_tui.cli.show import show
+from briefing_tui.cli.commands.show import show
 from briefing_tui.contentfile.json_format import to_dict
 from briefing_tui.contentfile.read.reader import read
 from briefing_tui.contentfile.write.writer import write

@@ -320,5 +320,5 @@ async def test_a_window_that_is_gone_at_once_leaves_no_reader_behind() -> None:
         assert not [
             p
             for p in psutil.process_iter(["cmdline"])
-            if "briefing_tui.cli.served" in (p.info["cmdline"] or []) and p.ppid() == 1
+            if "briefing_tui.cli.commands.served" in (p.info["cmdline"] or []) and p.ppid() == 1
         ]

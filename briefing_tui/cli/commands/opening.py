@@ -8,8 +8,8 @@ from argparse import Namespace
 
 from briefing_tui.application.addresses import resolve_address
 from briefing_tui.application.inputs import InputError
+from briefing_tui.cli.commands.read import open_or_print
 from briefing_tui.cli.outcome import WRONG, say
-from briefing_tui.cli.read import open_or_print
 from briefing_tui.cli.terminal import is_terminal
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing_tui.application.inputs import STDIN, InputError, piped_in
-from briefing_tui.cli.outcome import OUT_OF_MEMORY, say
+from briefing_tui.cli.outcome import NO, OUT_OF_MEMORY, WRONG, say
 from briefing_tui.fetching.addresses import is_web_address, name_of
 from briefing_tui.file_io import read_file
 from briefing_tui.library.kept_sources import Packed, pack
@@ -31,6 +31,8 @@ _ALLOCATIONS = 50_000
 """Allocations between two garbage collections: building makes many objects and few cycles."""
 _FEW = 16
 """The number of sources from which several processes are used by default."""
+STATUS = {"unreadable": WRONG, "none": NO}
+"""The exit status for each way in which a source fails."""
 
 
 class Task(Struct, frozen=True):

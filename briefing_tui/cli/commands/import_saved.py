@@ -16,7 +16,7 @@ from msgspec import Struct
 from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.application.filing import Filing
 from briefing_tui.application.saved_articles import anchored, content_file_at, entry_of, notes_of, page_of, text_of
-from briefing_tui.cli.build_jobs import Outcome, Task, run_all
+from briefing_tui.cli.building.jobs import Outcome, Task, run_all
 from briefing_tui.cli.outcome import NO, OK, Failure, put_line, say
 from briefing_tui.cli.progress import in_batches
 from briefing_tui.contentfile.read.file_input import UnreadableFile

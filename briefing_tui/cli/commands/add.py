@@ -7,12 +7,14 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from briefing_tui.application.filing import Filing
-from briefing_tui.cli.archive_plan import split_archives
-from briefing_tui.cli.build import STATUS, archived_pages, merge_into, with_progress
-from briefing_tui.cli.build_jobs import Outcome, Task, build_one, run_all
-from briefing_tui.cli.build_tasks import tasks_of
+from briefing_tui.cli.building.archive_plan import split_archives
+from briefing_tui.cli.building.archived_pages import archived_pages
+from briefing_tui.cli.building.jobs import STATUS, Outcome, Task, build_one, run_all
+from briefing_tui.cli.building.pictures import PictureFetcher
+from briefing_tui.cli.building.tasks import tasks_of
+from briefing_tui.cli.building.updates import merge_into
 from briefing_tui.cli.outcome import NO, OK, Failure, put, say
-from briefing_tui.cli.pictures import PictureFetcher
+from briefing_tui.cli.progress import with_progress
 from briefing_tui.library.kept_sources import keep
 from briefing_tui.settings import paths
 from briefing_tui.text.safety import one_line

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from briefing_tui.cli.build_jobs import Task
+from briefing_tui.cli.building.jobs import Task
 from briefing_tui.text.safety import one_line
 
 _LONGEST = 200

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from briefing_tui.cli.build_jobs import Outcome, Task
+from briefing_tui.cli.building.jobs import Outcome, Task
 from briefing_tui.file_io import append_line, read_file
 from briefing_tui.model.identity import address_key
 from briefing_tui.sources.archives.parts import SUFFIXES, is_archive

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from msgspec.structs import replace
 
 from briefing_tui import __version__
-from briefing_tui.cli.build_jobs import Outcome, Task, build_one, survey_one
+from briefing_tui.cli.building.jobs import Outcome, Task, build_one, survey_one
 from briefing_tui.cli.outcome import Failure
 from briefing_tui.sources.archives.survey import Survey
 from briefing_tui.text.safety import one_line
@@ -26,7 +26,7 @@ from briefing_tui.text.safety import one_line
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-    from briefing_tui.cli.local_workers import LocalWorkers
+    from briefing_tui.cli.building.local_workers import LocalWorkers
 
 LOCAL = "local"
 """The address that stands for workers on this machine, started for this run."""
@@ -78,7 +78,7 @@ class BuildCluster:
         try:
             from distributed import Client
 
-            from briefing_tui.cli.local_workers import LocalWorkers
+            from briefing_tui.cli.building.local_workers import LocalWorkers
         except ImportError as error:
             raise Failure(f"{error.name or error} is missing; pip install 'briefing-tui[cluster]' adds it") from None
         try:

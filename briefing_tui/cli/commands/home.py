@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from briefing_tui.application.inputs import Input, folder_in_use
-from briefing_tui.cli.read import open_or_print
+from briefing_tui.cli.commands.read import open_or_print
 
 
 def run(_options: Namespace) -> int:

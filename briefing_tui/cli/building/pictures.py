@@ -10,7 +10,7 @@ from briefing_tui.model.document import Origin
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing_tui.cli.build_jobs import Outcome
+    from briefing_tui.cli.building.jobs import Outcome
     from briefing_tui.fetching.fetcher import Fetcher
     from briefing_tui.model.briefing import Image
 

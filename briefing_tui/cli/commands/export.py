@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_tui.application.lookup import BriefingFinder
-from briefing_tui.cli.notes import wanted
+from briefing_tui.cli.commands.notes import wanted
 from briefing_tui.cli.outcome import NO, OK, Failure, put_line, put_piece, say
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ def run(options: Namespace) -> int:
     try:
         tool = recognise(file)
         if tool is not None:
-            from briefing_tui.cli.import_saved import import_saved
+            from briefing_tui.cli.commands.import_saved import import_saved
 
             return import_saved(path, file, tool, options.fetch)
         if file.archive is not None or path.suffix.lower() in (".csv", ".html", ".zip"):

@@ -31,7 +31,7 @@ def _resolved(what: str) -> Input:
 def _fetch_pictures(given: Input) -> None:
     """Fetch the pictures of an article into the cache folder, where the reader finds them."""
     from briefing_tui.application.inputs import open_input
-    from briefing_tui.cli.pictures import PictureFetcher
+    from briefing_tui.cli.building.pictures import PictureFetcher
 
     if given.folder:
         raise Failure(f"{given.folder}: a folder; name the article whose pictures you want")
@@ -64,10 +64,10 @@ def _print(given: Input, explain: bool) -> int:
     if explain:
         return _print_lines(given)
     if given.folder:
-        from briefing_tui.cli.listing import print_list
+        from briefing_tui.cli.commands.listing import print_list
 
         return print_list(given.folder)
-    from briefing_tui.cli.show import show
+    from briefing_tui.cli.commands.show import show
 
     return show(given)
 
@@ -76,7 +76,7 @@ def _print_lines(given: Input) -> int:
     """Print each line of an article with its kind. Raises Failure if it holds no article."""
     from briefing_tui.application.opening import fetch_source
     from briefing_tui.builder import SourceError, build
-    from briefing_tui.cli.build_jobs import explained
+    from briefing_tui.cli.building.jobs import explained
 
     data = (given.text or "").encode("utf-8", "surrogateescape") if given.path is None else fetch_source(given.path)
     try:

@@ -57,7 +57,7 @@ def show(given: Input, pane: str | None = None, speaker: str | None = None, form
             raise Failure(f"{given.name}: nobody quoted is called '{speaker}'", NO)
     if given.item:
         from briefing_tui.application.items import only_item
-        from briefing_tui.cli.notes import put_note
+        from briefing_tui.cli.commands.notes import put_note
 
         try:
             briefing, pane = only_item(briefing, given.item, given.name)

@@ -3,8 +3,8 @@
 import sys
 
 from briefing_tui.application.inputs import Input, folder_in_use, resolve
+from briefing_tui.cli.commands.read import shelf_of
 from briefing_tui.cli.outcome import OK, say
-from briefing_tui.cli.read import shelf_of
 from briefing_tui.file_io import forbid_writing
 from briefing_tui.text.safety import harmless
 

@@ -21,7 +21,7 @@ def run(options: Namespace) -> int:
     try:
         from briefing_tui.serving.server import Server
 
-        command = ["-m", "briefing_tui.cli.served", *([options.what] if options.what is not None else [])]
+        command = ["-m", "briefing_tui.cli.commands.served", *([options.what] if options.what is not None else [])]
         server = Server(command, options.host, options.port, options.readers)
     except ImportError as error:
         raise Failure(f"{error.name or error} is missing; pip install 'briefing-tui[serve]' adds it") from None

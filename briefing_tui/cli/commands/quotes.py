@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def run(options: Namespace) -> int:
     """Print the quotes that the options ask for. Raises Failure and InputError."""
     if options.like is not None:
-        from briefing_tui.cli.quotes_like import print_versions
+        from briefing_tui.cli.commands.quotes_like import print_versions
 
         return print_versions(options)
     query = wanted_quotes(options)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing_tui.application.inputs import STDIN, InputError, piped_in
-from briefing_tui.cli.archive_plan import has_archive_name
-from briefing_tui.cli.build_jobs import Task
+from briefing_tui.cli.building.archive_plan import has_archive_name
+from briefing_tui.cli.building.jobs import Task
 from briefing_tui.cli.outcome import Failure
 from briefing_tui.fetching.addresses import addresses_in, is_web_address, other_scheme
 

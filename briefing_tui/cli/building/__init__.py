@@ -1,0 +1,1 @@
+"""Build many sources: what becomes which file, and who builds it."""
