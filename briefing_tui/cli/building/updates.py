@@ -1,4 +1,4 @@
-"""Bring a content file up to date with a fresh build, and keep what the user changed."""
+"""Bring a content file up to date with a fresh build of its source."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
