@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from briefing_tui.export.bundle import Bundle
@@ -78,7 +79,7 @@ class FolderNames:
         first = [next(names), file_name(bundle.id, self._form.extension)]
         found = next((path for name in first if self._is_of(bundle, path := self._folder / name)), None) or self._moved(bundle)
         if found is None:
-            found = next(path for name in (first[0], *names) if self._is_free(path := self._folder / name))
+            found = next(path for name in chain(first[:1], names) if self._is_free(path := self._folder / name))
         self._taken.add(_folded(found))
         return found
 

@@ -2,6 +2,7 @@
 
 import random
 import shutil
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 
@@ -259,6 +260,15 @@ class TestNames:
         (tmp_path / ".trash").mkdir()
         (tmp_path / ".trash" / "old.md").write_text("---\nbriefing: ferry\n---\n")
         assert FolderNames(tmp_path, FORM).path(Bundle("ferry", ())) == tmp_path / "ferry.md"
+
+    def test_no_more_names_are_made_than_are_taken(self, tmp_path: Path) -> None:
+        tracemalloc.start()
+        try:
+            path = FolderNames(tmp_path, FORM).path(Bundle("harbour", (OWN,), ARTICLE))
+            assert tracemalloc.get_traced_memory()[1] < 5_000_000
+        finally:
+            tracemalloc.stop()
+        assert path.parent == tmp_path
 
     def test_a_file_stays_that_of_an_article_whose_notes_go_by_another_name_now(self, tmp_path: Path) -> None:
         vault = Vault(tmp_path, OWN, replace(OWN, id="n-3456789abc"))
