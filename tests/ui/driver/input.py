@@ -22,8 +22,10 @@ class Input(Seen):
             await self.settle()
 
     async def type(self, text: str) -> None:
-        """Type a text."""
-        await self.press(*("space" if character == " " else character for character in text))
+        """Type a text without looking up; each letter is handled once the one before is done with."""
+        for character in text:
+            self.send("space" if character == " " else character)
+        await self.settle()
 
     async def burst(self, *keys: str) -> None:
         """Press keys as fast as Pilot can, then wait."""
