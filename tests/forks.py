@@ -6,9 +6,11 @@ Each run is a process of its own, with its own streams, folder and environment, 
 import array
 import ctypes
 import fcntl
+import gc
 import io
 import json
 import os
+import pkgutil
 import pty
 import signal
 import socket
@@ -21,6 +23,7 @@ import traceback
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -136,26 +139,30 @@ def _drain(end: int, found: dict[int, bytes]) -> None:
         found[end] = pipe.read()
 
 
+def _warm_up(reader: bool) -> None:
+    """Load what commands use, and build an article of each kind, so that no fork has to.
+
+    Trafilatura alone takes longer to load than a command runs.
+    """
+    import briefing_tui
+    from briefing_tui.builder import build
+    from tests.sources.pages import LORE, PAGE
+
+    left_out = ("__main__", "serving", *(() if reader else ("ui",)))
+    for package in pkgutil.iter_modules(briefing_tui.__path__):
+        name = f"briefing_tui.{package.name}"
+        if package.name not in left_out:
+            import_module(name)
+            for module in pkgutil.walk_packages(sys.modules[name].__path__, f"{name}.") if package.ispkg else ():
+                import_module(module.name)
+    for article in (PAGE, "\n\n".join(LORE), (ROOT / "tests/fixtures/german/wire.txt").read_text("utf-8")):
+        build(article.encode(), "article")
+    gc.collect()
+    gc.freeze()  # A collection in a fork would copy all that is shared with this process.
+
+
 def _serve(channel: socket.socket, reader: bool) -> None:
-    import briefing_tui.application.opening
-    import briefing_tui.builder
-    import briefing_tui.cli.commands.build
-    import briefing_tui.cli.commands.show
-    import briefing_tui.contentfile.rebuild.merge
-    import briefing_tui.export.formats
-    import briefing_tui.fetching.connections
-    import briefing_tui.fetching.decompressing
-    import briefing_tui.fetching.failures
-    import briefing_tui.fetching.fetcher
-    import briefing_tui.library.filed_articles
-    import briefing_tui.notes.store
-    import briefing_tui.sources.html.reader
-    import briefing_tui.sources.plain.reader
-
-    if reader:
-        import briefing_tui.ui.app
-        import briefing_tui.ui.terminal.driver  # noqa: F401
-
+    _warm_up(reader)
     while True:
         request, streams, _, _ = socket.recv_fds(channel, 2 * _LARGEST, 3)
         if not request:
