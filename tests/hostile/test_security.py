@@ -53,7 +53,7 @@ WRITES = {
         "feeds/memory.py", "feeds/subscriptions.py", "ui/dialogs/new_file.py", "ui/library/quote_export.py",
     },
     r"std(out|err)\.write\(|stdout\.buffer|\bprint\(": {
-        "cli/building/archived_pages.py", "cli/commands/build.py", "cli/commands/feed.py", "cli/commands/served.py", "cli/outcome.py", "cli/progress.py", "contentfile/json_schema.py"
+        "cli/commands/feed.py", "cli/commands/served.py", "cli/outcome.py", "cli/progress.py", "contentfile/json_schema.py"
     },
     r"copy_to_clipboard|pyperclip\.": {
         "ui/comparison/screen.py", "ui/drafts/screen.py", "ui/people/dossier_screen.py", "ui/people/same_words_screen.py",
@@ -62,7 +62,7 @@ WRITES = {
     r"open_url\(|webbrowser": {"ui/app.py", "ui/terminal/browser.py", "ui/dialogs/link.py"},
     r"ProcessPoolExecutor": {"cli/building/jobs.py"},
     r"\\x1b|\\033|_driver\b": {"serving/server.py", "serving/reader_process.py", "ui/terminal/web_driver.py",
-        "cli/building/archived_pages.py", "cli/printing/found.py", "cli/progress.py", "pictures/protocols.py", "text/safety.py", "ui/terminal/app.py", "ui/terminal/driver.py", "ui/terminal/graphics.py",
+        "cli/printing/found.py", "cli/progress.py", "pictures/protocols.py", "text/safety.py", "ui/terminal/app.py", "ui/terminal/driver.py", "ui/terminal/graphics.py",
         "ui/terminal/pastes.py", "ui/widgets/picture.py",
     },
 }  # fmt: skip
