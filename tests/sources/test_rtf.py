@@ -14,7 +14,7 @@ TEXTEDIT = rb"""{\rtf1\ansi\ansicpg1252\cocoartf2761
 \cocoatextscaling0{\fonttbl\f0\fswiss\fcharset0 Helvetica;\f1\fnil\fcharset204 Monaco;}
 {\colortbl;\red255\green255\blue255;}
 \pard\tx566\pardirnatural\f0\fs24 \cf0 Sk\'e9rry\'92s boats \uc0\u8220 are late\u8221  \'97
-  the {\field{\*\fldinst{HYPERLINK "https://skerry.example/boats"}}{\fldrslt board\'92s
+ the {\field{\*\fldinst{HYPERLINK "https://skerry.example/boats"}}{\fldrslt board\'92s
  paper}} says, an HYPERLINK too \u-10179 \u-8694 .\
 \
 \f1 \'cc\'ee\'f1\'f2\f0  is a bridge.\
