@@ -55,7 +55,9 @@ class PersonReader:
         found = self._words.make("person", text, tokens, first, last, certain=certain)
         found.title = text[tokens[at].start : tokens[first - 1].end] if title else ""
         low = tokens[first].low.partition("-")[0]
-        found.gender = gender or self._lexicon.given_names.get(low, self._lexicon.doubtful_given_names.get(low, ""))
+        own = self._lexicon.given_names.get(low, self._lexicon.doubtful_given_names.get(low, ""))
+        is_addressed = any(token.low in self._lexicon.honorific_genders for token in tokens[at:first])
+        found.gender = own if own == "she" and not is_addressed else gender or own  # `Coach Ida Wulf`
         return found
 
     def _precedes_name(self, tokens: Sequence[LexicalToken], at: int) -> bool:

@@ -77,6 +77,8 @@ class SentenceReader:
         if at >= len(tokens) or tokens[at].kind != "word":
             return None
         lexicon, low = self._lexicon, tokens[at].low
+        if low in lexicon.source_words and at + 2 < len(tokens) and tokens[at + 1].low in lexicon.impersonal_verbs:
+            at, low = at + 1, tokens[at + 1].low  # `“, so heißt es`
         if low in lexicon.source_words and has_comma:
             mention = self._next_mention(at + 1, 3)
             return LexicalAttribution(mention, None, TOUCHING) if mention else None
@@ -248,7 +250,9 @@ class SentenceReader:
             is_beside = source.last == quote - 1 and self.tokens[quote - 1].text == ","
             return LexicalAttribution(source, None, TOUCHING if is_beside else CLAUSE)
         if self.is_reported():
-            return LexicalAttribution(None, None, CLAUSE)
+            colon = next((at for at in range(quote - 1, 0, -1) if self.tokens[at].text == ":"), 0)
+            leading = self.subject(0, colon, None) if colon else None  # `Reis wurde deutlicher: Wer das sage, habe …`
+            return LexicalAttribution(leading, None, CLAUSE)
         if verbs:
             return LexicalAttribution(None, self._verb(verbs[-1]), CLAUSE)
         subject = self.subject(0, len(self.tokens), None)
@@ -365,6 +369,11 @@ class SentenceReader:
         reflexive = f" {behind.text}" if behind is not None and behind.low in self._lexicon.reflexives else ""
         return f"{self.tokens[at].text}{reflexive} {self._particle(at)}".rstrip()
 
+    def is_reported_verb(self, verb: int) -> bool:
+        """Return whether a verb is part of what is reported: `Erst Reis habe ihm geglaubt.`"""
+        finite = self._finite(0, verb)
+        return finite != verb and self.tokens[finite].low in self._lexicon.subjunctive
+
     def is_reported(self) -> bool:
         """Return whether a verb shows that the sentence is reported speech."""
         lexicon = self._lexicon
@@ -405,6 +414,7 @@ class SentenceReader:
         if verb is None:
             return next((m for m in fitting if m.kind != "noun" or not m.is_new), fitting[0])
         left = next((m for m in reversed(fitting) if m.last <= verb), None)
+        left = self._owner_of_clause(fitting, left, verb)
         start = self._opening(first, verb) if left is None else None
         if start is not None:
             return start
@@ -418,6 +428,17 @@ class SentenceReader:
             start = next((m for m in fitting if m.last <= verb and self._is_clause_start(m.first)), None)
             return start if start is not None and not self._has_own_clause(start.last, verb) else left
         return right
+
+    def _owner_of_clause(
+        self, fitting: Sequence[LexicalMention], left: LexicalMention | None, verb: int
+    ) -> LexicalMention | None:
+        """Return whom a relative clause before a verb is about, if a mention is inside it: `Reis, den sie kennt, nennt …`."""
+        if left is None or self.tokens[verb - 1].text != "," or verb - 1 == left.last - 1:
+            return left
+        opening = next((at for at in range(left.first - 1, 0, -1) if self.tokens[at].text == ","), 0)
+        if not opening or self.tokens[opening + 1].low not in self._lexicon.relatives:
+            return left
+        return next((m for m in fitting if m.last == opening), left)
 
     def _opening(self, first: int, verb: int) -> LexicalMention | None:
         """Return words with an article before a verb, unless a pronoun behind it is the subject: `Das wies er zurück`."""
