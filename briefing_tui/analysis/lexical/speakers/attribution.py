@@ -14,6 +14,7 @@ from briefing_tui.analysis.lexical.tokens import LexicalToken
 
 TOUCHING, CLAUSE, SUBJECT = 3, 2, 1
 _OPEN = ",–—-"
+_CLAUSE_ENDS = ",:–—"
 _ATTRIBUTES = 5
 """The most words of attributes between a subject and its verb."""
 _REACH = 9
@@ -211,6 +212,10 @@ class SentenceReader:
             document = self._document(quote - 2)  # `In dem Brief steht:`
             if document is not None:
                 return LexicalAttribution(document, None, TOUCHING)
+        dash = next((at for at in range(quote - 1, first, -1) if self.tokens[at].text in "–—"), -1)
+        subject = self.subject(dash + 1, quote, None) if dash > 0 else None  # `… – was Reis nicht beeindruckt: „…“`
+        if subject is not None and subject.kind == "name":
+            return LexicalAttribution(subject, None, TOUCHING)
         subject = self.subject(first, quote, verb) or (self.subject(0, quote, verb) if first else None)
         if subject is not None:
             return LexicalAttribution(subject, self._verb(verb) if verb is not None else None, TOUCHING)
@@ -250,13 +255,20 @@ class SentenceReader:
             is_beside = source.last == quote - 1 and self.tokens[quote - 1].text == ","
             return LexicalAttribution(source, None, TOUCHING if is_beside else CLAUSE)
         if self.is_reported():
-            colon = next((at for at in range(quote - 1, 0, -1) if self.tokens[at].text == ":"), 0)
-            leading = self.subject(0, colon, None) if colon else None  # `Reis wurde deutlicher: Wer das sage, habe …`
-            return LexicalAttribution(leading, None, CLAUSE)
+            return LexicalAttribution(self._reporter(quote), None, CLAUSE)
         if verbs:
             return LexicalAttribution(None, self._verb(verbs[-1]), CLAUSE)
         subject = self.subject(0, len(self.tokens), None)
         return LexicalAttribution(subject, None, SUBJECT) if subject is not None else None
+
+    def _reporter(self, quote: int) -> LexicalMention | None:
+        """Return the subject of the clause before reported speech: `Reis wurde deutlicher: Wer das sage, habe „…“`."""
+        end = next((at for at in range(1, quote) if self.tokens[at].text in _CLAUSE_ENDS), 0)
+        if not end or any(token.low in self._lexicon.subjunctive and not token.capital for token in self.tokens[:end]):
+            return None
+        subject = self.subject(0, end, None)
+        is_person = subject is not None and subject.kind == "name" and subject.referent is not None and subject.referent.is_person
+        return subject if is_person and subject is not None and self._is_clause_start(subject.first) else None
 
     def _closing(self, quote: int) -> LexicalAttribution | None:
         """Return the attribution of a tag that ends the sentence: `…, sagte X.`"""

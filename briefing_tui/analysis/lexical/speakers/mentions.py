@@ -246,11 +246,9 @@ class MentionFinder:
             end += 1
         if end >= len(tokens) or not tokens[end].capital:
             return last
-        if (
-            tokens[last].low in lexicon.ambiguous
-            and lexicon.role(tokens[end].low) is not None
-            and self._form(tokens, end) is None
-        ):
+        role = lexicon.role(tokens[end].low)
+        is_singular = role is not None and role[0] == tokens[end].low  # but `der Coach der Franzosen`
+        if tokens[last].low in lexicon.ambiguous and is_singular and self._form(tokens, end) is None:
             return last
         form = self._form(tokens, end) or (self._form(tokens, end + 1) if end + 1 < len(tokens) else None)
         if form is not None and self._form(tokens, end) is None:

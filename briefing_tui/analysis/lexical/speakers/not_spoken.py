@@ -62,7 +62,8 @@ def is_spoken(
     if before is not None and before.text == "(" and inner[-1:] not in _ENDS:
         return False
     if is_called:
-        return len(words) > 1 or words[0][0].islower() or _is_description(lexicon, tokens, at)
+        is_new = before is not None and before.low in lexicon.indefinite
+        return len(words) > 1 or words[0][0].islower() or is_new or _is_description(lexicon, tokens, at)
     if inner[-1:] in _ENDS and len(words) > 3 and not (before is not None and before.capital):
         return True
     if strength == CLAUSE and before is not None and before.low in lexicon.indefinite:
