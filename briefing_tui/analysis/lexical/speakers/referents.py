@@ -47,6 +47,9 @@ class LexicalReferents:
         self._described: dict[str, LexicalReferent] = {}
         self._by_role: dict[str, dict[int, LexicalReferent]] = {}
         self._by_noun: dict[str, LexicalReferent] = {}
+        self._mentioned: set[int] = set()
+        self._new: list[LexicalReferent] = []
+        self._leads_here = False
         self._waiting: list[LexicalReferent] = []
         self._introduced: dict[str, LexicalReferent] = {}
         self._families: dict[str, list[LexicalReferent]] = {}
@@ -114,11 +117,21 @@ class LexicalReferents:
         The first person who leads gives a name to those who were described before anybody was named.
         """
         self._recent.append((referent, leading))
+        if leading and referent.is_person:
+            self._new, self._leads_here = [], True
+        elif not self._leads_here and referent.is_person and referent.name and id(referent) not in self._mentioned:
+            self._new.append(referent)
+        self._mentioned.add(id(referent))
         if self._waiting and leading and referent.is_person and referent.name:
             for waiting in self._waiting:
                 if waiting.gender in (referent.gender, "") or not referent.gender:
                     waiting.name = referent.name
             self._waiting = []
+
+    def begin_paragraph(self) -> None:
+        """Forget who was named for the first time in the paragraph before."""
+        self._new = []
+        self._leads_here = False
 
     def unnamed(self, text: str, gender: Gender) -> LexicalReferent:
         """Return somebody for a pronoun that refers to nobody yet.
@@ -135,6 +148,9 @@ class LexicalReferents:
 
         It is the last speaker or subject who is not known to be of another gender, else the last person of its gender.
         """
+        for referent in self._new:
+            if referent.gender == gender:
+                return referent
         recent = self._recent[-_NEAR:]
         for referent, leads in reversed(recent):
             if leads and referent.is_person and referent.gender in (gender, ""):
@@ -214,6 +230,9 @@ class LexicalReferents:
 
     def _near(self, gender: Gender, unnamed: bool) -> LexicalReferent | None:
         """Return the last person of a gender that was a subject or a speaker, `unnamed` ones only if asked for."""
+        for referent in self._new:
+            if gender and referent.gender == gender:
+                return referent
         for referent, leads in reversed(self._recent[-12:]):
             if not referent.is_person or not leads or not (referent.name or unnamed):
                 continue

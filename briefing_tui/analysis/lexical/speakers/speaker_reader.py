@@ -117,6 +117,7 @@ class SpeakerReader:
 
     def _read_paragraph(self, number: int) -> None:
         text = self._texts[number]
+        self._referents.begin_paragraph()
         quotes = self._quotations.get(number, [])
         inners = [text[quoted.inner[0] : quoted.inner[1]] for quoted in quotes]
         state = ParagraphState(number, quotes, inners, self._announced, self._previous)
