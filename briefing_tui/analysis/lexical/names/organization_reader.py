@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from briefing_tui.analysis.lexical.lexicon import Lexicon
-from briefing_tui.analysis.lexical.names.name_words import QUOTING, NameCandidate, NameWords
-from briefing_tui.analysis.lexical.tokens import LexicalToken
+from briefing_tui.analysis.lexical.names.name_words import NameCandidate, NameWords
+from briefing_tui.analysis.lexical.tokens import QUOTING, LexicalToken
 
 _LONGEST = 9
 _LONGEST_QUOTED = 5

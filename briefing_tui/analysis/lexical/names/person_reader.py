@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon
-from briefing_tui.analysis.lexical.names.name_words import ARABIC, INITIAL, QUOTING, NameCandidate, NameWords
-from briefing_tui.analysis.lexical.tokens import LexicalToken
+from briefing_tui.analysis.lexical.names.name_words import ARABIC, INITIAL, NameCandidate, NameWords
+from briefing_tui.analysis.lexical.tokens import QUOTING, LexicalToken
 
 _LONGEST = 5
 """The most words of a person's name."""

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon
-from briefing_tui.analysis.lexical.names.name_words import QUOTING
 from briefing_tui.analysis.lexical.speakers.referents import LexicalReferent, LexicalReferents
-from briefing_tui.analysis.lexical.tokens import LexicalToken
+from briefing_tui.analysis.lexical.tokens import QUOTING, LexicalToken
 
 _LONGEST = 6
 """The most words from an article to its noun."""

@@ -89,7 +89,7 @@ class LexicalReferents:
         return referent if referent is not None and not referent.is_person else None
 
     def add_noun(self, referent: LexicalReferent, low: str) -> None:
-        """Add a noun before a person's name that describes the person, whether a list has it or not."""
+        """Add a noun that describes a person, whether a list has it or not."""
         self._by_noun[low] = referent
 
     def add_role(self, referent: LexicalReferent, low: str) -> None:

@@ -18,7 +18,7 @@ _GLUED_HEADING = re.compile(
 
 _GLUED_SENTENCE = re.compile(r"[a-zß-ÿ]{3}[.!?][”\"]?(?=[A-Z“][a-z’]* [A-Za-z])")
 _CAPITAL_NOUNS = frozenset({"de"})
-"""Languages in which every noun has a capital, so that a sentence looks like a title: `Das Kölner Unternehmen RunBuddy räumte …`."""
+"""Languages in which every noun has a capital, so that a sentence looks like a title: `Das Haus RunBuddy Invest GmbH …`."""
 _GLUED_LENGTH, _PIECE, _UNGLUED = 300, 60, 90
 _WORD_HYPHEN = re.compile(r"(?<!\w)(\w+)-$")
 
