@@ -102,7 +102,7 @@ def with_progress(outcomes: Iterator[_Thing], total: int) -> Generator[_Thing, N
 
 
 def while_waiting(things: Iterator[_Thing], text: str) -> Iterator[_Thing]:
-    """Yield things, and say on a terminal what is done while the next one is waited for."""
+    """Yield things, and say on a terminal what is done until the next one."""
     is_shown = sys.stderr is not None and sys.stderr.isatty()
     while True:
         if is_shown:

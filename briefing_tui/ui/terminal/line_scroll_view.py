@@ -49,7 +49,10 @@ class QuickScrollBar(ScrollBar):
 
 
 class Frame(Vertical):
-    """A container with a border, whose rows are drawn once: they are all alike, and covered but for the border."""
+    """A container with a border, whose rows are drawn once.
+
+    They are all alike, and covered but for the border.
+    """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)

@@ -64,7 +64,10 @@ class Side(Frame):
         yield self.shown
 
     def show_place_lines(self, is_shown: bool) -> None:
-        """Show where the item under the cursor is, or not; most screens have the article itself beside the panes."""
+        """Show or hide the place of the item under the cursor.
+
+        Most screens have the article itself beside the panes, and never need it.
+        """
         self.place_lines.display = is_shown
         if is_shown and self.is_attached and not self.place_lines.is_attached:
             self.mount(self.place_lines)
