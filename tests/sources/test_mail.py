@@ -100,6 +100,20 @@ def test_a_mailbox_gives_its_first_article_and_names_how_to_choose() -> None:
         read_source(box, "letters.mbox", "mail:4")
 
 
+@pytest.mark.parametrize(
+    "word", ["=?utf-\xe98?q?a?=", "=?none?q?a?=", "=?utf-8?b?a?=", "=?idna?b?YQ==?=", "=?\0?q?a?=", "=?utf-8?q?=FF?="]
+)
+def test_a_field_in_an_encoding_that_is_none_is_shown_as_it_is_written(word: str) -> None:
+    lines = (f"{name}: {word}" for name in ("Message-ID", "From", "To", "Subject", "Date", "Content-Type", "MIME-Version"))
+    data = "\n".join((*lines, "", *PARAGRAPHS)).encode()
+    assert _texts(read_source(data, kind="mail"))
+
+
+def test_a_mail_that_was_only_written_is_a_mail() -> None:
+    data = mail().as_bytes().replace(b"Message-ID: <1@courier.example>\n", b"").replace(b"To: reader@example.org\n", b"")
+    assert recognise(RawSource(data)).name == "mail"
+
+
 @pytest.mark.parametrize("command", ["read", "show"])
 def test_a_mail_of_a_mailbox_is_read_and_shown_by_its_number(
     command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
