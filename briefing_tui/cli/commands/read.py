@@ -103,7 +103,9 @@ def _open(given: Input, explain: bool) -> int:
     with keys_kept():
         from briefing_tui.ui.app import run_reader
 
-        ended = run_reader(given.path, given.item, shelf_of(given), given.text, explain, origin=given.origin, beginning=beginning)
+        ended = run_reader(
+            given.path, given.item, lambda: shelf_of(given), given.text, explain, origin=given.origin, beginning=beginning
+        )
     for problem in ended.problems:
         say(problem)
     for why, typed in ended.unsaved:

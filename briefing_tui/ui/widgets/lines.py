@@ -9,7 +9,7 @@ places, a selection) is a layer: ranges of a block's text in a style.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import accumulate, pairwise
 from typing import Any, TypeVar
 
@@ -34,6 +34,12 @@ AT_ONCE, LETTERS_AT_ONCE = 4000, 300_000
 _Range = TypeVar("_Range", bound=tuple[Any, ...])
 _MANY = 64
 """From so many ranges of a block on, those of a line are looked up."""
+
+
+@lru_cache(64)
+def _blank(width: int, style: Style) -> Strip:
+    """Return a blank line; there are many of the same kind below a short text, and what is cut of one is cut of all."""
+    return Strip.blank(width, style)
 
 
 class LineView(LineScrollView):
@@ -397,7 +403,7 @@ class LineView(LineScrollView):
         """Return one line of the view."""
         line, width = self.top + y, self._width
         if not self.blocks or line >= self.line_count:
-            return Strip.blank(width, self.rich_style)
+            return _blank(width, self.rich_style)
         index = self.block_at(line)
         number = line - self._tops[index] - self.blocks[index].above
         row = self.row_style(index) if number >= 0 else ()
