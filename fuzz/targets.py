@@ -146,6 +146,11 @@ def mail(data: bytes) -> None:
     _source(data, "mail")
 
 
+def rtf(data: bytes) -> None:
+    """Read a document in Rich Text Format, as `plain` does."""
+    _source(data, "rtf")
+
+
 def mhtml(data: bytes) -> None:
     """Read a page in an MHTML file, as `plain` does."""
     _source(data, "mhtml")
@@ -371,6 +376,7 @@ _ALL = (
     mail,
     mhtml,
     epub,
+    rtf,
     quotes,
     anchors,
     annotations,

@@ -227,7 +227,7 @@ def _actors(add: _Add) -> None:
 
 def _verify(add: _Add) -> None:
     verify = add("verify", "check a draft's quotations", help_texts.VERIFY)
-    verify.add_argument("drafts", nargs="+", metavar="DRAFT", help="a draft in Markdown, text, HTML, DOCX or ODT, or -")
+    verify.add_argument("drafts", nargs="+", metavar="DRAFT", help="a draft in Markdown, text, HTML, DOCX, ODT or RTF, or -")
     verify.add_argument("--against", action="append", metavar="FILE", help="check against this article or folder (repeatable)")
     verify.add_argument("--all", action="store_true", help="list the good quotations, too")
     _add_format(verify, "text", "json", "sarif", "markdown", "html")

@@ -103,13 +103,13 @@ def _other(data: bytes, url: str) -> str:
 
 
 def _entry(entry: Any, url: str, publisher: str, language: str) -> FeedEntry:
-    contents = [part for part in entry.get("content") or () if _text(part.get("value"))]
+    contents = [part for part in _dicts(entry.get("content")) if _text(part.get("value"))]
     body = max((str(part["value"]) for part in contents), key=len, default="")
     summary = str(entry.get("summary") or "")
     is_content = bool(body) and body != summary
     html = (body if len(body) >= len(summary) else summary)[:_MOST_TEXT]
     link = _joined(url, _text(entry.get("link")))
-    names = [_text(author.get("name")) for author in entry.get("authors") or ()]
+    names = [_text(author.get("name")) for author in _dicts(entry.get("authors"))]
     return _made(
         _text(entry.get("id")), link, _plain(_text(entry.get("title"))), names,
         _day(entry.get("published_parsed") or entry.get("updated_parsed")), html, is_content, publisher, language,
@@ -174,7 +174,7 @@ def _json_entry(item: dict[str, Any], url: str, publisher: str, language: str) -
     if not content and isinstance(item.get("summary"), str):
         html = "\n".join(_paragraphs(item["summary"]))
     authors = item.get("authors") if isinstance(item.get("authors"), list) else [item.get("author")]
-    names = [_text(author.get("name")) for author in authors or () if isinstance(author, dict)]
+    names = [_text(author.get("name")) for author in _dicts(authors)]
     link = _joined(url, _text(item.get("url")) or _text(item.get("external_url")))
     day = _text(item.get("date_published"))[:40]
     spoken = _text(item.get("language")) or language
@@ -185,6 +185,11 @@ def _paragraphs(text: str) -> Iterator[str]:
     from html import escape
 
     return (f"<p>{escape(part.strip())}</p>" for part in re.split(r"\n\s*\n", text) if part.strip())
+
+
+def _dicts(values: object) -> list[dict[str, Any]]:
+    """Return the dictionaries in a list; an element of a feed's own may have put anything where one is expected."""
+    return [value for value in values if isinstance(value, dict)] if isinstance(values, list | tuple) else []
 
 
 def _text(value: object) -> str:

@@ -87,6 +87,15 @@ def test_a_hostile_feed_is_words() -> None:
     assert len(list(parse_feed(json.dumps(odd).encode()).oldest_first())) == 2
 
 
+@pytest.mark.parametrize(
+    "name", ["authors", "author", "contents", "links", "published_parsed", "title_detail", "tags", "version"]
+)
+def test_an_element_with_the_name_of_something_else_harms_nothing(name: str) -> None:
+    for place in ("<item>", "<channel>"):
+        feed = parse_feed(rss(Item(1, whole(1))).replace(place, f"{place}<{name}>x</{name}>", 1).encode())
+        assert [entry.title for entry in feed.entries] == [Item(1, "").title]
+
+
 @given(st.binary(max_size=300) | st.text(max_size=300).map(lambda text: rss(Item(1, text)).encode("utf-8", "replace")))
 def test_any_bytes_are_a_feed_or_told_in_one_line(data: bytes) -> None:
     why = ""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from briefing_tui.analysis.lexical.lexicon import Lexicon
-from briefing_tui.analysis.lexical.names.name_words import QUOTING, NameCandidate, NameWords
-from briefing_tui.analysis.lexical.tokens import LexicalToken
+from briefing_tui.analysis.lexical.names.name_words import NameCandidate, NameWords
+from briefing_tui.analysis.lexical.tokens import QUOTING, LexicalToken
 
 _LONGEST = 9
 _LONGEST_QUOTED = 5
@@ -198,14 +198,15 @@ class OrganizationReader:
     def _company(self, tokens: Sequence[LexicalToken], at: int) -> int:
         """Return where the name of a company ends that has a legal form behind it; 0 without one."""
         lexicon = self._lexicon
-        describes = lexicon.is_generic_organization(tokens[at].low) and tokens[at].low.endswith(self._company_nouns)
-        if tokens[at].low in lexicon.function_words or describes or lexicon.role(tokens[at].low) is not None:
+        if tokens[at].low in lexicon.function_words or self._describes(tokens[at]) or lexicon.role(tokens[at].low) is not None:
             return 0
         if at + 2 < len(tokens) and tokens[at + 1].text == "&" and tokens[at + 2].capital:
             return at + 3
         if not self._words.is_word(tokens[at]) and at + 1 < len(tokens) and tokens[at + 1].text in lexicon.words_of_companies:
             return at + 2
         for last in range(at + 1, min(at + 5, len(tokens))):
+            if self._describes(tokens[last]) and last + 1 < len(tokens) and tokens[last + 1].capital:
+                return 0  # `die Berliner Firma Talwerk GmbH`
             if tokens[last].text in self._lexicon.legal_forms and tokens[last].text not in self._lexicon.known_organizations:
                 return last + 1
             if tokens[last].low == "e" and last + 2 < len(tokens) and tokens[last + 2].low == "v":
@@ -213,6 +214,10 @@ class OrganizationReader:
             if not tokens[last].capital and tokens[last].text != "&":
                 return 0
         return 0
+
+    def _describes(self, token: LexicalToken) -> bool:
+        """Return whether a noun says what a company behind it does: `Reederei`."""
+        return self._lexicon.is_generic_organization(token.low) and token.low.endswith(self._company_nouns)
 
     def _is_acronym(self, token: LexicalToken) -> bool:
         return (
