@@ -31,7 +31,7 @@ class NotAFeed(Exception):  # noqa: N818 - an outcome, not a fault
 
 
 class Feed:
-    """A feed: its title, and its entries, of which few are in memory at a time."""
+    """A feed, of whose entries few are in memory at a time."""
 
     def __init__(self, title: str, count: int, oldest_first: Callable[[], Iterator[FeedEntry]]) -> None:
         """Take the title, the number of entries, and what reads them."""
@@ -39,9 +39,9 @@ class Feed:
         self._oldest_first = oldest_first
 
     def oldest_first(self) -> Iterator[FeedEntry]:
-        """Yield the entries from the last to the first, as feeds list the newest first.
+        """Yield the entries from the last to the first.
 
-        Raises NotAFeed where the rest can't be read.
+        Feeds list the newest first. Raises NotAFeed where the rest can't be read.
         """
         return self._oldest_first()
 

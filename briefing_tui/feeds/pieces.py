@@ -42,12 +42,12 @@ class Pieces:
 
     @property
     def is_worth_it(self) -> bool:
-        """True for more than one piece, unless reading the frame with each of them takes long."""
+        """True for several pieces, unless reading the frame with each takes long."""
         count = sum(1 for _ in self._ranges())
         return count > 1 and count * len(self.frame) < 2 * len(self._data)
 
     def last_first(self) -> Iterator[bytes]:
-        """Yield feeds that have some of the entries each, the last ones first: the feed without the other entries."""
+        """Yield feeds that have a few of the entries each, the last ones first."""
         for first, last in self._ranges():
             start, end = self._spans[first], self._spans[last]
             yield self.frame[: start.place] + self._data[start.start : end.end] + self.frame[end.place :]
@@ -64,9 +64,10 @@ class Pieces:
 
 
 def cut(data: bytes, most: int) -> Pieces | None:
-    """Return a feed in pieces; None if it is short, or can't be cut for certain.
+    """Return a feed in pieces; None if that has no use or is not safe.
 
-    That is, if it is not well-formed XML in UTF-8, or has a document type, whose entities another reader may replace.
+    It has no use for a short feed. It is not safe if the feed is not well-formed XML in UTF-8, or has a document type, whose
+    entities another reader may replace.
 
     Args:
         data: the feed.

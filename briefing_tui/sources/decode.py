@@ -57,7 +57,7 @@ def decode(data: bytes, charset: str = "") -> str:
 
 
 def self_contained(data: bytes, charset: str) -> bytes:
-    """Return bytes that came over the web as a source that needs no header to be read.
+    """Return bytes from the web as a source that needs no header.
 
     They are those that came; but a text whose encoding only the server's header tells is given in UTF-8, with the mark of it.
     Kept as it came, no quote of it could be proved.
