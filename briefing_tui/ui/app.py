@@ -351,18 +351,19 @@ def run_reader(
     in_browser: bool = False,
     origin: "Origin | None" = None,
     beginning: str | None = None,
+    kind: str | None = None,
 ) -> Ended:
     """Run the reader on a file, a text or the library; return how it ended.
 
     `find_library` returns the library's folder. `origin` is where `text` was fetched from, if it was; `beginning` is that of the
-    file, if it was read; `item` is the id of what is shown first; with `explain`, the lines of the source are. Raises what the
-    reader failed on.
+    file, if it was read; `kind` is what the user says it is; `item` is the id of what is shown first; with `explain`, the lines
+    of the source are. Raises what the reader failed on.
     """
     if not os.environ.get("NO_COLOR"):
         os.environ.pop("NO_COLOR", None)  # without a value it means nothing, but the framework heeds it
     settings, document = load_settings(), None
     if path is not None or text is not None:
-        document = OpenedFile(path, one_line(path.stem) if path else _id_of(origin), text, origin, beginning)
+        document = OpenedFile(path, one_line(path.stem) if path else _id_of(origin), text, origin, beginning, kind)
     app = BriefingApp(find_library, paths.state(), document, item, explain, settings, in_browser)
     status = app.run() or 0
     if app.failure is not None:

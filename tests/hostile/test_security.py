@@ -53,7 +53,7 @@ WRITES = {
         "feeds/memory.py", "feeds/subscriptions.py", "ui/dialogs/new_file.py", "ui/library/quote_export.py",
     },
     r"std(out|err)\.write\(|stdout\.buffer|\bprint\(": {
-        "cli/commands/feed.py", "cli/commands/served.py", "cli/outcome.py", "cli/progress.py", "contentfile/json_schema.py"
+        "cli/commands/feed.py", "cli/commands/served.py", "cli/outcome.py", "cli/progress.py", "contentfile/json_schema.py", "library/index/__main__.py"
     },
     r"copy_to_clipboard|pyperclip\.": {
         "ui/comparison/screen.py", "ui/drafts/screen.py", "ui/people/dossier_screen.py", "ui/people/same_words_screen.py",

@@ -4,7 +4,7 @@ from functools import cache
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar, ScrollBarRender
@@ -53,6 +53,14 @@ class Frame(Vertical):
 
     They are all alike, and covered but for the border.
     """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._styles_cache = RowCache()
+
+
+class Columns(Horizontal):
+    """A row of widgets that cover it, drawn once like a `Frame`."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)

@@ -89,6 +89,7 @@ class LineView(LineScrollView):
         self._ordered: dict[tuple[str, int], tuple[list[Any], list[int]]] = {}
         """Of layers with many ranges in a block: these in order, and how far they reach up to each of them."""
         self._styles: dict[tuple[str, ...], Style] = {}
+        self._bare_style: Style | None = None
 
     # What is shown
 
@@ -370,7 +371,18 @@ class LineView(LineScrollView):
     def notify_style_update(self) -> None:
         """Forget the styles when the theme changes."""
         self._styles.clear()
+        self._bare_style = None
         super().notify_style_update()
+
+    @property
+    def bare_style(self) -> Style:
+        """The widget's own style, kept until it changes.
+
+        The framework adds it up from all widgets around it whenever it is asked for: a third of the time of a frame.
+        """
+        if self._bare_style is None:
+            self._bare_style = self.rich_style
+        return self._bare_style
 
     def style_of(self, *names: str) -> Style:
         """Return the style of several, laid over one another and over the widget's own."""
@@ -403,13 +415,13 @@ class LineView(LineScrollView):
         """Return one line of the view."""
         line, width = self.top + y, self._width
         if not self.blocks or line >= self.line_count:
-            return _blank(width, self.rich_style)
+            return _blank(width, self.bare_style)
         index = self.block_at(line)
         number = line - self._tops[index] - self.blocks[index].above
         row = self.row_style(index) if number >= 0 else ()
         segments: list[Segment] = []
         if self.margin:
-            segments.append(Segment(" " * self.margin, self.rich_style))
+            segments.append(Segment(" " * self.margin, self.bare_style))
         mark, mark_style = self.gutter_of(index, number)
         segments.append(Segment(mark + " " * (self.GUTTER - cells(mark)), self.style_of(*row, mark_style)))
         if number >= 0:
