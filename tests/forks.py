@@ -140,7 +140,7 @@ def _drain(end: int, found: dict[int, bytes]) -> None:
 
 
 def _warm_up(reader: bool) -> None:
-    """Load what commands use, and build an article of each kind, so that no fork has to.
+    """Load and compile what commands use, so that no fork has to.
 
     Trafilatura alone takes longer to load than a command runs.
     """

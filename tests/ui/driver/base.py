@@ -8,6 +8,8 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, NamedTuple, cast
 
+from textual._queue import Queue
+from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -67,7 +69,7 @@ _MOST_ROUNDS = 60
 
 def _is_busy(pump: MessagePump) -> bool:
     """Return whether a widget has or handles a message; one that is closing handles none."""
-    queue = pump._message_queue
+    queue: Queue[Message | None] = pump._message_queue
     return bool(queue.values or not queue.ready_event._waiters) and pump.is_running and not (pump._closing or pump._closed)
 
 

@@ -22,7 +22,7 @@ class Input(Seen):
             await self.settle()
 
     async def type(self, text: str) -> None:
-        """Type a text without looking up; each letter is handled once the one before is done with."""
+        """Type a text; each letter waits for its turn, as the program sees to."""
         for character in text:
             self.send("space" if character == " " else character)
         await self.settle()
