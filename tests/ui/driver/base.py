@@ -117,6 +117,7 @@ class Running:
         waiting = self.app.waiting_keys
         while quiet < 2 and rounds < _MOST_ROUNDS and self.app.is_running:
             await self.wait_for_screen()
+            has_worked = any(not worker.is_finished for worker in self.app.workers)
             with suppress(WorkerCancelled):  # Cancelled by a later one.
                 await self.app.workers.wait_for_complete()
             self.app.screen._on_timer_update()
@@ -125,7 +126,7 @@ class Running:
                 await asyncio.sleep(0.01)
                 quiet = 0
                 continue
-            quiet = 0 if any(map(_is_busy, self._pumps())) else quiet + 1
+            quiet = 0 if has_worked or any(map(_is_busy, self._pumps())) else quiet + 1
 
     async def wait_for_screen(self) -> bool:
         """Wait until every widget waits for its next message; return whether they do.

@@ -22,10 +22,8 @@ class Input(Seen):
             await self.settle()
 
     async def type(self, text: str) -> None:
-        """Type a text; each letter waits for its turn, as the program sees to."""
-        for character in text:
-            self.send("space" if character == " " else character)
-        await self.settle()
+        """Type a text."""
+        await self.press(*("space" if character == " " else character for character in text))
 
     async def burst(self, *keys: str) -> None:
         """Press keys as fast as Pilot can, then wait."""
