@@ -186,11 +186,12 @@ def feeds(data: bytes) -> None:
         promise("\n" not in str(error), "an error of more than one line")
     try:
         feed = timed(parse_feed, data, "https://courier.example/feed")
+        entries = timed(lambda: list(feed.oldest_first()))
     except NotAFeed as error:
         promise("\n" not in str(error) and harmless(str(error)) == str(error), "an error of more than one line")
         return
-    _is_harmless(feed)
-    for entry in feed.entries[:3]:
+    _is_harmless((feed.title, entries))
+    for entry in entries[-3:]:
         promise(bool(entry.id), "an entry that can't be told by anything")
         promise(not entry.url or entry.url.startswith(("http://", "https://", "HTTP")), "an address of no page of the web")
         promise(isinstance(entry.is_whole, bool), "neither whole nor cut off")
