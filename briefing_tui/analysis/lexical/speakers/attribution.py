@@ -248,7 +248,7 @@ class SentenceReader:
         for at in range(quote - 1, 0, -1):
             if self._is_impersonal(at):
                 return LexicalAttribution(self._document(at), None, CLAUSE)
-        closing = self._closing(quote)
+        closing = self._closing(quote) or self._enclosing(quote)
         if closing is not None:
             return closing
         if source is not None:
@@ -279,6 +279,20 @@ class SentenceReader:
             mention = self._next_mention(verb + 1, _REACH)
             if mention is not None:
                 return LexicalAttribution(mention, self._verb(verb), CLAUSE)
+        return None
+
+    def _enclosing(self, quote: int) -> LexicalAttribution | None:
+        """Return the attribution of a verb whose parts are around a quotation: `Reis hatte von „…“ gesprochen`."""
+        lexicon, tokens = self._lexicon, self.tokens
+        behind = tokens[quote + 1].low if quote + 1 < len(tokens) else ""
+        if behind not in lexicon.participles and behind not in lexicon.calling:
+            return None
+        for at in range(quote - 1, 0, -1):
+            if tokens[at].kind != "word" and tokens[at].kind != "quote":
+                return None
+            if tokens[at].low in lexicon.perfect_auxiliaries:
+                subject = self.subject(0, quote, at)
+                return LexicalAttribution(subject, f"{tokens[at].text} {tokens[quote + 1].text}", CLAUSE) if subject else None
         return None
 
     def apposed(self, mention: LexicalMention) -> LexicalMention:
