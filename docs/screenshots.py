@@ -102,7 +102,7 @@ async def draw(picture: Picture, state: Path) -> str:
     """Return the SVG of a picture; `state` is an empty folder for the reader's data."""
     content = shipped_content()
     document = OpenedFile(content / f"{picture.briefing}.md", picture.briefing) if picture.briefing else None
-    app = BriefingApp(content, state, document)
+    app = BriefingApp(lambda: content, state, document)
     async with app.run_test(size=picture.size) as pilot:
         await settle(app, pilot)
         await settle(app, pilot)

@@ -39,6 +39,7 @@ _TEXT = "\n\n".join(
         ("Ines Calder Ines Calder", ["Ines Calder"]),
         ("Senior Staff Technologist", []),
         ("Published", []),
+        ("X", []),
         ("2026 20:36", []),
         ("The boat is late again and nobody knows why, said the board of the county on Monday", []),
     ],

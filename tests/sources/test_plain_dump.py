@@ -105,6 +105,12 @@ def test_a_heading_glued_to_its_paragraph_is_parted_by_the_change_of_case() -> N
     assert texts(f"Drivers Find The Coast Road Narrow{short}\n") == ["Drivers Find The Coast Road Narrow", short]
 
 
+def test_a_sentence_with_a_name_in_two_capitals_is_no_heading_where_nouns_have_capitals() -> None:
+    for name in ("Talwerk GmbH", "RunBuddy"):
+        sentence = f"Das Berliner Unternehmen {name} räumte die Panne ein und will nun prüfen, wie es zu dem Fehler kam."
+        assert texts(f"{sentence}\n") == [sentence]
+
+
 def marks(text: str) -> list[tuple[str, str, int | None]]:
     return [(line.mark, line.text, line.order) for line in read_lines(text).lines]
 
