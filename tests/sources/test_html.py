@@ -202,12 +202,12 @@ _BOLD = "<p><strong>{}</strong></p>"
     ("marked", "first", "second", "headings"),
     [
         ("", "The first quay", "The second quay", ["The first quay", "The second quay"]),
-        ("", "The only bold line", None, []),
+        ("", "The only bold line", None, ["The only bold line"]),
         ("<h2>Who pays</h2>", "The first quay", "The second quay", ["Who pays"]),
     ],
-    ids=["several part the text", "one parts nothing", "headings are set as such"],
+    ids=["several part the text", "one does", "headings are set as such"],
 )
-def test_bold_lines_are_headings_where_several_of_them_are_all_there_are(
+def test_bold_lines_are_headings_where_they_are_all_there_are(
     marked: str, first: str, second: str | None, headings: list[str]
 ) -> None:
     parts = [pages.LORE[0], _BOLD.format(first), pages.LORE[1], marked, pages.LORE[2], _BOLD.format(second) if second else ""]

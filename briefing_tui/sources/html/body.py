@@ -47,8 +47,6 @@ _OTHERS = re.compile(r"\b(?:cards?|teasers?|items?|story|stories|posts?|entry|co
 """Names of boxes each of which has an article, a teaser or a comment of its own."""
 _LISTING_BLANKS = 3
 """The fewest blanks of a line with a colon whose list of links is the article's."""
-_FEWEST_BOLD = 2
-"""The fewest bold lines that are headings."""
 _LONGEST_BUTTON = 60
 """The most letters of a gallery's counters and buttons."""
 _REPEATED, _FEW_WORDS = 3, 6
@@ -358,13 +356,10 @@ def _add_listed_links(inside: list[PageBlock], choice: ArticleChoice) -> None:
 
 
 def _make_bold_lines_text(inside: list[PageBlock], choice: ArticleChoice) -> None:
-    """Make bold lines paragraphs again where the page sets its headings as such, and a line that is the only one.
-
-    Only where several bold lines part a text that has no other headings are they headings.
-    """
+    """Make bold lines paragraphs again, unless they are all the headings there are."""
     headings = [block for block in inside if choice.kinds.get(block.order) == "heading" and block.tag != "h1"]
     bold = [block for block in headings if block.tag not in HEADINGS]
-    if len(bold) < _FEWEST_BOLD or len(bold) < len(headings):
+    if len(bold) < len(headings):
         choice.kinds |= {block.order: "paragraph" for block in bold}
 
 

@@ -1,4 +1,4 @@
-"""Find the blocks of a page that belong to its pictures, before the article's are chosen.
+"""Find a page's blocks that belong to pictures, before the article's are chosen.
 
 A box's name need not say so: a labelled credit does, and words that the page also gives as the picture's own.
 """
@@ -19,7 +19,7 @@ _REACH = 3
 
 
 def words_of_pictures(items: list[PageItem], meta: PageMetadata) -> set[int]:
-    """Return the orders of the blocks that belong to a picture, whatever their boxes are called.
+    """Return the orders of blocks that belong to a picture, whatever their boxes' names.
 
     Args:
         items: the page's blocks and pictures.
@@ -31,7 +31,10 @@ def words_of_pictures(items: list[PageItem], meta: PageMetadata) -> set[int]:
 
 
 def _repeated_words(items: list[PageItem], captions: frozenset[str], described: frozenset[str]) -> set[int]:
-    """Return the orders of blocks right behind a picture that the page also gives as its alternative text, title or data."""
+    """Return the orders of blocks right behind a picture that its markup repeats.
+
+    It has the same words as its alternative text or title, or the page's data have them.
+    """
     found: set[int] = set()
     known: frozenset[str] = frozenset()
     since = -_REACH

@@ -320,7 +320,10 @@ def find_pictures(
 
 
 def _credit_in_data(picture: PagePicture, caption: str | None, data: list[PictureData]) -> str | None:
-    """Return the credit that the page's data have for a picture of the same caption or file; None without one."""
+    """Return the credit that the page's data have for a picture; None without one.
+
+    The picture there has the same caption or the same file.
+    """
     words, name = letters(caption or picture.alt or ""), _file_name(picture.src or "")
     for one in data:
         if one.credit and ((words and words == letters(one.caption or "")) or (name and name == _file_name(one.address))):

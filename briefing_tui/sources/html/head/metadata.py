@@ -24,7 +24,7 @@ _TAGS = re.compile(r"<[^>]{0,200}>")
 
 
 class PictureData(Struct):
-    """What a page's data say about a picture: its address, caption and credit."""
+    """A picture's address, caption and credit, as the page's data have them."""
 
     address: str
     caption: str | None

@@ -55,7 +55,7 @@ _UNSPACED = late_pattern(
 )
 """A credit of Chinese, Japanese or Korean, which set no blank before its label: `埠頭（Ｃ）共同通信社`, `[사진=연합뉴스]`."""
 _BEHIND_NAMES = late_pattern(
-    rf"(?:(?<=[.!?…\"”’»)])|(?<=[/|–—-])|(?<=\s(?=\())|^) ?\(?((?:[^\W\d_a-zß-ÿ](?:\.|[\w'’&-]*+)(?: ?/ ?| )){{1,5}})"
+    rf"(?:(?<=[.!?…\"”’»)])|(?<=[/|–—-])|(?<=\s(?=\())|^) ?\(?((?:[^\W\d_a-zß-ÿ](?:\.|[\w'’&-]{{0,40}}+)(?: ?/ ?| )){{1,5}})"
     rf"{phrases('credit_words_behind_names')}\)?$"
 )
 """Names before the word for a picture: `The quay. Ann Li nuotr.`."""
