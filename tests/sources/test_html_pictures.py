@@ -250,3 +250,18 @@ def test_data_name_the_maker_of_a_picture_without_a_caption() -> None:
 def test_caption_and_credit_are_found_however_a_page_lays_them_out(held: str) -> None:
     document = read_html(_FIRST.sub(held, pages.PAGE, count=1), "x", DIGEST)
     assert (document.images[0].caption, document.images[0].credit) == (_SAID, "Ann Arbor")
+
+
+@pytest.mark.parametrize(
+    ("base", "url"),
+    [
+        ("https://courier.example/2026/", "https://courier.example/2026/quay.jpg"),
+        ("", "quay.jpg"),
+        (".", "quay.jpg"),
+        ("https://[", "quay.jpg"),
+    ],
+)
+def test_the_address_of_a_picture_refers_to_what_the_page_says(base: str, url: str) -> None:
+    words = f"<div><img src='quay.jpg'><p>{_SAID} (foto Ann Arbor)</p></div>"
+    page = _FIRST.sub(words, pages.PAGE, count=1).replace("<head>", f'<head><base href="{base}">', 1)
+    assert read_html(page, "x", DIGEST).images[0].url == url

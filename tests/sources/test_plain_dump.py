@@ -111,6 +111,18 @@ def test_a_sentence_with_a_name_in_two_capitals_is_no_heading_where_nouns_have_c
         assert texts(f"{sentence}\n") == [sentence]
 
 
+def test_the_long_first_question_of_an_interview_is_kept() -> None:
+    question = "Frau Wulf, wie viele Leute gehören Ihrer Meinung nach nicht in dieses Boot?"
+    lines = [
+        "Ein Gespräch mit der Fährfrau Ida Wulf über Leichtsinn, kalte Füße und den Tag, an dem sie mitten im Fluss umkehrte.",
+        question,
+        "Die Hälfte, vielleicht auch mehr. Ich sage das nicht gern, denn ich lebe ja davon, dass sie alle mitfahren wollen.",
+        "Woran merken Sie das?",
+        "An den Schuhen und an den Fragen. Wenn einer fragt, ob es drüben Empfang gibt, dann weiß ich schon Bescheid.",
+    ]
+    assert question in texts("\n\n".join(lines) + "\n")
+
+
 def marks(text: str) -> list[tuple[str, str, int | None]]:
     return [(line.mark, line.text, line.order) for line in read_lines(text).lines]
 

@@ -161,6 +161,11 @@ class LexicalReferents:
                     return referent
         return None
 
+    def last(self, gender: Gender) -> LexicalReferent | None:
+        """Return the person of a gender who was mentioned last, as a subject or not."""
+        recent = (referent for referent, _ in reversed(self._recent[-_NEAR:]))
+        return next((referent for referent in recent if referent.is_person and referent.gender == gender), None)
+
     def described(self, low: str, text: str, gender: Gender, definite: bool, has_more: bool) -> LexicalReferent:
         """Return whom a description stands for.
 
