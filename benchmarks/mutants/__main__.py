@@ -17,17 +17,18 @@ has moved.
 
 import argparse
 import json
+import multiprocessing
 import os
 import random
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from benchmarks.mutants.coverage_map import Map
 from benchmarks.mutants.mutations import Mutation, is_program, mutated, mutations
-from benchmarks.mutants.tree import PACKAGE, WORK, copy_tree, preload, run_tests
+from benchmarks.mutants.tree import PACKAGE, ROOT, WORK, copy_tree, preload, run_tests
 
 MARKS = Path(__file__).parent / "mutants.jsonl"
 _SLOW = 0.5
@@ -123,6 +124,40 @@ def judge(tree: Path, module: str, mutation: Mutation, known: Map, most: float) 
     return {"now": outcome[0], "by": outcome[1], "tests": f"{len(chosen)} of {len(tests)}", "seconds": took}
 
 
+def judge_all(faults: list[dict[str, Any]], known: Map, most: float, jobs: int, keep: Callable[[], None]) -> None:
+    """Judge faults, several at a time, and call `keep` after each.
+
+    Each process has a copy of its own.
+    """
+    trees: multiprocessing.Queue[Path] = multiprocessing.Queue()
+    for number in range(jobs):
+        copy_tree(WORK / f"tree-{number}")
+        trees.put(WORK / f"tree-{number}")
+    places = located(WORK / "tree-0", faults)
+    found = [fault for fault in faults if key(fault) in places]
+    for fault in faults:
+        if fault not in found:
+            fault |= {"now": "gone", "by": ""}
+    with multiprocessing.get_context("fork").Pool(jobs, _start, (trees, places, known, most)) as pool:
+        for at, outcome in pool.imap_unordered(_judge_one, enumerate(found)):
+            fault = found[at] | outcome
+            found[at].update({"first": fault["now"]} | fault)
+            print(f"{fault['now']:8} {fault['module']}:{fault['line']} {fault['kind']} {fault['by'][:100]}", flush=True)
+            keep()
+
+
+_WORKER: dict[str, Any] = {}
+
+
+def _start(trees: "multiprocessing.Queue[Path]", places: dict[Any, tuple[str, Mutation]], known: Map, most: float) -> None:
+    _WORKER.update(tree=trees.get(), places=places, known=known, most=most)
+
+
+def _judge_one(numbered: tuple[int, dict[str, Any]]) -> tuple[int, dict[str, Any]]:
+    at, fault = numbered
+    return at, judge(_WORKER["tree"], *_WORKER["places"][key(fault)], _WORKER["known"], _WORKER["most"])
+
+
 def _date(path: Path) -> None:
     """Give a file a new date, because bytecode is identified by whole seconds and size."""
     _date.last = max(getattr(_date, "last", 0), int(time.time())) + 1  # type: ignore[attr-defined]
@@ -132,6 +167,13 @@ def _date(path: Path) -> None:
 def read_lines(path: Path) -> list[dict[str, Any]]:
     """Return the objects of a file of JSON lines; none if it is missing."""
     return [json.loads(line) for line in path.read_text().splitlines() if line] if path.is_file() else []
+
+
+def write_lines(path: Path, objects: list[dict[str, Any]]) -> None:
+    """Write a file of JSON lines, whole or not at all."""
+    new = path.with_suffix(".new")
+    new.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in objects))
+    new.replace(path)
 
 
 def report(faults: list[dict[str, Any]]) -> None:
@@ -165,6 +207,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, help="the sample (default: 1)")
     parser.add_argument("--count", type=int, default=60, help="faults in the sample (default: 60)")
     parser.add_argument("--most", type=float, default=120.0, help="most seconds of tests per fault (default: 120)")
+    parser.add_argument("--jobs", type=int, default=2, help="faults judged at a time (default: 2)")
     parser.add_argument("--within", default="", help="only modules whose path in the package begins with this")
     parser.add_argument("--anew", default="", help="map: also known tests whose path begins with this (`tests`: all)")
     parser.add_argument("--tests", nargs="+", default=["tests"], metavar="PATH", help="map: the tests (default: all)")
@@ -179,17 +222,9 @@ def main() -> None:
     if given.command != "report":
         known.load()
         preload()
-        tree = WORK / "tree"
-        copy_tree(tree)
-        faults = faults or [described(tree, *drawn) for drawn in sample(tree, given.seed, given.count, given.within)]
-        places = located(tree, faults)
-        for fault in faults:
-            if fault.get("now") == ("survived" if given.command == "again" else None):
-                place = places.get(key(fault))
-                fault |= judge(tree, *place, known, given.most) if place else {"now": "gone", "by": ""}
-                fault.setdefault("first", fault["now"])
-                print(f"{fault['now']:8} {fault['module']}:{fault['line']} {fault['kind']} {fault['by'][:100]}", flush=True)
-                path.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in faults))
+        faults = faults or [described(ROOT, *drawn) for drawn in sample(ROOT, given.seed, given.count, given.within)]
+        todo = [fault for fault in faults if fault.get("now") == ("survived" if given.command == "again" else None)]
+        judge_all(todo, known, given.most, given.jobs, lambda: write_lines(path, faults))
     report(faults)
 
 
