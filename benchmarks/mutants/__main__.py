@@ -23,6 +23,7 @@ import random
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from typing import Any
 
@@ -68,15 +69,20 @@ def sample(tree: Path, seed: int, count: int, within: str) -> Iterator[tuple[str
 
 
 def located(tree: Path, faults: list[dict[str, Any]]) -> dict[tuple[str, str, str], tuple[str, Mutation]]:
-    """Return the places of faults in a tree that may have changed meanwhile."""
-    wanted = {key(fault): fault["module"] for fault in faults}
-    found: dict[tuple[str, str, str], tuple[str, Mutation]] = {}
-    for (module, _), here in candidates(tree).items():
+    """Return the places of faults in a tree that may have changed meanwhile.
+
+    Of equal lines of a function it is the nearest one to where the fault was.
+    """
+    wanted = {key(fault): (fault["module"], fault["line"]) for fault in faults}
+    found: dict[tuple[str, str, str], tuple[tuple[bool, int], tuple[str, Mutation]]] = {}
+    for (module, line), here in candidates(tree).items():
         for mutation in here:
             name = key(described(tree, module, mutation))
-            if name in wanted and (name not in found or module == wanted[name]):
-                found[name] = module, mutation
-    return found
+            if name in wanted:
+                far = module != wanted[name][0], abs(line - wanted[name][1])
+                if name not in found or far < found[name][0]:
+                    found[name] = far, (module, mutation)
+    return {name: place for name, (_, place) in found.items()}
 
 
 def described(tree: Path, module: str, mutation: Mutation) -> dict[str, Any]:
@@ -138,10 +144,13 @@ def judge_all(faults: list[dict[str, Any]], known: Map, most: float, jobs: int, 
     for fault in faults:
         if fault not in found:
             fault |= {"now": "gone", "by": ""}
-    with multiprocessing.get_context("fork").Pool(jobs, _start, (trees, places, known, most)) as pool:
-        for at, outcome in pool.imap_unordered(_judge_one, enumerate(found)):
-            fault = found[at] | outcome
-            found[at].update({"first": fault["now"]} | fault)
+    forking = multiprocessing.get_context("fork")  # A `Pool` would not let the tests start processes.
+    with ProcessPoolExecutor(jobs, forking, _start, (trees, places, known, most)) as pool:
+        for done in as_completed([pool.submit(_judge_one, *numbered) for numbered in enumerate(found)]):
+            at, outcome = done.result()
+            fault = found[at]
+            fault |= outcome
+            fault.setdefault("first", fault["now"])
             print(f"{fault['now']:8} {fault['module']}:{fault['line']} {fault['kind']} {fault['by'][:100]}", flush=True)
             keep()
 
@@ -153,8 +162,7 @@ def _start(trees: "multiprocessing.Queue[Path]", places: dict[Any, tuple[str, Mu
     _WORKER.update(tree=trees.get(), places=places, known=known, most=most)
 
 
-def _judge_one(numbered: tuple[int, dict[str, Any]]) -> tuple[int, dict[str, Any]]:
-    at, fault = numbered
+def _judge_one(at: int, fault: dict[str, Any]) -> tuple[int, dict[str, Any]]:
     return at, judge(_WORKER["tree"], *_WORKER["places"][key(fault)], _WORKER["known"], _WORKER["most"])
 
 

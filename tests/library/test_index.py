@@ -149,9 +149,7 @@ def test_altered_quotes_are_found_by_runs_of_words(index: LibraryIndex, words: s
 
 
 @pytest.mark.parametrize("common", [2000, 1])
-def test_quotes_that_share_most_words_come_first_however_common_the_words(
-    folder: Path, index: LibraryIndex, common: int
-) -> None:
+def test_quotes_that_share_most_words_come_first_however_common_the_words(folder: Path, index: LibraryIndex, common: int) -> None:
     whole = "We measured it three times before we believed it and then once more in May for the harbour board"
     for number, words in enumerate((whole, whole)):
         (folder / f"more-{number}.md").write_text(QUAY.replace("We measured it three times before we believed it.", words))

@@ -101,7 +101,7 @@ async def test_a_dossier_is_written_in_the_format_that_the_ending_names(open_rea
 
 async def test_a_dossier_says_how_many_others_have_its_name(open_reader: Opener, own: Path) -> None:
     text = (own / "again.md").read_text(encoding="utf-8")
-    (own / "again.md").write_text(text.replace("Maria Ortega", "Paula Ortega"), encoding="utf-8")
+    (own / "again.md").write_text(text.replace("Maria Ortega", "Maria Ortegana"), encoding="utf-8")
     async with open_reader(library=own) as on:
         await on.press("p")
         await on.type("ortega")
