@@ -71,7 +71,7 @@ class Screen:
 async def record(state: Path) -> list[tuple[Step, str]]:
     """Press the keys of all steps; return each with its SVG. `state` is an empty folder for the reader's data."""
     content = shipped_content()
-    app = BriefingApp(content, state, OpenedFile(content / f"{BRIEFING}.md", BRIEFING))
+    app = BriefingApp(lambda: content, state, OpenedFile(content / f"{BRIEFING}.md", BRIEFING))
     pictures = []
     async with app.run_test(size=SIZE) as pilot:
         await settle(app, pilot)

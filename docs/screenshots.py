@@ -6,6 +6,7 @@ Each picture is one SVG of a shipped briefing, the same on every machine. docs/r
 """
 
 import asyncio
+import contextlib
 import html
 import os
 import re
@@ -46,6 +47,8 @@ class Picture:
     briefing: str | None
     keys: tuple[str, ...]
     size: tuple[int, int] = WIDE
+    is_with_copy: bool = False
+    """Whether the library also has the article of another paper with the same quotes."""
 
 
 PICTURES = (
@@ -55,7 +58,28 @@ PICTURES = (
     Picture("german", "die-letzte-werft", ("3", *"jjj")),
     Picture("narrow", "the-harbour-that-would-not-settle", ("3", *"jj"), NARROW),
     Picture("library", None, ("j",), (100, 18)),
+    Picture("search", None, ("/", *"speaker:ortega times", "enter", "j"), (120, 24)),
+    Picture("person", None, ("p", *"ortega", "enter", *"jjjjjj"), (100, 30)),
+    Picture("draft", None, ("F", *"draft.md", "enter", "j"), (120, 24)),
+    Picture("comparison", None, ("v", "j", "v", "="), (120, 30), is_with_copy=True),
 )
+
+DRAFT = """# The harbour
+
+Nobody at the survey doubts the figures now. “We measured it twice,” Maria Ortega said.
+“I have stopped giving dates,” she added. The new quay, says Tobias Renn, is “a gift to the town”.
+“A millimetre that comes back every week is a tenant,” said Ortega.
+"""
+"""A draft with a good quotation, and several that are not."""
+COPIED = "the-harbour-that-would-not-settle"
+CHANGES = (
+    ("# The harbour that would not settle", "# A harbour on the move"),
+    ("title: The harbour that would not settle", "title: A harbour on the move"),
+    ("publisher: The Saltmarsh Courier", "publisher: North Water Wire"),
+    ("published: 2026-03-02", "published: 2026-03-03"),
+    ("We measured it three times. In November", "We measured it twice. In November"),
+)
+"""What another paper made of an article: a quotation of it is altered."""
 
 
 async def settle(app: BriefingApp, pilot: Pilot[int]) -> None:
@@ -98,11 +122,23 @@ def _joined(found: re.Match[str]) -> str:
     return f'<g shape-rendering="crispEdges">{drawn}</g>'
 
 
+def library(home: Path) -> Path:
+    """Return a folder with an article, and what another paper made of it."""
+    folder = home / "library"
+    folder.mkdir(parents=True)
+    text = (shipped_content() / f"{COPIED}.md").read_text("utf-8")
+    (folder / f"{COPIED}.md").write_text(text, "utf-8")
+    for before, after in CHANGES:
+        text = text.replace(before, after)
+    (folder / "a-harbour-on-the-move.md").write_text(text, "utf-8")
+    return folder
+
+
 async def draw(picture: Picture, state: Path) -> str:
     """Return the SVG of a picture; `state` is an empty folder for the reader's data."""
-    content = shipped_content()
+    content = library(state) if picture.is_with_copy else shipped_content()
     document = OpenedFile(content / f"{picture.briefing}.md", picture.briefing) if picture.briefing else None
-    app = BriefingApp(content, state, document)
+    app = BriefingApp(lambda: content, state, document)
     async with app.run_test(size=picture.size) as pilot:
         await settle(app, pilot)
         await settle(app, pilot)
@@ -114,10 +150,13 @@ async def draw(picture: Picture, state: Path) -> str:
 
 def main(folder: Path) -> None:
     """Draw all pictures into a folder."""
+    folder = folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     for picture in PICTURES:
-        with tempfile.TemporaryDirectory() as state:
-            svg = asyncio.run(draw(picture, Path(state)))
+        with tempfile.TemporaryDirectory() as home, contextlib.chdir(home):
+            os.environ |= {"XDG_CACHE_HOME": f"{home}/cache", "BRIEFING_NOTES": f"{home}/notes.db"}
+            Path("draft.md").write_text(DRAFT, "utf-8")
+            svg = asyncio.run(draw(picture, Path(home) / "state"))
         path = folder / f"{picture.name}.svg"
         path.write_text(svg, "utf-8")
         sys.stdout.write(f"{path}  {len(svg.encode()) / 1000:.0f} kB\n")

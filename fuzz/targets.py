@@ -146,6 +146,11 @@ def mail(data: bytes) -> None:
     _source(data, "mail")
 
 
+def rtf(data: bytes) -> None:
+    """Read a document in Rich Text Format, as `plain` does."""
+    _source(data, "rtf")
+
+
 def mhtml(data: bytes) -> None:
     """Read a page in an MHTML file, as `plain` does."""
     _source(data, "mhtml")
@@ -181,11 +186,12 @@ def feeds(data: bytes) -> None:
         promise("\n" not in str(error), "an error of more than one line")
     try:
         feed = timed(parse_feed, data, "https://courier.example/feed")
+        entries = timed(lambda: list(feed.oldest_first()))
     except NotAFeed as error:
         promise("\n" not in str(error) and harmless(str(error)) == str(error), "an error of more than one line")
         return
-    _is_harmless(feed)
-    for entry in feed.entries[:3]:
+    _is_harmless((feed.title, entries))
+    for entry in entries[-3:]:
         promise(bool(entry.id), "an entry that can't be told by anything")
         promise(not entry.url or entry.url.startswith(("http://", "https://", "HTTP")), "an address of no page of the web")
         promise(isinstance(entry.is_whole, bool), "neither whole nor cut off")
@@ -370,6 +376,7 @@ _ALL = (
     mail,
     mhtml,
     epub,
+    rtf,
     quotes,
     anchors,
     annotations,

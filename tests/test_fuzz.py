@@ -22,6 +22,7 @@ _FEW = {
     "mail": 40,
     "mhtml": 40,
     "epub": 40,
+    "rtf": 40,
 }
 """Numbers of inputs for slow targets; random keys in the reader have their own test."""
 

@@ -16,7 +16,7 @@ from briefing_tui.cli import main
 status = main(sys.argv[1:])
 loaded = {name.partition(".")[0] for name in sys.modules}
 heavy = {"textual", "rich", "markdown_it", "yaml", "platformdirs", "pygments", "msgspec", "urllib3", "ssl", "feedparser"}
-heavy |= {"fastwarc", "distributed", "dask", "pypdfium2", "mammoth", "email", "zipfile", "plistlib"}
+heavy |= {"fastwarc", "distributed", "dask", "pypdfium2", "mammoth", "striprtf", "email", "zipfile", "plistlib"}
 print("status", status, "loaded", *sorted(loaded & heavy), file=sys.stderr)
 """
 
@@ -78,7 +78,7 @@ def test_what_is_no_document_and_no_mail_loads_nothing_of_them(fixtures: Path, t
     for command in (("read", str(fixtures / "harbour.md")), ("check", str(fixtures / "harbour.md")), ("list", str(fixtures))):
         status, loaded = loaded_by(*command)
         assert status == "0"
-        assert not loaded & {"pypdfium2", "mammoth", "email", "zipfile", "plistlib"}
+        assert not loaded & {"pypdfium2", "mammoth", "striprtf", "email", "zipfile", "plistlib"}
 
 
 @pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("show", "--help"), ("show",)], ids=" ".join)

@@ -146,15 +146,17 @@ class FeedReader:
             memory.has_announced = outcome.announced > 0
             if not outcome.failures:
                 memory.version = answer.version
+        except NotAFeed as error:
+            outcome.error = str(error)
         finally:
             memory.save()
         return outcome
 
     def _file_all(self, parsed: Feed, feed: "Subscription", memory: FeedMemory, is_public: bool, outcome: FeedOutcome) -> None:
-        """File the entries of a feed, the oldest first, as feeds list the newest first."""
+        """File the entries of a feed, the oldest first. Raises NotAFeed where the rest can't be read."""
         wants_pages = self._pages or feed.has_pages
-        for number, entry in enumerate(reversed(parsed.entries), 1):
-            self._report(outcome.title, number, len(parsed.entries))
+        for number, entry in enumerate(parsed.oldest_first(), 1):
+            self._report(outcome.title, number, parsed.count)
             if entry.id in memory or (entry.url and self._filing.has_address(entry.url)):
                 outcome.known += 1
                 memory.add(entry.id)

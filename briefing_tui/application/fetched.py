@@ -24,23 +24,10 @@ def origin_of(fetched: "Fetched") -> Origin:
 
 
 def source_of(fetched: "Fetched") -> bytes:
-    """Return an answer's bytes as a source that needs no headers to be read.
+    """Return an answer's bytes as a source that needs no headers to be read."""
+    from briefing_tui.sources.decode import self_contained
 
-    They are those that came; but a text whose encoding only the server's header tells is given in UTF-8, with the mark of it.
-    Kept as it came, no quote of it could be proved.
-    """
-    from briefing_tui.sources.decode import decode
-    from briefing_tui.sources.errors import Unreadable
-
-    data = fetched.content
-    if not fetched.charset or fetched.charset in ("utf-8", "utf8") or data.isascii():
-        return data
-    try:
-        text = decode(data, fetched.charset)
-        alone = decode(data)
-    except Unreadable:
-        return data
-    return data if text == alone else b"\xef\xbb\xbf" + text.encode("utf-8", "replace")
+    return self_contained(fetched.content, fetched.charset)
 
 
 def id_of(origin: Origin | None) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from briefing_tui.library.filed_articles import FiledArticles
-from briefing_tui.library.kept_sources import Packed, keep, named_source, named_sources
+from briefing_tui.library.kept_sources import Packed, keep, kept_path, named_source, named_sources
 from briefing_tui.settings import paths
 
 if TYPE_CHECKING:
@@ -34,9 +34,7 @@ class Filing:
         """Take the folder, by default the user's library, and make it if it is missing. Raises OSError."""
         self.folder = folder or paths.library()
         self.folder.mkdir(parents=True, exist_ok=True)
-        self._known: dict[str, Path] = {}
-        for path, sha256 in named_sources(sorted(self.folder.glob("*.md"))):
-            self._known.setdefault(sha256, path)
+        self._by_source: dict[str, Path] | None = None
         self._filed = FiledArticles(self.folder)
         self._added: list[Path] = []
 
@@ -80,8 +78,8 @@ class Filing:
 
         digest = named_source(text)
         who = Identity(briefing or read(text, name).briefing)
-        existing = self._known.get(digest) or self._filed.find(who)
-        if source and (existing is None or digest in self._known):
+        existing = self._filed.find(who) or self._of_same_source(digest)
+        if source and (existing is None or any(digest == named for _, named in named_sources([existing]))):
             keep(self.folder, source)
         if existing is not None:
             return Filed(existing, False)
@@ -89,9 +87,21 @@ class Filing:
         _keep_notes(path)
         self._added.append(path)
         self._filed.add(who, path)
-        if digest:
-            self._known[digest] = path
+        if digest and self._by_source is not None:
+            self._by_source[digest] = path
         return Filed(path, True)
+
+    def _of_same_source(self, digest: str) -> Path | None:
+        """Return the content file that was made from a source, however much the user changed in it since.
+
+        All heads are read only if the library keeps that source: of 100,000 files that takes seconds.
+        """
+        if not digest or not kept_path(self.folder, digest).exists():
+            return None
+        if self._by_source is None:
+            named = reversed([*named_sources(sorted(self.folder.glob("*.md")))])
+            self._by_source = {sha256: path for path, sha256 in named}
+        return self._by_source.get(digest)
 
 
 def _list(added: list[Path]) -> None:

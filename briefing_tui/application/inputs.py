@@ -49,6 +49,8 @@ class Input(Struct, frozen=True):
     """The address that `text` was fetched from; None for text from a pipe."""
     notes: tuple[str, ...] = ()
     """Messages for the user about how it was found."""
+    kind: str | None = None
+    """What the user says it is: a kind of source, perhaps with a part; None if that is detected."""
 
     @property
     def name(self) -> str:
@@ -56,6 +58,14 @@ class Input(Struct, frozen=True):
         if self.origin is not None:
             return self.origin.named
         return "standard input" if self.text is not None else str(self.path or self.folder)
+
+
+def resolve_article(what: str, kind: str | None) -> Input:
+    """Find what `what` names, which is of the kind `kind` if that is given. Raises InputError."""
+    given = resolve(what)
+    if kind and given.folder:
+        raise InputError(f"{given.folder}: a folder; --from is for one file")
+    return replace(given, kind=kind)
 
 
 def resolve(what: str) -> Input:
@@ -87,10 +97,10 @@ def open_input(given: Input) -> "Opened":
     from briefing_tui.application.opening import open_file, open_text
 
     if given.text is None:
-        return open_file(given.path or Path())
+        return open_file(given.path or Path(), kind=given.kind)
     from briefing_tui.application.fetched import id_of
 
-    opened = open_text(given.text, id_of(given.origin), origin=given.origin)
+    opened = open_text(given.text, id_of(given.origin), origin=given.origin, kind=given.kind)
     return replace(opened, problems=(*given.problems, *opened.problems))
 
 

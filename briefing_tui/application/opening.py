@@ -69,15 +69,21 @@ def is_binary_source(data: bytes) -> bool:
     return registry.is_binary_source(data)
 
 
-def open_file(path: Path, report: "ReportProgress | None" = None, recall: Recall | None = None) -> Opened:
-    """Read or build a file; `report` is called with each step. Raises contentfile.read.file_input.UnreadableFile."""
+def open_file(
+    path: Path, report: "ReportProgress | None" = None, recall: Recall | None = None, kind: str | None = None
+) -> Opened:
+    """Read or build a file; `report` is called with each step. Raises contentfile.read.file_input.UnreadableFile.
+
+    It is built as a source of the kind `kind`, perhaps with a part, if that is given.
+    """
     from briefing_tui.contentfile.read.file_input import UnreadableFile
     from briefing_tui.contentfile.read.reader import load
     from briefing_tui.sources import Unreadable
 
     data = fetch_source(path)
     try:
-        built = None if is_content_file(data) else _built(data, path.name, one_line(path.stem), report, recall)
+        is_read = kind is None and is_content_file(data)
+        built = None if is_read else _built(data, path.name, one_line(path.stem), report, recall, kind=kind)
     except Unreadable as error:
         raise UnreadableFile(path, str(error)) from None
     if built and (built.briefing.sections or built.why):
@@ -92,6 +98,7 @@ def open_text(
     report: "ReportProgress | None" = None,
     recall: Recall | None = None,
     origin: Origin | None = None,
+    kind: str | None = None,
 ) -> Opened:
     """Read or build what is in no file, which gets the id `id`.
 
@@ -104,7 +111,8 @@ def open_text(
 
     data = text.encode("utf-8", "surrogateescape")
     try:
-        built = None if is_content_file(text) else _built(data, _name_of(origin), id, report, recall, origin)
+        is_read = kind is None and is_content_file(text)
+        built = None if is_read else _built(data, _name_of(origin), id, report, recall, origin, kind)
     except Unreadable as error:
         raise UnreadableFile(Path(_name_of(origin)), str(error)) from None
     if built and (built.briefing.sections or built.why):
@@ -136,6 +144,7 @@ def _built(
     report: "ReportProgress | None",
     recall: Recall | None,
     origin: Origin | None = None,
+    kind: str | None = None,
 ) -> Opened | None:
     """Build a briefing; it has no sections if there is no article in the data. Return None if there is nothing at all.
 
@@ -147,7 +156,7 @@ def _built(
     corrections: tuple[LineCorrection, ...] = ()
     try:
         try:
-            as_read = read_source(data, name, None, report, origin)
+            as_read = read_source(data, name, kind, report, origin)
             corrections = tuple(recall(as_read)) if recall else ()
         except NoArticle as error:
             corrections = tuple(recall(error.document)) if recall and error.document else ()
@@ -155,9 +164,10 @@ def _built(
                 raise
             as_read = error.document
         found = assemble(as_read, id, corrections, report)
-        return Opened(found.briefing, tuple(map(_omitted, found.omitted)), found, corrections)
+        problems = (*map(_noted, as_read.notes), *map(_omitted, found.omitted))
+        return Opened(found.briefing, problems, found, corrections)
     except SourceError as error:
-        if isinstance(error, Unreadable) and is_binary_source(data):
+        if isinstance(error, Unreadable) and (kind or is_binary_source(data)):
             raise
         reason, document = str(error), error.document if isinstance(error, NoArticle) else None
         if isinstance(error, NoArticle):
@@ -170,6 +180,12 @@ def _built(
         problem = Problem(1, reason, "save the page with its text, or correct its lines ('briefing read --explain')")
         return Opened(built.briefing if built else Briefing(id), (problem,), built, corrections, reason)
     return Opened(built.briefing, (), built, corrections) if built else None
+
+
+def _noted(note: str) -> Problem:
+    """Return the problem that a source was read in part, or that it holds other articles."""
+    what, _, do = note.partition("; ")
+    return Problem(1, what, do or "if something is missing, give that part as a file of its own")
 
 
 def _omitted(row: SourceLine) -> Problem:

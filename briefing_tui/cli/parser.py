@@ -108,6 +108,7 @@ def make_parser(only: str | None = None) -> HelpfulParser:
 def _read(add: _Add) -> None:
     read = add("read", "open one briefing", help_texts.READ)
     read.add_argument("what", metavar="WHAT", help="content file, article, address, id, ID#ITEM, folder, or -")
+    read.add_argument("--from", dest="kind", choices=_Kinds(_source_kinds), metavar="KIND", help=_FROM)
     read.add_argument("--explain", action="store_true", help="first show the lines of its source, to correct them")
     read.add_argument("--pictures", action="store_true", help="fetch its pictures, to show them")
 
@@ -120,6 +121,7 @@ def _open(add: _Add) -> None:
 def _show(add: _Add) -> None:
     show = add("show", "print a briefing, or a part", help_texts.SHOW)
     show.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, or -")
+    show.add_argument("--from", dest="kind", choices=_Kinds(_source_kinds), metavar="KIND", help=_FROM)
     show.add_argument("--pane", choices=PANE_NAMES, metavar="PANE", help="only this part: %(choices)s")
     show.add_argument("--speaker", metavar="NAME", help="only the quotes of this speaker, whose name may be shortened")
     _add_format(show, "text", "markdown", "json")
@@ -227,7 +229,7 @@ def _actors(add: _Add) -> None:
 
 def _verify(add: _Add) -> None:
     verify = add("verify", "check a draft's quotations", help_texts.VERIFY)
-    verify.add_argument("drafts", nargs="+", metavar="DRAFT", help="a draft in Markdown, text, HTML, DOCX or ODT, or -")
+    verify.add_argument("drafts", nargs="+", metavar="DRAFT", help="a draft in Markdown, text, HTML, DOCX, ODT or RTF, or -")
     verify.add_argument("--against", action="append", metavar="FILE", help="check against this article or folder (repeatable)")
     verify.add_argument("--all", action="store_true", help="list the good quotations, too")
     _add_format(verify, "text", "json", "sarif", "markdown", "html")

@@ -99,3 +99,18 @@ def with_progress(outcomes: Iterator[_Thing], total: int) -> Generator[_Thing, N
             yield outcome
     finally:
         sys.stderr.write("\r\x1b[K")
+
+
+def while_waiting(things: Iterator[_Thing], text: str) -> Iterator[_Thing]:
+    """Yield things, and say on a terminal what is done until the next one."""
+    is_shown = sys.stderr is not None and sys.stderr.isatty()
+    while True:
+        if is_shown:
+            sys.stderr.write(shown_line(text))
+            sys.stderr.flush()
+        thing = next(things, None)
+        if is_shown:
+            sys.stderr.write(shown_line(""))
+        if thing is None:
+            return
+        yield thing

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from io import BytesIO
@@ -10,9 +10,11 @@ from time import struct_time
 from typing import Any
 from urllib.parse import urljoin
 
-from msgspec import Struct
+from msgspec import Raw, Struct
+from msgspec.json import decode
 
 from briefing_tui.feeds.entry import FeedEntry
+from briefing_tui.feeds.pieces import cut
 from briefing_tui.text.safety import harmless, one_line
 
 _MOST_ENTRIES = 10_000
@@ -28,11 +30,20 @@ class NotAFeed(Exception):  # noqa: N818 - an outcome, not a fault
     """The bytes are no feed; the message says what they are, and what to do."""
 
 
-class Feed(Struct, frozen=True):
-    """A feed: its title, and its entries as it lists them."""
+class Feed:
+    """A feed, of whose entries few are in memory at a time."""
 
-    title: str
-    entries: tuple[FeedEntry, ...]
+    def __init__(self, title: str, count: int, oldest_first: Callable[[], Iterator[FeedEntry]]) -> None:
+        """Take the title, the number of entries, and what reads them."""
+        self.title, self.count = title, count
+        self._oldest_first = oldest_first
+
+    def oldest_first(self) -> Iterator[FeedEntry]:
+        """Yield the entries from the last to the first.
+
+        Feeds list the newest first. Raises NotAFeed where the rest can't be read.
+        """
+        return self._oldest_first()
 
 
 def parse_feed(data: bytes, url: str = "", content_type: str = "") -> Feed:
@@ -47,20 +58,36 @@ def parse_feed(data: bytes, url: str = "", content_type: str = "") -> Feed:
     """
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
         return _read_json(data, url)
-    import feedparser
-
-    # A file, as feedparser takes bytes for the name of a file or an address.
-    headers = {"content-type": content_type or "application/xml", "content-location": url}
-    try:
-        found = feedparser.parse(BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
-    except (ValueError, LookupError, RecursionError, AttributeError, TypeError, AssertionError) as error:
-        raise NotAFeed(f"a feed that can't be read ({one_line(str(error))[:80]}); check the address") from None
+    pieces = cut(data, _MOST_ENTRIES)
+    found = _parsed(pieces.frame if pieces else data, url, content_type)
+    if pieces and (found.entries or not found.get("version")):  # it has entries that are not called so
+        pieces, found = None, _parsed(data, url, content_type)
     if not found.get("version"):
         raise NotAFeed(_other(data, url))
     about = found.get("feed", {})
     title, language = _text(about.get("title")), _text(about.get("language"))
-    entries = (_entry(entry, url, title, language) for entry in found.entries[:_MOST_ENTRIES])
-    return Feed(title, tuple(entries))
+    if pieces is None:
+        entries = [_entry(entry, url, title, language) for entry in found.entries[:_MOST_ENTRIES]]
+        return Feed(title, len(entries), lambda: reversed(entries))
+
+    def oldest_first() -> Iterator[FeedEntry]:
+        for piece in pieces.last_first():
+            for entry in reversed(_parsed(piece, url, content_type).entries):
+                yield _entry(entry, url, title, language)
+
+    return Feed(title, pieces.count, oldest_first)
+
+
+def _parsed(data: bytes, url: str, content_type: str) -> Any:
+    """Return what feedparser makes of a feed. Raises NotAFeed."""
+    import feedparser
+
+    headers = {"content-type": content_type or "application/xml", "content-location": url}
+    try:
+        # A file, as feedparser takes bytes for the name of a file or an address.
+        return feedparser.parse(BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, LookupError, RecursionError, AttributeError, TypeError, AssertionError) as error:
+        raise NotAFeed(f"a feed that can't be read ({one_line(str(error))[:80]}); check the address") from None
 
 
 def _other(data: bytes, url: str) -> str:
@@ -76,13 +103,13 @@ def _other(data: bytes, url: str) -> str:
 
 
 def _entry(entry: Any, url: str, publisher: str, language: str) -> FeedEntry:
-    contents = [part for part in entry.get("content") or () if _text(part.get("value"))]
+    contents = [part for part in _dicts(entry.get("content")) if _text(part.get("value"))]
     body = max((str(part["value"]) for part in contents), key=len, default="")
     summary = str(entry.get("summary") or "")
     is_content = bool(body) and body != summary
     html = (body if len(body) >= len(summary) else summary)[:_MOST_TEXT]
     link = _joined(url, _text(entry.get("link")))
-    names = [_text(author.get("name")) for author in entry.get("authors") or ()]
+    names = [_text(author.get("name")) for author in _dicts(entry.get("authors"))]
     return _made(
         _text(entry.get("id")), link, _plain(_text(entry.get("title"))), names,
         _day(entry.get("published_parsed") or entry.get("updated_parsed")), html, is_content, publisher, language,
@@ -97,18 +124,46 @@ def _made(
     return FeedEntry(known[:2000], url, title, authors, published, harmless(html), is_content, publisher, language[:20])
 
 
+class _JsonFeed(Struct):
+    """A JSON Feed whose entries are not read yet."""
+
+    version: Any = None
+    title: Any = None
+    language: Any = None
+    items: list[Raw] = []
+
+
 def _read_json(data: bytes, url: str) -> Feed:
     """Read a JSON Feed (jsonfeed.org, versions 1 and 1.1)."""
+    try:
+        found = decode(data, type=_JsonFeed)
+    except (ValueError, RecursionError):
+        found = _lenient_json(data)
+    if "jsonfeed.org" not in str(found.version):
+        raise NotAFeed("JSON, but no JSON Feed; check the address")
+    title, language = _text(found.title), _text(found.language)
+    items = [item for item in found.items[:_MOST_ENTRIES] if bytes(memoryview(item)[:1]) == b"{"]
+
+    def oldest_first() -> Iterator[FeedEntry]:
+        for item in reversed(items):
+            try:
+                entry = json.loads(bytes(item))
+            except (ValueError, RecursionError):
+                raise NotAFeed("a feed that can't be read; check the address") from None
+            yield _json_entry(entry, url, title, language)
+
+    return Feed(title, len(items), oldest_first)
+
+
+def _lenient_json(data: bytes) -> _JsonFeed:
+    """Read a JSON Feed that is in another encoding, or not quite JSON. Raises NotAFeed."""
     try:
         found = json.loads(data)
     except (ValueError, RecursionError):
         raise NotAFeed("no feed in RSS, Atom or JSON; check the address") from None
-    if not isinstance(found, dict) or "jsonfeed.org" not in str(found.get("version")):
-        raise NotAFeed("JSON, but no JSON Feed; check the address")
-    title, language = _text(found.get("title")), _text(found.get("language"))
     items = found.get("items")
-    listed = items[:_MOST_ENTRIES] if isinstance(items, list) else []
-    return Feed(title, tuple(_json_entry(item, url, title, language) for item in listed if isinstance(item, dict)))
+    listed = [Raw(json.dumps(item).encode()) for item in items] if isinstance(items, list) else []
+    return _JsonFeed(found.get("version"), found.get("title"), found.get("language"), listed)
 
 
 def _json_entry(item: dict[str, Any], url: str, publisher: str, language: str) -> FeedEntry:
@@ -119,7 +174,7 @@ def _json_entry(item: dict[str, Any], url: str, publisher: str, language: str) -
     if not content and isinstance(item.get("summary"), str):
         html = "\n".join(_paragraphs(item["summary"]))
     authors = item.get("authors") if isinstance(item.get("authors"), list) else [item.get("author")]
-    names = [_text(author.get("name")) for author in authors or () if isinstance(author, dict)]
+    names = [_text(author.get("name")) for author in _dicts(authors)]
     link = _joined(url, _text(item.get("url")) or _text(item.get("external_url")))
     day = _text(item.get("date_published"))[:40]
     spoken = _text(item.get("language")) or language
@@ -130,6 +185,11 @@ def _paragraphs(text: str) -> Iterator[str]:
     from html import escape
 
     return (f"<p>{escape(part.strip())}</p>" for part in re.split(r"\n\s*\n", text) if part.strip())
+
+
+def _dicts(values: object) -> list[dict[str, Any]]:
+    """Return the dictionaries in a list; an element of a feed's own may have put anything where one is expected."""
+    return [value for value in values if isinstance(value, dict)] if isinstance(values, list | tuple) else []
 
 
 def _text(value: object) -> str:

@@ -21,7 +21,7 @@ def language_of(texts: Iterable[str]) -> str | None:
     """
     words: list[str] = []
     for text in texts:
-        words += (found[0] for found in _WORD.finditer(text.lower()))
+        words += _WORD.findall(text.lower())
         if len(words) > _MOST_WORDS:
             break
     if len(words) < _FEWEST_WORDS:

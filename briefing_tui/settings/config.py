@@ -4,9 +4,10 @@ A mistake in the file is a problem with its line; the setting concerned keeps it
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from briefing_tui.file_io import NotAFile, read_file
 from briefing_tui.settings import paths
@@ -18,7 +19,7 @@ _MOST_BYTES = 1 << 18
 _BY_NAME: Mapping[str, Setting[Any]] = {setting.name: setting for setting in SETTINGS}
 
 
-class SettingProblem(NamedTuple):
+class SettingProblem(Struct, frozen=True):
     """A mistake in the settings file."""
 
     file: Path
@@ -32,15 +33,14 @@ class SettingProblem(NamedTuple):
         return f"{self.file}:{self.line}: {self.what}"
 
 
-class ChosenKeys(NamedTuple):
+class ChosenKeys(Struct, frozen=True):
     """The keys that the file gives to a command."""
 
     keys: tuple[str, ...]
     line: int
 
 
-@dataclass
-class Settings:
+class Settings(Struct):
     """The values in force, and the problems of the file."""
 
     file: Path = field(default_factory=lambda: paths.config() / "config.toml")

@@ -7,12 +7,14 @@ and `docs/settings.md` (`python docs/settings.py`) follow from the row.
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 _Value = TypeVar("_Value")
 
 
-class Setting(NamedTuple, Generic[_Value]):
+class Setting(Struct, Generic[_Value], frozen=True):
     """One row of the table."""
 
     name: str

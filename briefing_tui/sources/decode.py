@@ -56,6 +56,22 @@ def decode(data: bytes, charset: str = "") -> str:
     return _damaged_utf8(data) or _refuse_binary(_guess(data))
 
 
+def self_contained(data: bytes, charset: str) -> bytes:
+    """Return bytes from the web as a source that needs no header.
+
+    They are those that came; but a text whose encoding only the server's header tells is given in UTF-8, with the mark of it.
+    Kept as it came, no quote of it could be proved.
+    """
+    if not charset or charset.lower() in ("utf-8", "utf8") or data.isascii():
+        return data
+    try:
+        text = decode(data, charset)
+        alone = decode(data)
+    except Unreadable:
+        return data
+    return data if text == alone else codecs.BOM_UTF8 + text.encode("utf-8", "replace")
+
+
 def _encoding(name: str) -> str:
     """Return the encoding that browsers use for a declared one: Latin-1 and ASCII mean Windows-1252."""
     low = name.lower().replace("_", "-")

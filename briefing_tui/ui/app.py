@@ -1,8 +1,9 @@
 """The reader as a program: screens, palette and the way back to the shell."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,7 +18,6 @@ from briefing_tui.settings.config import Settings, load_settings
 from briefing_tui.settings.table import CITATION, PANE, THEME
 from briefing_tui.text.safety import one_line
 from briefing_tui.ui.commands import CommandTable, commands_of
-from briefing_tui.ui.library.library_view import LibraryView
 from briefing_tui.ui.read_screen import ReadScreen
 from briefing_tui.ui.remembered_theme import recall_theme, remember_theme
 from briefing_tui.ui.terminal.app import TerminalApp
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from briefing_tui.model.document import Origin
     from briefing_tui.ui.keymap import Keymap
     from briefing_tui.ui.library.index_keeper import IndexKeeper
+    from briefing_tui.ui.library.library_view import LibraryView
     from briefing_tui.ui.library.screen import LibraryScreen
 
 
@@ -58,7 +59,7 @@ class BriefingApp(TerminalApp):
 
     def __init__(
         self,
-        library: Path,
+        find_library: Callable[[], Path],
         state: Path | None,
         document: OpenedFile | None = None,
         item: str | None = None,
@@ -66,14 +67,16 @@ class BriefingApp(TerminalApp):
         settings: Settings | None = None,
         in_browser: bool = False,
     ) -> None:
+        """Take what the program opens; `find_library` returns the folder of the library, which is asked for when it is used."""
         super().__init__()
+        self._find_library = find_library
         self.settings = settings or Settings()
         self._in_browser = in_browser
         self._keys: Keymap = {}
         self._tables: dict[int, CommandTable] = {}
         self._explain = explain
         self._state = state
-        self._view, self._trail = LibraryView(library), Trail()
+        self._trail = Trail()
         self._draft = ""
         self._keeper: IndexKeeper | None = None
         if document is not None and document.path is not None:
@@ -81,6 +84,12 @@ class BriefingApp(TerminalApp):
         self._first = document, item
         self.notes = ProgramNotes()
         self._apply_settings()
+
+    @cached_property
+    def _view(self) -> "LibraryView":
+        from briefing_tui.ui.library.library_view import LibraryView
+
+        return LibraryView(self._find_library())
 
     # Settings
 
@@ -336,24 +345,26 @@ class Ended(NamedTuple):
 def run_reader(
     path: Path | None,
     item: str | None,
-    library: Path,
+    find_library: Callable[[], Path],
     text: str | None = None,
     explain: bool = False,
     in_browser: bool = False,
     origin: "Origin | None" = None,
     beginning: str | None = None,
+    kind: str | None = None,
 ) -> Ended:
     """Run the reader on a file, a text or the library; return how it ended.
 
-    `origin` is where `text` was fetched from, if it was; `beginning` is that of the file, if it was read; `item`
-    is the id of what is shown first; with `explain`, the lines of the source are. Raises what the reader failed on.
+    `find_library` returns the library's folder. `origin` is where `text` was fetched from, if it was; `beginning` is that of the
+    file, if it was read; `kind` is what the user says it is; `item` is the id of what is shown first; with `explain`, the lines
+    of the source are. Raises what the reader failed on.
     """
     if not os.environ.get("NO_COLOR"):
         os.environ.pop("NO_COLOR", None)  # without a value it means nothing, but the framework heeds it
     settings, document = load_settings(), None
     if path is not None or text is not None:
-        document = OpenedFile(path, one_line(path.stem) if path else _id_of(origin), text, origin, beginning)
-    app = BriefingApp(library, paths.state(), document, item, explain, settings, in_browser)
+        document = OpenedFile(path, one_line(path.stem) if path else _id_of(origin), text, origin, beginning, kind)
+    app = BriefingApp(find_library, paths.state(), document, item, explain, settings, in_browser)
     status = app.run() or 0
     if app.failure is not None:
         raise app.failure

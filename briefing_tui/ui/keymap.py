@@ -73,13 +73,13 @@ def keymap(settings: Settings, tables: Sequence[CommandTable]) -> Keymap:
     """
     chosen: dict[str, tuple[str, ...]] = {}
     ids = {name for table in tables for name in table}
-    for name, (keys, line) in settings.keys.items():
+    for name, wanted in settings.keys.items():
         try:
             if name not in ids:
                 raise UnusableKey(f"there is no command '{name}'; {_meant(name, ids)}")
-            chosen[name] = tuple(dict.fromkeys(checked_key(key) for key in keys))
+            chosen[name] = tuple(dict.fromkeys(checked_key(key) for key in wanted.keys))
         except UnusableKey as error:
-            settings.refuse(line, f"{KEYS}.{name}: {error}", f"{KEYS}.{name}")
+            settings.refuse(wanted.line, f"{KEYS}.{name}: {error}", f"{KEYS}.{name}")
     while clash := next(_clashes(chosen, tables, settings), None):
         name, key, other = clash
         del chosen[name]

@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from briefing_tui.ui.notes.note_editor import NoteEditor
     from briefing_tui.ui.notes.note_list import NoteList
     from briefing_tui.ui.notes.note_targets import CurrentTarget
+    from briefing_tui.ui.reader.finder import Finder
     from briefing_tui.ui.reader.saving import Saver
     from briefing_tui.ui.source_lines.screen import LinesOutcome
 
@@ -98,13 +99,9 @@ class ReadScreen(ReadingScreen):
             self, self.article, self.outline, self.side, self.navigator, self.preview, lambda: self.note_list, folder, item
         )
         self.loader.opens_at_places = returns
-        self.loader.is_written_here = lambda: (corrector := self._made("corrector")) is not None and corrector.is_writing
+        self.loader.is_written_here = lambda: (corrector := self.made("corrector")) is not None and corrector.is_writing
 
     # Features that are made, and loaded, when they are first used
-
-    def _made(self, name: str) -> Any:
-        """Return such a feature if it was made."""
-        return vars(self).get(name)
 
     @cached_property
     def note_list(self) -> "NoteList":
@@ -181,13 +178,13 @@ class ReadScreen(ReadingScreen):
     @property
     def keys_of_editor(self) -> str:
         """The keys of the note editor with what they do, while it has the focus."""
-        editor = self._made("note_editor")
+        editor = self.made("note_editor")
         return editor.keys if editor else ""
 
     @property
     def is_typing(self) -> bool:
         """True while keys are text: words to find, or a note."""
-        editor = self._made("note_editor")
+        editor = self.made("note_editor")
         return super().is_typing or (editor is not None and editor.is_typing)
 
     def holds(self, key: Key | None) -> bool:
@@ -195,14 +192,16 @@ class ReadScreen(ReadingScreen):
 
         What the ones before began must have ended, too.
         """
-        editor = self._made("note_editor")
+        editor = self.made("note_editor")
         if self._is_left or (editor is not None and editor.saver.is_leaving):
             return True
+        finder: Finder | None = self.made("finder")
+        is_searching = finder is not None and finder.is_searching
         if self.is_typing:
             is_letter = key is None or key.is_printable
-            return self.finder.is_open and self.finder.is_searching and not is_letter
+            return is_searching and finder is not None and finder.is_open and not is_letter
         need = self._need_of(key)
-        return not self.loader.has_read(need) or (need == "notes" and self.note_list.thread.is_busy) or self.finder.is_searching
+        return is_searching or not self.loader.has_read(need) or (need == "notes" and self.note_list.thread.is_busy)
 
     def _need_of(self, key: Key | None) -> Need:
         """Return what has to be read for a key to be handled."""
@@ -216,7 +215,7 @@ class ReadScreen(ReadingScreen):
         The editor that it may open takes the very next key.
         """
         self.TABLE[name].run(self)
-        if (editor := self._made("note_editor")) is not None:
+        if (editor := self.made("note_editor")) is not None:
             await editor.finish_opening()
         self.refresh_footer()
 
@@ -361,14 +360,14 @@ class ReadScreen(ReadingScreen):
 
     def on_unmount(self) -> None:
         """Keep what is being typed."""
-        if (editor := self._made("note_editor")) is not None:
+        if (editor := self.made("note_editor")) is not None:
             editor.saver.save_at_end()
-        if (exporter := self._made("auto_exporter")) is not None:
+        if (exporter := self.made("auto_exporter")) is not None:
             exporter.close()
         self._reach()
-        if (notes := self._made("note_list")) is not None:
+        if (notes := self.made("note_list")) is not None:
             notes.close()
 
     def _reach(self) -> None:
-        if (notes := self._made("note_list")) is not None:
+        if (notes := self.made("note_list")) is not None:
             notes.reach(self.article.progress)

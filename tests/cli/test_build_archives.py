@@ -116,6 +116,18 @@ def test_what_was_built_of_an_archive_is_proved_against_it(run: Run, tmp_path: P
     assert "no page of a.warc.gz has the SHA-256 of the one that was used; give the archive that was used" in line
 
 
+def test_a_page_whose_encoding_only_its_server_tells_is_proved_from_the_archive_and_as_kept(run: Run, tmp_path: Path) -> None:
+    words = page(1).decode().replace("harbour", "гавань").replace('<meta charset="utf-8">', "").encode("koi8-r", "ignore")
+    (tmp_path / "a.warc.gz").write_bytes(packed([record("https://courier.example/1", words, media="text/html; charset=koi8-r")]))
+    run("build", "a.warc.gz", "-o", "out", cwd=tmp_path)
+    env = {"BRIEFING_LIBRARY": str(tmp_path / "library")}
+    run("add", "a.warc.gz", cwd=tmp_path, env=env)
+    for checked in (run("check", "out", "--source", "a.warc.gz", cwd=tmp_path), run("check", "library", cwd=tmp_path, env=env)):
+        assert (checked.returncode, checked.stdout) == (0, b"")
+        assert b" passages are in a.warc.gz word for word" in checked.stderr
+    assert "гавань" in next((tmp_path / "out").glob("*.md")).read_text("utf-8")
+
+
 def test_adding_an_archive_files_its_articles_and_keeps_each_page(run: Run, tmp_path: Path) -> None:
     env = {"BRIEFING_LIBRARY": str(tmp_path / "library")}
     done = run("add", archive(tmp_path / "a.warc.gz", range(1)), env=env)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_tui.builder import build
+from briefing_tui.feeds import parsing
 from briefing_tui.feeds.entry import FeedEntry
 from briefing_tui.feeds.opml import NotOpml, read_opml, write_opml
 from briefing_tui.feeds.parsing import NotAFeed, parse_feed
@@ -21,7 +22,7 @@ FORMS = [rss, atom, json_feed]
 def test_an_entry_is_read_and_its_page_built(form: object) -> None:
     feed = parse_feed(form(Item(1, whole(1), "A plan.")).encode(), "https://courier.example/feed")  # type: ignore[operator]
     assert feed.title == "The Saltmarsh Courier"
-    (entry,) = feed.entries
+    (entry,) = feed.oldest_first()
     assert entry == FeedEntry(
         "part:1", "https://courier.example/part-1", "The harbour, part 1", ("Ines Calder",), "2026-03-02T01:00:00Z",
         whole(1), True, "The Saltmarsh Courier",
@@ -49,7 +50,7 @@ def test_a_text_that_is_cut_off_is_not_the_whole(item: Item, is_whole: bool) -> 
     for form in FORMS:
         if form is json_feed and item.summary:
             continue  # a JSON Feed says which is which
-        assert parse_feed(form(item).encode()).entries[0].is_whole == is_whole
+        assert next(parse_feed(form(item).encode()).oldest_first()).is_whole == is_whole
 
 
 @pytest.mark.parametrize(
@@ -79,22 +80,31 @@ def test_a_hostile_feed_is_words() -> None:
     assert len(feed.title) <= 2000
     item = Item(1, "<p>\x1b[31mred</p>" + whole(1), link="javascript:alert(1)", id="\x1b[2J")
     for form in (atom, json_feed):
-        (entry,) = parse_feed(form(item).encode()).entries
+        (entry,) = parse_feed(form(item).encode()).oldest_first()
         assert entry.url == ""
         assert "\x1b" not in entry.html + entry.id + entry.title
     odd = {"version": "https://jsonfeed.org/version/1", "title": 7, "items": [7, None, {}, {"id": {}, "authors": 3, "url": []}]}
-    assert len(parse_feed(json.dumps(odd).encode()).entries) == 2
+    assert len(list(parse_feed(json.dumps(odd).encode()).oldest_first())) == 2
+
+
+@pytest.mark.parametrize(
+    "name", ["authors", "author", "contents", "links", "published_parsed", "title_detail", "tags", "version"]
+)
+def test_an_element_with_the_name_of_something_else_harms_nothing(name: str) -> None:
+    for place in ("<item>", "<channel>"):
+        feed = parse_feed(rss(Item(1, whole(1))).replace(place, f"{place}<{name}>x</{name}>", 1).encode())
+        assert [entry.title for entry in feed.oldest_first()] == [Item(1, "").title]
 
 
 @given(st.binary(max_size=300) | st.text(max_size=300).map(lambda text: rss(Item(1, text)).encode("utf-8", "replace")))
 def test_any_bytes_are_a_feed_or_told_in_one_line(data: bytes) -> None:
     why = ""
     try:
-        feed = parse_feed(data, "https://courier.example/feed")
+        entries = list(parse_feed(data, "https://courier.example/feed").oldest_first())
     except NotAFeed as told:
-        feed, why = None, str(told)
+        entries, why = [], str(told)
     assert "\n" not in why
-    assert feed is None or all(entry.id for entry in feed.entries)
+    assert all(entry.id for entry in entries)
 
 
 def test_subscriptions_are_a_file_that_the_user_may_edit(tmp_path: Path) -> None:
@@ -130,3 +140,80 @@ def test_opml_is_exchanged_and_nothing_in_it_is_fetched_or_expanded() -> None:
     for other in (b"", b"<html/>", b"<rsxmlns:content='x'><a/></rs>", b"\0", b"words"):
         with pytest.raises(NotOpml):
             read_opml(other)
+
+
+def entries_of(data: bytes, content_type: str = "") -> list[FeedEntry]:
+    """Return the entries of a feed, the oldest first."""
+    return list(parse_feed(data, "https://courier.example/feed", content_type).oldest_first())
+
+
+MANY = [Item(number, whole(number)) for number in range(70)]
+BARE = [Item(number, "") for number in range(70)]
+ODD = (
+    "<item a='>'><title>In words: &lt;/item></title><description><![CDATA[</item><item>]]></description>"
+    "<!-- </item> --></item ><x:item xmlns:x='urn:x'><x:title>No entry</x:title></x:item><ITEM><title>Loud</title></ITEM>"
+    "<description>Between</description><language>en</language>"
+    "<b xml:base='https://b.example/' xml:lang='de'><item><link>c</link></item></b>"
+)
+"""What makes it hard to find where an entry begins and ends."""
+LONG = {
+    "rss": rss(*MANY),
+    "atom": atom(*MANY),
+    "json": json_feed(*MANY),
+    "one large entry": rss(*MANY[:35], Item(99, whole(99) * 400), *MANY[35:]),
+    "odd": rss(*BARE)
+    .replace("</item><item>", f"</item>\n  {ODD}\n<item>", 40)
+    .replace("</channel>", "<language>en</language></channel>"),
+    "broken": rss(*BARE).replace("</description>", "<p></description>", 1),
+    "in one another": rss(*BARE).replace("</guid>", "</guid><item><title>In</title></item>", 1),
+    "empty": rss(*BARE).replace("</channel>", "<item a='>'/></channel>"),
+    "declared": '<!DOCTYPE rss [<!ENTITY x "y">]>' + rss(*(Item(number, "&x;") for number in range(70))),
+    "a long head": rss(*BARE, title="Long " * 60_000),
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "utf-16"])
+def test_a_long_feed_has_the_same_entries_read_in_pieces_as_at_once(
+    name: str, encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if encoding != "utf-8" and name not in ("rss", "odd"):
+        return
+    data = LONG[name].replace('<?xml version="1.0"?>', f'<?xml version="1.0" encoding="{encoding}"?>').encode(encoding, "replace")
+    feed = parse_feed(data, "https://courier.example/feed")
+    found = list(feed.oldest_first())
+    assert found == list(feed.oldest_first())
+    monkeypatch.setattr(parsing, "cut", lambda *_: None)
+    monkeypatch.setattr(parsing, "decode", lambda *_, **__: parsing._lenient_json(data))
+    whole_feed = parse_feed(data, "https://courier.example/feed")
+    assert found == list(whole_feed.oldest_first())
+    assert feed.title == whole_feed.title
+    assert name == "odd" or feed.count == whole_feed.count == len(found)
+
+
+@pytest.mark.parametrize("name", ["rss", "atom", "one large entry", "odd"])
+def test_of_a_long_feed_few_entries_are_read_at_a_time(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    parsed = parsing._parsed
+
+    def counted(data: bytes, url: str, content_type: str) -> object:
+        found = parsed(data, url, content_type)
+        read.append(len(found.entries))
+        return found
+
+    monkeypatch.setattr(parsing, "_parsed", counted)
+    entries = parse_feed(LONG[name].encode()).oldest_first()
+    assert read == [0]
+    next(entries)
+    assert read == [0, len(read) and read[1]]
+    assert len(list(entries)) + 1 == sum(read)
+    assert max(read) <= 50
+    assert name != "one large entry" or min(read[1:]) < 20
+
+
+def test_a_feed_that_breaks_off_in_its_entries_gives_those_after_them_first() -> None:
+    data = json_feed(Item(2, whole(2)), Item(1, whole(1))).encode().replace(b"quay", b"qu\xffay", 1)
+    entries = parse_feed(data).oldest_first()
+    assert next(entries).title == "The harbour, part 1"
+    with pytest.raises(NotAFeed):
+        next(entries)

@@ -40,29 +40,29 @@ def test_only_serving_and_fetching_open_a_socket_and_nothing_starts_a_shell() ->
 
 WRITES = {
     r"os\.open\(|\.open\(\"(w|a|r\+)|write_text|write_bytes|mkdir\(|unlink\(|\.rename\(|os\.link\(|symlink_to|rmtree|chmod\(|tempfile": {
-        "cli/__init__.py", "application/filing.py", "cli/build.py", "cli/integration/installer.py", "cli/terminal.py", "contentfile/write/disk.py", "export/files.py", "file_io.py",
+        "cli/__init__.py", "application/filing.py", "cli/building/folder.py", "cli/integration/installer.py", "cli/terminal.py", "contentfile/write/disk.py", "export/files.py", "file_io.py",
         "notes/doctor.py", "notes/database.py", "notes/file/lock.py", "notes/schema.py", "notes/file/replaced.py", "pictures/kept.py",
         "library/index/database.py", "library/line_correction_store.py", "library/forgetting.py", "library/kept_sources.py", "library/people/people_file.py", "library/trash.py",
         "ui/terminal/external_editor.py",
     },
     r"sqlite3\.connect\(": {"library/index/database.py", "notes/doctor.py", "notes/database.py", "notes/schema.py"},
     r"write_atomically\(|write_new\(|write_whole\(": {
-        "application/filing.py", "cli/build.py", "cli/integration/installer.py", "contentfile/write/disk.py", "export/files.py", "file_io.py", "library/reading_state.py", "library/line_correction_store.py",
-        "cli/export.py", "library/people/people_file.py", "ui/drafts/report.py", "ui/people/writing.py",
+        "application/filing.py", "cli/building/folder.py", "cli/commands/build.py", "cli/integration/installer.py", "contentfile/write/disk.py", "export/files.py", "file_io.py", "library/reading_state.py", "library/line_correction_store.py",
+        "cli/commands/export.py", "library/people/people_file.py", "ui/drafts/report.py", "ui/people/writing.py",
         "ui/terminal/external_editor.py", "ui/reader/saving.py", "ui/exporting/last_export.py", "ui/remembered_theme.py",
         "feeds/memory.py", "feeds/subscriptions.py", "ui/dialogs/new_file.py", "ui/library/quote_export.py",
     },
     r"std(out|err)\.write\(|stdout\.buffer|\bprint\(": {
-        "cli/build.py", "cli/feed.py", "cli/served.py", "cli/outcome.py", "cli/progress.py", "contentfile/json_schema.py"
+        "cli/commands/feed.py", "cli/commands/served.py", "cli/outcome.py", "cli/progress.py", "contentfile/json_schema.py", "library/index/__main__.py"
     },
     r"copy_to_clipboard|pyperclip\.": {
         "ui/comparison/screen.py", "ui/drafts/screen.py", "ui/people/dossier_screen.py", "ui/people/same_words_screen.py",
         "ui/app.py", "ui/reader/copying.py", "ui/dialogs/link.py",
     },
     r"open_url\(|webbrowser": {"ui/app.py", "ui/terminal/browser.py", "ui/dialogs/link.py"},
-    r"ProcessPoolExecutor": {"cli/build_jobs.py"},
+    r"ProcessPoolExecutor": {"cli/building/jobs.py"},
     r"\\x1b|\\033|_driver\b": {"serving/server.py", "serving/reader_process.py", "ui/terminal/web_driver.py",
-        "cli/build.py", "cli/printing/found.py", "cli/progress.py", "pictures/protocols.py", "text/safety.py", "ui/terminal/app.py", "ui/terminal/driver.py", "ui/terminal/graphics.py",
+        "cli/printing/found.py", "cli/progress.py", "pictures/protocols.py", "text/safety.py", "ui/terminal/app.py", "ui/terminal/driver.py", "ui/terminal/graphics.py",
         "ui/terminal/pastes.py", "ui/widgets/picture.py",
     },
 }  # fmt: skip
@@ -77,7 +77,7 @@ READ_BY_THEMSELVES = {
     "file_io.py": "every file whose name comes from outside",
     "languages/words.py": "word lists of the package",
     "library/index/database.py": "makes the index's file",
-    "cli/config.py": "the sample of the package",
+    "cli/commands/config.py": "the sample of the package",
     "serving/server.py": "the page of the package",
     "notes/database.py": "makes the database's file",
     "sources/plain/labels/weights.py": "weights of the package",

@@ -1,6 +1,7 @@
-"""Small DOCX, ODT and EPUB files of invented articles."""
+"""Small DOCX, ODT, RTF and EPUB files of invented articles."""
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 
@@ -57,6 +58,29 @@ def docx(paragraphs: Sequence[Styled] = ARTICLE) -> bytes:
 
 def _word_style(style: str) -> str:
     return f"<w:pPr><w:pStyle w:val='{_STYLES[style][0]}'/></w:pPr>" if style else ""
+
+
+def rtf(paragraphs: Sequence[Styled] = ARTICLE) -> bytes:
+    """Return a document as Word writes RTF.
+
+    It has tables of fonts and styles, a header, a footnote and a picture.
+    """
+    picture = r"{\*\shppict{\pict\pngblip" + "\n89504e470d0a1a0a" * 100 + "}}"
+    note = r"{\super\chftn{\footnote\pard\plain{\super\chftn} A note that nobody reads.}}"
+    body = "".join(
+        rf"\pard\plain\f0 {_in_rtf(text)}{note if at == 2 else ''}\par" + "\n" for at, (_, text) in enumerate(paragraphs)
+    )
+    return (
+        r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\froman\fcharset0\fprq2{\*\panose 02020603}Times New Roman;}"
+        r"{\f1\fswiss\fcharset204 Arial Cyr;}{\f2\ftech\fcharset2 Symbol;}}"
+        "\n" + r"{\colortbl;\red0\green0\blue0;}{\stylesheet{\s1 heading 1;}}{\info{\title Unnamed}{\author Nobody}}"
+        r"{\header\pard Skerry papers\par}" + picture + body + "}"
+    ).encode("ascii")
+
+
+def _in_rtf(text: str) -> str:
+    text = re.sub(r"[\\{}]", r"\\\g<0>", text)
+    return re.sub(r"[^\x00-\x7f]", lambda found: rf"\u{ord(found[0])}\'3f", text)
 
 
 def odt(paragraphs: Sequence[Styled] = ARTICLE, manifest: str = "") -> bytes:

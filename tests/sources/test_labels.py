@@ -4,6 +4,8 @@ import pytest
 
 from briefing_tui.sources import read_source
 from briefing_tui.sources.plain.labels.names import names_on
+from briefing_tui.sources.plain.lines import Line, TextLines, describe
+from briefing_tui.sources.plain.reader import read_restored
 from briefing_tui.sources.registry import RawSource, recognise
 
 _MENU = ["Home", "News", "Sport", "Weather", "Sign in", "Subscribe", "Jobs", "Archive", "Podcasts", "Contact"]
@@ -39,6 +41,7 @@ _TEXT = "\n\n".join(
         ("Ines Calder Ines Calder", ["Ines Calder"]),
         ("Senior Staff Technologist", []),
         ("Published", []),
+        ("X", []),
         ("2026 20:36", []),
         ("The boat is late again and nobody knows why, said the board of the county on Monday", []),
     ],
@@ -94,3 +97,21 @@ def test_an_article_about_markup_is_text_and_a_page_is_a_page() -> None:
         f"<p>{_PARAGRAPH.format(place, 6)}</p>" for place in ("Skerrow", "Tolsta", "Vennick", "Callow", "Ermine", "Mull")
     )
     assert recognise(RawSource(page.encode())).name == "html"
+
+
+def test_a_heading_that_the_source_marks_is_no_paragraph() -> None:
+    lines = [Line("How a harbour is dredged", 1, 1, mark="#", order=1, is_marked=True), Line("By Nora Feld", 2, 1)]
+    lines += [
+        Line(f"The ferry carried {number} people on Monday, and the master counted each of them twice.", 3, 1)
+        for number in (5, 6, 7)
+    ]
+    lines += [Line(f"Day {number}", 3, 1) for number in range(12)]
+    for number in (1, 2, 3, 4):
+        lines.append(Line(f"{number}. Clear the basin of boats (OPTIONAL)", 3, 1, mark="#", order=3, is_marked=True))
+        lines.append(Line("It is fine if they only have nets.", 3))
+        lines.append(Line(f"Do not press too hard or you might break the net, which costs {number} crowns.", 3))
+    describe(lines)
+    document = read_restored(TextLines(lines, []), "harbour.pdf", "")
+    kinds = {row.kind for row in document.rows if "Clear the basin" in row.text}
+    assert "heading" in kinds
+    assert "paragraph" not in kinds

@@ -2,9 +2,11 @@
 
 import time
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 
+from briefing_tui.cli import main
 from briefing_tui.model.document import Document
 from briefing_tui.sources import NoArticle, Unreadable, read_source
 from briefing_tui.sources.mail.messages import without_attachments
@@ -96,6 +98,37 @@ def test_a_mailbox_gives_its_first_article_and_names_how_to_choose() -> None:
     assert read_source(box, "letters.mbox", "mail:3").title == "A ferry for Arnholt"
     with pytest.raises(Unreadable, match=r"a mailbox of 3 mails; choose one with '--from mail:NUMBER'"):
         read_source(box, "letters.mbox", "mail:4")
+
+
+@pytest.mark.parametrize(
+    "word", ["=?utf-\xe98?q?a?=", "=?none?q?a?=", "=?utf-8?b?a?=", "=?idna?b?YQ==?=", "=?\0?q?a?=", "=?utf-8?q?=FF?="]
+)
+def test_a_field_in_an_encoding_that_is_none_is_shown_as_it_is_written(word: str) -> None:
+    lines = (f"{name}: {word}" for name in ("Message-ID", "From", "To", "Subject", "Date", "Content-Type", "MIME-Version"))
+    data = "\n".join((*lines, "", *PARAGRAPHS)).encode()
+    assert _texts(read_source(data, kind="mail"))
+
+
+def test_a_mail_that_was_only_written_is_a_mail() -> None:
+    data = mail().as_bytes().replace(b"Message-ID: <1@courier.example>\n", b"").replace(b"To: reader@example.org\n", b"")
+    assert recognise(RawSource(data)).name == "mail"
+
+
+@pytest.mark.parametrize("command", ["read", "show"])
+def test_a_mail_of_a_mailbox_is_read_and_shown_by_its_number(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    box = tmp_path / "letters.mbox"
+    mails = [mail(f"Letter {number}").as_bytes() for number in (1, 2)]
+    box.write_bytes(b"".join(b"From nora Tue Mar  3 07:00:00 2026\n" + each + b"\n" for each in mails))
+    assert main([command, str(box)]) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("Letter 1\n")
+    assert "a mailbox of 2 mails: the first with an article was read; '--from mail:NUMBER' reads another" in told.err
+    assert main([command, str(box), "--from", "mail:2"]) == 0
+    assert capsys.readouterr().out.startswith("Letter 2\n")
+    assert main([command, str(box), "--from", "mail:3"]) == 2
+    assert capsys.readouterr().err == f"briefing: {box}: a mailbox of 2 mails; choose one with '--from mail:NUMBER'\n"
 
 
 def test_attachments_of_fifty_megabytes_cost_neither_time_nor_memory() -> None:

@@ -105,6 +105,24 @@ def test_a_heading_glued_to_its_paragraph_is_parted_by_the_change_of_case() -> N
     assert texts(f"Drivers Find The Coast Road Narrow{short}\n") == ["Drivers Find The Coast Road Narrow", short]
 
 
+def test_a_sentence_with_a_name_in_two_capitals_is_no_heading_where_nouns_have_capitals() -> None:
+    for name in ("Talwerk GmbH", "RunBuddy"):
+        sentence = f"Das Berliner Unternehmen {name} räumte die Panne ein und will nun prüfen, wie es zu dem Fehler kam."
+        assert texts(f"{sentence}\n") == [sentence]
+
+
+def test_the_long_first_question_of_an_interview_is_kept() -> None:
+    question = "Frau Wulf, wie viele Leute gehören Ihrer Meinung nach nicht in dieses Boot?"
+    lines = [
+        "Ein Gespräch mit der Fährfrau Ida Wulf über Leichtsinn, kalte Füße und den Tag, an dem sie mitten im Fluss umkehrte.",
+        question,
+        "Die Hälfte, vielleicht auch mehr. Ich sage das nicht gern, denn ich lebe ja davon, dass sie alle mitfahren wollen.",
+        "Woran merken Sie das?",
+        "An den Schuhen und an den Fragen. Wenn einer fragt, ob es drüben Empfang gibt, dann weiß ich schon Bescheid.",
+    ]
+    assert question in texts("\n\n".join(lines) + "\n")
+
+
 def marks(text: str) -> list[tuple[str, str, int | None]]:
     return [(line.mark, line.text, line.order) for line in read_lines(text).lines]
 

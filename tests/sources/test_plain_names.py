@@ -57,6 +57,7 @@ def test_a_byline_gives_its_names(line: str, names: tuple[str, ...]) -> None:
         "Texte intégral",
         "Von wegen Idylle",
         "Por la tarde",
+        "",
     ],
 )
 def test_menus_and_sentences_are_no_bylines(line: str) -> None:

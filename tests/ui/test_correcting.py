@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from briefing_tui.contentfile.read.reader import load
-from briefing_tui.library.kept_sources import kept_source
+from briefing_tui.library.kept_sources import kept_path, kept_source
 from briefing_tui.model.briefing import Quote
 from briefing_tui.notes.rows import Wanted
 from briefing_tui.notes.store import NoteStore
@@ -148,6 +148,21 @@ async def test_what_was_built_on_the_way_is_saved_first_and_its_notes_go_along(t
     assert source.read_text("utf-8") == ARTICLE
     with NoteStore() as store:
         assert [note.briefing for note in store.notes(Wanted())] == ["pier"]
+
+
+async def test_what_is_in_no_file_is_saved_with_its_source_where_sources_are_kept(tmp_path: Path, open_reader: Opener) -> None:
+    data = ARTICLE.replace("quay", "quäy").encode("cp1252", "replace")
+    digest = sha256(data).hexdigest()
+    (tmp_path / "others" / ".sources").mkdir(parents=True)
+    (tmp_path / "plain").mkdir()
+    async with open_reader(None, text=data.decode("utf-8", "surrogateescape")) as on:
+        await on.press("C", "enter")
+        assert kept_source(paths.library(), digest) == data
+    for name, is_kept in (("others", True), ("plain", False)):
+        async with open_reader(None, text=data.decode("utf-8", "surrogateescape")) as on:
+            await on.press("C", "home", "ctrl+k", *f"{tmp_path}/{name}/a.md", "enter")
+            assert on.path() == tmp_path / name / "a.md"
+        assert kept_path(tmp_path / name, digest).exists() == is_kept
 
 
 def test_options_are_found_by_all_words_that_are_typed_in_any_name() -> None:

@@ -150,7 +150,7 @@ async def test_what_changes_below_a_dialog_is_seen_through_it(open_reader: Opene
     async with open_reader() as on:
         await on.press("g")
         before = on.screen_text()
-        on.app.screen_stack[0].query_one("#article").styles.display = "none"
+        on.app.screen_stack[0].query_one("#side").styles.display = "none"  # It has not the focus, which would be given back.
         while on.screen_text() == before:
             await on.pilot.pause(0.01)
 

@@ -13,7 +13,7 @@ _FORMS = WordForms(
     noun_genitive=re.compile(r"(?<=[a-zäöüß]{3}ss)es$|(?<=[a-zäöüß]{3}[^s])s$"),
     inflection=re.compile(r"(?<=[a-zäöüß]{3})(?:e|en|er|es|em)$"),
 )
-_FEMININE = (("mann", "frau"), ("e", "in"), ("", "in"))
+_FEMININE = (("mann", "frau"), ("erer", "erin"), ("e", "in"), ("", "in"))
 _LEXICON = Lexicon("de", nouns_have_capitals=True, feminine_endings=_FEMININE, forms=_FORMS)
 _WRITING = Writing(
     words("de", "abbreviations"),

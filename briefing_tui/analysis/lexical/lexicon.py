@@ -133,6 +133,9 @@ class Lexicon:
         self.first_person = self._set("first_person")
         self.source_nouns = self._set("source_nouns")
         self.naming_nouns = self._set("naming_nouns")
+        self.slogan_nouns = self._set("slogan_nouns")
+        self.written_things = tuple(entries(code, "things_with_words"))
+        self.writing_verbs = self._set("verbs_of_things_with_words")
         self.so_called = self._set("so_called")
 
     @cached_property

@@ -37,12 +37,13 @@ class RoleFinder:
 
     def _at(self, text: str, mention: Mention, kind: str) -> Iterator[str]:
         start, end = mention.place.start or 0, mention.place.end or 0
-        before = tokenize(text[max(0, start - _REACH) : start], self._lexicon.forms)
-        after = tokenize(text[end : end + _REACH], self._lexicon.forms)
+        left = text[max(0, start - _REACH) : start].rstrip()
         if kind != "person":
-            yield self._noun_before(before)
+            yield self._noun_before(tokenize(left[left.rfind(" ") + 1 :], self._lexicon.forms))
             return
         title = len(mention.title.split())
+        before = tokenize(left, self._lexicon.forms) if title or left.endswith(",") else []
+        after = self._behind(text[end : end + _REACH])
         titled = self._title(before[max(0, len(before) - title) :]) if title else ""
         if titled:
             yield f"{self._adjectives(before[: len(before) - title])}{titled}"
@@ -52,6 +53,13 @@ class RoleFinder:
             yield self._phrase(after[1:], closed=True)
         elif after[:1] and after[0].low in self._lexicon.being:
             yield self._phrase(after[1:], closed=False)
+
+    def _behind(self, text: str) -> Sequence[LexicalToken]:
+        """Return the tokens behind a name if they can tell a role: behind a comma or `ist`."""
+        opening = text.split(maxsplit=1)[:1]
+        if not opening or not (opening[0].startswith(",") or opening[0].lower().strip(",.;:") in self._lexicon.being):
+            return []
+        return tokenize(text, self._lexicon.forms)
 
     def _noun_before(self, before: Sequence[LexicalToken]) -> str:
         """Return the noun that an organisation is introduced by: `die Gewerkschaft Komba`."""

@@ -23,6 +23,7 @@ class StandaloneRules:
         self._adverbs = frozenset(entries(code, "leaning_adverbs"))
         self._infinitive = frozenset(entries(code, "infinitive_particles"))
         self._third = frozenset(entries(code, "third_person"))
+        self._personal = lexicon.first_person | frozenset(entries(code, "addressing_words"))
 
     @cached_property
     def rules(self) -> PointRules:
@@ -97,7 +98,7 @@ class StandaloneRules:
 
     def _is_personal(self, sentence: Sentence) -> bool:
         """Return whether a sentence says I, we or you outside its quotations."""
-        first = self._lexicon.first_person
+        first = self._personal
         if first.isdisjoint(sentence.words):
             return False
         return not first.isdisjoint(words_of(_outside(sentence.text), self._writing))

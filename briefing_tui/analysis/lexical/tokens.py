@@ -13,6 +13,7 @@ from briefing_tui.analysis.shared.sentences import Writing
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}+|[^\W_]++(?:(?:[’'&\u2010\u2011\xad-]|[*:/](?=in))[^\W_]++)*+(?:-(?=[,\s]))?|\.\.+|[^\w\s]|_"
 )
+QUOTING = '“”"„«»‚‘'
 _NUMBERED = re.compile(r"\d+-[A-ZÄÖÜ]")
 _LONGEST = 200
 """The most tokens of a sentence, so that the time is in proportion to the length."""

@@ -1,6 +1,7 @@
 """Hold the names of a document, and the texts that can have some."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
@@ -56,6 +57,7 @@ def text_blocks(document: Document) -> Iterator[TextBlock]:
             yield TextBlock(image.id, None, image.caption)
 
 
+@lru_cache(maxsize=4096)
 def name_key(text: str) -> str:
     """Return what two spellings of one name share.
 

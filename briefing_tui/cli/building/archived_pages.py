@@ -1,12 +1,11 @@
 """Find the pages of web archives that may be articles."""
 
-import sys
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing_tui.cli.building.archive_plan import NO_PAGES, SurveyedPages, page_tasks
 from briefing_tui.cli.building.jobs import survey_all
 from briefing_tui.cli.outcome import OK, WRONG, say
+from briefing_tui.cli.progress import while_waiting
 
 if TYPE_CHECKING:
     from briefing_tui.cli.building.cluster import BuildCluster
@@ -22,7 +21,7 @@ def archived_pages(archives: list[str], jobs: int | None, cluster: "BuildCluster
         return NO_PAGES, OK
     surveys: list[Survey] = []
     status = OK
-    for survey in _while_waiting(cluster.surveys(archives) if cluster else survey_all(archives, jobs)):
+    for survey in while_waiting(cluster.surveys(archives) if cluster else survey_all(archives, jobs), "looking for articles …"):
         if isinstance(survey, str):
             say(survey)
             status = WRONG
@@ -34,18 +33,3 @@ def archived_pages(archives: list[str], jobs: int | None, cluster: "BuildCluster
             say(f"{survey.archive}: {survey.trouble}")
             status = WRONG
     return page_tasks(surveys), status
-
-
-def _while_waiting(surveys: "Iterator[Survey | str]") -> "Iterator[Survey | str]":
-    """Yield surveys, and say on a terminal what is waited for: an archive of a gigabyte takes a minute."""
-    is_shown = sys.stderr is not None and sys.stderr.isatty()
-    while True:
-        if is_shown:
-            sys.stderr.write("looking for articles …")
-            sys.stderr.flush()
-        survey = next(surveys, None)
-        if is_shown:
-            sys.stderr.write("\r\x1b[K")
-        if survey is None:
-            return
-        yield survey

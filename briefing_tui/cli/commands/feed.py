@@ -62,7 +62,7 @@ def _add(feeds: Subscriptions, options: Namespace) -> int:
                 continue
             feeds.add(url, found.title, options.pages)
             feeds.save()
-            say(f"{found.title or url}: {_counted(len(found.entries), 'entry', 'entries')}; 'briefing feed fetch' files them")
+            say(f"{found.title or url}: {_counted(found.count, 'entry', 'entries')}; 'briefing feed fetch' files them")
             put_line(url)
     return _failed(failures, len(options.names))
 

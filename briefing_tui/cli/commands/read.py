@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from briefing_tui.application.inputs import Input, InputError, folder_in_use, resolve
+from briefing_tui.application.inputs import Input, InputError, folder_in_use, resolve_article
 from briefing_tui.cli.outcome import OK, Failure, put, say
 from briefing_tui.cli.terminal import connect, is_terminal, reader_obstacle
 from briefing_tui.settings import paths
@@ -12,20 +12,20 @@ from briefing_tui.text.safety import harmless
 
 def run(options: Namespace) -> int:
     """Open what the user named, or print it. Raises Failure and InputError."""
-    given = _resolved(options.what)
+    given = _resolved(options.what, options.kind)
     if options.pictures and is_terminal():
         _fetch_pictures(given)
     return open_or_print(given, options.explain)
 
 
-def _resolved(what: str) -> Input:
+def _resolved(what: str, kind: str | None) -> Input:
     """Find what the user named; on a terminal, say so if that needs a request."""
     if what[:4].lower() != "http":
-        return resolve(what)
+        return resolve_article(what, kind)
     from briefing_tui.cli.progress import fetching
 
     with fetching(what):
-        return resolve(what)
+        return resolve_article(what, kind)
 
 
 def _fetch_pictures(given: Input) -> None:
@@ -80,7 +80,7 @@ def _print_lines(given: Input) -> int:
 
     data = (given.text or "").encode("utf-8", "surrogateescape") if given.path is None else fetch_source(given.path)
     try:
-        put(explained(build(data, given.name, origin=given.origin)))
+        put(explained(build(data, given.name, given.kind, origin=given.origin)))
     except SourceError as error:
         raise Failure(f"{given.name}: {error}") from None
     return OK
@@ -103,7 +103,16 @@ def _open(given: Input, explain: bool) -> int:
     with keys_kept():
         from briefing_tui.ui.app import run_reader
 
-        ended = run_reader(given.path, given.item, shelf_of(given), given.text, explain, origin=given.origin, beginning=beginning)
+        ended = run_reader(
+            given.path,
+            given.item,
+            lambda: shelf_of(given),
+            given.text,
+            explain,
+            origin=given.origin,
+            beginning=beginning,
+            kind=given.kind,
+        )
     for problem in ended.problems:
         say(problem)
     for why, typed in ended.unsaved:

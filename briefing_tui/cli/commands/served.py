@@ -18,7 +18,7 @@ def main(what: str | None) -> int:
 
     forbid_writing("files are not written from a browser")
     given = resolve(what) if what is not None else Input(folder=folder_in_use())
-    ended = run_reader(given.path, given.item, shelf_of(given), in_browser=True)
+    ended = run_reader(given.path, given.item, lambda: shelf_of(given), in_browser=True)
     for why, typed in ended.unsaved:
         say(f"{why.partition(';')[0]}; this note is not saved:")
         sys.stderr.write(harmless(typed) + "\n")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from briefing_tui.application.inputs import Input, InputError, open_input, resolve
+from briefing_tui.application.inputs import Input, InputError, open_input, resolve_article
 from briefing_tui.cli.outcome import NO, OK, Failure, put, put_exact, put_json, say
 from briefing_tui.cli.terminal import text_width
 from briefing_tui.model.briefing import Briefing, Problem
@@ -25,8 +25,9 @@ def run(options: Namespace) -> int:
     if options.cite:
         if options.pane or options.speaker or options.format != "text":
             raise Failure("--cite is for a whole article or one item; use it without --pane, --speaker and --format")
-        return _cite(resolve(options.what), options.cite)
-    return show(resolve(options.what), options.pane, options.speaker, options.format, options.width)
+        return _cite(resolve_article(options.what, options.kind), options.cite)
+    given = resolve_article(options.what, options.kind)
+    return show(given, options.pane, options.speaker, options.format, options.width)
 
 
 def _cite(given: Input, style: str) -> int:

@@ -38,7 +38,7 @@ def _draft(name: str) -> Draft:
     except (UnreadableDraft, InputError) as error:
         raise Failure(f"{shown}: {error}") from None
     except OSError as error:
-        raise Failure(f"{shown}: {error.strerror or error}; give a draft in Markdown, text, HTML, DOCX or ODT") from None
+        raise Failure(f"{shown}: {error.strerror or error}; give a draft in Markdown, text, HTML, DOCX, ODT or RTF") from None
 
 
 def _print(checked: "Checked", form: str, whole: bool) -> None:

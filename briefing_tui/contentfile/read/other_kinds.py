@@ -5,11 +5,12 @@ import re
 _DOCUMENT = "save it as text or HTML, and give that"
 _ARTICLE = "give the article as text, HTML or Markdown"
 _BUILD = "give its file to 'briefing build FILE -o FOLDER'"
+_MADE = "'briefing build FILE' makes a briefing of it"
 _PICTURE = ("a picture", _ARTICLE)
 _SIGNATURES = (
-    (b"%PDF-", "a PDF", "'briefing build FILE' makes a briefing of it"),
+    (b"%PDF-", "a PDF", _MADE),
     (b"%!PS", "a PostScript document", _DOCUMENT),
-    (b"{\\rtf", "a document in Rich Text Format", _DOCUMENT),
+    (b"{\\rtf", "a document in Rich Text Format (RTF)", _MADE),
     (b"PK\x03\x04", "an office document, e-book or archive (ZIP)", _DOCUMENT),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document of the old kind", _DOCUMENT),
     (b"\x1f\x8b", "a compressed file (gzip)", "decompress it, and give what was in it"),

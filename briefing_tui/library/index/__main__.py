@@ -15,14 +15,20 @@ _NICE = 15
 
 
 def main(folder: str) -> int:
-    """Refresh the index; return 0 if it is complete."""
+    """Refresh the index; return 0 if it is complete.
+
+    The number of files that changed is printed, if any did.
+    """
     with suppress(OSError, AttributeError):
         os.nice(_NICE)
     try:
         with open_index(Path(folder)) as index:
-            return int(not index.refresh().is_complete)
+            refreshed = index.refresh()
     except IndexTrouble:
         return 1
+    if refreshed:
+        sys.stdout.write(f"{refreshed.read + refreshed.moved + refreshed.removed}\n")
+    return int(not refreshed.is_complete)
 
 
 if __name__ == "__main__":

@@ -74,7 +74,7 @@ class IndexFile:
 
         Whoever shows them makes them harmless. Texts that are not UTF-8, as only others write them, are so already.
         """
-        db = self.db
+        db = self.db if self._db is None else self._db  # Looked at when the question began.
         db.text_factory = str
         try:
             return db.execute(sql, values).fetchall()

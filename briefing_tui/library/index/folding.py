@@ -22,11 +22,17 @@ _WORD = re.compile("(?:[^\\W_]|[\u0900-\u0963\u0971-\u0dff\ua880-\ua8c5\uabe3-\u
 """A word; the vowel signs of Indic scripts, which are marks, belong to it."""
 
 
+_UNEVEN: set[str] = set()
+"""The characters met so far that do not become one character."""
+
+
 class _Folds(dict[int, str]):
     """What each character becomes, filled when it is first met."""
 
     def __missing__(self, code: int) -> str:
         made = self[code] = _folded_character(chr(code))
+        if len(made) != 1:
+            _UNEVEN.add(chr(code))
         return made
 
 
@@ -69,10 +75,9 @@ class FoldedText:
     @cached_property
     def _starts(self) -> list[int] | None:
         """Where the pieces that the characters became begin; None if each became one character."""
-        if self._text.isascii():
+        if self._text.isascii() or _UNEVEN.isdisjoint(self._text):
             return None
-        lengths = [len(_FOLDS[ord(char)]) for char in self._text]
-        return None if min(lengths) == max(lengths) == 1 else [0, *accumulate(lengths)]
+        return [0, *accumulate(len(_FOLDS[ord(char)]) for char in self._text)]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return the range of the text that a range of the folded text comes from."""

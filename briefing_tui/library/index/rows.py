@@ -9,6 +9,9 @@ from functools import lru_cache
 from typing import Any
 from zlib import decompress
 
+from msgspec import DecodeError
+from msgspec.json import decode
+
 from briefing_tui.library.index.records import ActorRecord, ArticleBlock, ArticleRecord, QuoteRecord
 from briefing_tui.library.index.schema import BREAK, ITEM_BITS, MOST_ITEMS, known_name
 from briefing_tui.model.briefing import Place, Problem, QuoteKind
@@ -53,7 +56,10 @@ def quote_record(row: tuple[Any, ...]) -> QuoteRecord:
 @lru_cache(maxsize=256)
 def _sections(layout: str) -> list[str]:
     """Return the ids of an article's sections."""
-    return [section[0] for section in json.loads(layout)]
+    try:
+        return [section[0] for section in decode(layout)]  # Several times as fast as `json`.
+    except DecodeError as error:
+        raise json.JSONDecodeError(str(error), "", 0) from error
 
 
 def actor_record(row: tuple[Any, ...]) -> ActorRecord:

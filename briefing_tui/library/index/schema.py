@@ -111,7 +111,10 @@ def known_name(stored: str | bytes) -> str:
 
     It must be read as it is stored, or as bytes.
     """
-    return os.fsdecode(stored)
+    try:
+        return stored.decode() if isinstance(stored, bytes) else stored
+    except UnicodeDecodeError:
+        return os.fsdecode(stored)
 
 
 def item_span(num: int) -> tuple[int, int]:

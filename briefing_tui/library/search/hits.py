@@ -204,7 +204,7 @@ def _is_inside(ranges: Sequence[Span]) -> Callable[[Span], bool]:
 
 
 def _first_place(quote: QuoteRecord) -> Place | None:
-    return next((place for place in quote.places if place), None)
+    return next(filter(None, quote.places), None)
 
 
 def _flat(spans: Sequence[Sequence[Span]]) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _BOX = re.compile(rb"From [^\n]{3,200}\d{4}[^\n]{0,20}\r?\n(?=[\w-]{1,60}:)")
 """The line above each mail of a mailbox."""
 _HEAD = re.compile(rb"(?:[\w-]{1,80}+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+){2,200}+")
-_SENT = re.compile(rb"^(?:received|message-id|return-path|delivered-to|dkim-signature|to):", re.I | re.M)
+_SENT = re.compile(rb"^(?:received|message-id|return-path|delivered-to|dkim-signature|to|mime-version):", re.I | re.M)
 _FIELDS = re.compile(rb"^(?:mime-version|message-id|received|return-path|content-type|dkim-signature):", re.I | re.M)
 _WHO = re.compile(rb"^(?:from|sender):", re.I | re.M)
 _STORED = re.compile(rb"^(?:snapshot-content-location:|from:[^\n]{0,20}saved by)", re.I | re.M)

@@ -6,6 +6,7 @@ Attachments are cut out of the bytes before these are parsed, so that they cost 
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -162,7 +163,7 @@ def _field(message: "Message[str, str]", name: str) -> str:
         return ""
     try:
         return one_line(str(make_header(decode_header(str(value)[:4000]))))
-    except (LookupError, ValueError, UnicodeError):
+    except (LookupError, ValueError, MessageError):
         return one_line(str(value)[:4000])
 
 

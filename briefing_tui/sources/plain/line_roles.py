@@ -226,10 +226,14 @@ class BodyReader:
         if len(answered) > len(questions) // 2:
             for index in answered:
                 self.roles[index] = LineRole("paragraph")
-        addressing = sum(not _SECOND_PERSON.isdisjoint(self.lines[index].key.rstrip("?").split()) for index in questions)
+        addressing = sum(self._addresses(index) for index in questions)
         if len(questions) >= 3 and addressing >= 0.4 * len(questions):
             for index in questions:
                 self.roles[index] = LineRole("paragraph")
+
+    def _addresses(self, index: int) -> bool:
+        """Return whether a line says `you`."""
+        return not _SECOND_PERSON.isdisjoint(self.lines[index].key.rstrip("?").split())
 
     def _without_lone_long_heading(self) -> None:
         """Drop a long heading that is alone or among short ones: it is a link to another article."""
@@ -238,6 +242,9 @@ class BodyReader:
         if len(long) <= max(1, len(headings) // 3):
             for index in long:
                 if self.lines[index].text[0] in QUOTATION and self.lines[index].text[-1] in QUOTATION:
+                    continue
+                if is_question(self.lines[index]) and self._addresses(index):
+                    self.roles[index] = LineRole("paragraph")  # the question of an interview
                     continue
                 self.roles[index] = LineRole("dropped", "a link to another article")
 

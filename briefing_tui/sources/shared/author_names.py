@@ -43,7 +43,7 @@ def read_byline(text: str) -> Byline | None:
 
     A line without a label is a byline only if it holds names and roles alone.
     """
-    if len(text) > 200:
+    if not text or len(text) > 200:
         return None
     text = _SITE_FIRST.sub("", text) or text
     label = people.AUTHOR_LABEL.match(text.lower())

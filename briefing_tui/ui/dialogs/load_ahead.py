@@ -19,6 +19,7 @@ from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
 STYLES = Path(__file__).with_name("modal.tcss")
 """The styles of all dialogs."""
 MODULES = (
+    "briefing_tui.ui.reader.finder",
     "briefing_tui.ui.reader.jump_targets",
     "briefing_tui.ui.notes.note_editor",
     "briefing_tui.ui.notes.note_actions",

@@ -45,9 +45,9 @@ def evidence_blocks(finding: Finding) -> list[Block]:
     status = finding.status or "exact"
     blocks: list[Block] = []
     for change in finding.changes:
-        blocks += _change(change.article, change.draft, above=int(bool(blocks)))
+        blocks += _change(change.article, change.draft)
     if not blocks:
-        blocks.append(Block(f"{status}: {MEANINGS[status]}", "label"))
+        blocks.append(Block(f"{status}: {MEANINGS[status]}", "label", above=1))
     if not finding.changes and (about := detail(finding)) and about != MEANINGS[status]:
         blocks.append(Block(about, "problem"))
     for evidence in finding.evidence:
@@ -59,10 +59,10 @@ def evidence_blocks(finding: Finding) -> list[Block]:
     return blocks
 
 
-def _change(article: str, draft: str, above: int) -> list[Block]:
+def _change(article: str, draft: str) -> list[Block]:
     """Return a change as two lines: what the article has, and what the draft has instead."""
     return [
-        Block(article or "(nothing)", "good" if article else "meta", (), "article  ", "         ", above),
+        Block(article or "(nothing)", "good" if article else "meta", (), "article  ", "         ", above=1),
         Block(draft or "(nothing)", "problem" if draft else "meta", (), "draft    ", "         "),
     ]
 

@@ -7,11 +7,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from textual.app import App
 
 from briefing_tui.ui.terminal.background import LatestWork
+
+_Need = Literal["none", "routine", "changed"]
 
 
 class IndexKeeper:
@@ -23,11 +25,12 @@ class IndexKeeper:
     """After so many looks every file is looked at: one that was edited shows in no folder's time."""
 
     def __init__(self, app: App[Any], folder: Callable[[], Path], refreshed: Callable[[], None]) -> None:
-        """`folder` returns the folder that is listed; `refreshed` is called after each refresh."""
+        """`folder` returns the folder that is listed; `refreshed` is called after each refresh that changed anything."""
         self._app, self._folder, self._refreshed = app, folder, refreshed
         self._process: subprocess.Popen[bytes] | None = None
         self._looking = LatestWork(app, "index", self._looked)
         self._looks = 0
+        self._is_routine = False
 
     @property
     def is_refreshing(self) -> bool:
@@ -43,19 +46,22 @@ class IndexKeeper:
         """Start a refresh if it is needed, or note the end of one."""
         if self._process is not None:
             if self._process.poll() is not None:
+                changed, _ = self._process.communicate()
                 self._process = None
-                self._refreshed()
+                if changed or not self._is_routine:  # Listing a large library anew once a minute slows keys down.
+                    self._refreshed()
             return
         folder, is_whole = self._folder(), self._looks % self.LOOKS_TO_REFRESH == 0
         self._looks += 1
-        self._looking.run(lambda: _is_needed(folder, is_whole))
+        self._looking.run(lambda: _need(folder, is_whole))
 
-    def _looked(self, is_needed: bool) -> None:
-        if is_needed and self._process is None:
+    def _looked(self, need: _Need) -> None:
+        if need != "none" and self._process is None:
+            self._is_routine = need == "routine"
             command = [sys.executable, "-m", "briefing_tui.library.index", str(self._folder())]
             none = subprocess.DEVNULL
             try:
-                self._process = subprocess.Popen(command, stdin=none, stdout=none, stderr=none)
+                self._process = subprocess.Popen(command, stdin=none, stdout=subprocess.PIPE, stderr=none)
             except OSError:
                 return  # Searches answer from the index as it is.
 
@@ -63,18 +69,20 @@ class IndexKeeper:
         """End a refresh; the next one goes on where it was."""
         if self._process is not None:
             self._process.terminate()
-            self._process.wait()
+            self._process.communicate()
 
 
-def _is_needed(folder: Path, is_whole: bool) -> bool:
-    """Return whether the index of a large folder has to be refreshed."""
+def _need(folder: Path, is_whole: bool) -> _Need:
+    """Return whether the index of a large folder has to be refreshed; "routine" if it seems to be current."""
     from briefing_tui.library.folder import has_more_files
     from briefing_tui.library.index.library_index import FEW_FILES, IndexTrouble, open_index
 
     if not has_more_files(folder, FEW_FILES):
-        return False
+        return "none"
     try:
         with open_index(folder) as index:
-            return is_whole or not index.is_current()
+            if not index.is_current():
+                return "changed"
+            return "routine" if is_whole else "none"
     except IndexTrouble:
-        return False
+        return "none"

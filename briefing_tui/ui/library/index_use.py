@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from briefing_tui.notes.store import NoteStore
 
 PAGE, HITS = 20, 40
-"""Articles that are asked for at a time, or fewer with so many hits: more than a screen shows."""
+"""Articles that are asked for at a time, or fewer with so many hits."""
+FIRST_HITS, ROWS_OF_HIT = 20, 2
+"""Hits of the first page, more only on a screen that shows more: it is asked for at every letter."""
 
 
 class Found(Struct, frozen=True):
@@ -34,9 +36,18 @@ class Found(Struct, frozen=True):
 
 
 def ask(
-    index: LibraryIndex, text: str, is_typing: bool, store: "NoteStore | None", order: SearchOrder, start: int | None = None
+    index: LibraryIndex,
+    text: str,
+    is_typing: bool,
+    store: "NoteStore | None",
+    order: SearchOrder,
+    start: int | None = None,
+    rows: int = 0,
 ) -> Found:
-    """Return a page of what a query finds, with problems and completions."""
+    """Return a page of what a query finds, with problems and completions.
+
+    The first page has hits for at least so many rows.
+    """
     query = parse_query(text, is_typing=True)  # What was found while it was typed stays when it has been typed.
     offered: tuple[Completion, ...] = ()
     try:
@@ -47,7 +58,8 @@ def ask(
         if not query:
             return Found(text, problems=query.problems, offered=offered, is_empty=True)
         search = LibrarySearch(index, store)
-        page = search.find(query, PAGE, start, order, HITS)
+        hits = HITS if start is not None else max(FIRST_HITS, rows // ROWS_OF_HIT)
+        page = search.find(query, PAGE, start, order, hits)
         return Found(text, page.articles, page.following, query.problems, offered, start=start)
     except (IndexTrouble, StoreError) as error:
         return Found(text, problems=query.problems, trouble=str(error))

@@ -1,12 +1,15 @@
 """The state of the library, kept by the program while a briefing is read."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from briefing_tui.ui.text.find import pattern
 
 if TYPE_CHECKING:
+    import re
+
     from briefing_tui.ui.library.shelf import ShelvedBriefing
 
 Undo = Callable[[], str]
@@ -54,8 +57,13 @@ class ListFilter:
                 found[name.lower()].append(value)
             else:
                 words.append(word)
-        self.words = pattern(" ".join(words))
+        self._words = " ".join(words)
         self.is_of_list = bool(query.strip()) and not words
         """True if the list's own facts answer it: it has no words and no other filter."""
         self.statuses = tuple(value.lower() for value in found["is"])
         self.tags = tuple(value.lstrip("#") for value in found["tag"])
+
+    @cached_property
+    def words(self) -> "re.Pattern[str] | None":
+        """The pattern of the words; None if there are none."""
+        return pattern(self._words)

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.events import Resize
 from textual.message import Message
 
@@ -24,6 +23,7 @@ from briefing_tui.ui.library.shelf import ORDERS, ShelvedBriefing, fitting, orde
 from briefing_tui.ui.library.shelf_items import ShelfItems
 from briefing_tui.ui.library.shelf_reading import Listed, Looked, look, read_folder, readings, store_of
 from briefing_tui.ui.terminal.background import LatestWork, started_in_thread
+from briefing_tui.ui.terminal.line_scroll_view import Columns
 from briefing_tui.ui.terminal.program_start import end_start
 from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.view.pane_items import Item, Items
@@ -104,7 +104,7 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
 
     def compose(self) -> ComposeResult:
         yield self.top_line
-        with Horizontal(id="shelf"):
+        with Columns(id="shelf"):
             yield self.list
             yield self.detail
         yield self.key_line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from time import sleep
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_tui.ui.dialogs.list_screen import ListScreen
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _WAITED = 0.04
 """Seconds for which a key waits for what the index answers, to be drawn with it; nearly all has come by then."""
+_COUNTED_LATER = 0.03
+"""Seconds for which counting waits, as it would slow down the writing of the hits to the terminal."""
 _NEAR_END = 10
 """Items before the end from which the next ones are asked for."""
 
@@ -134,17 +137,17 @@ class LibrarySearching:
     def ask(self, start: int | None = None) -> None:
         """Ask the index for the query, or for the next page of what it finds."""
         query, order, is_typing = self._view.query, self._view.search_order, self._is_typing
-        store = self._screen.store
+        store, rows = self._screen.store, self._screen.list.page
 
         def work() -> Found:
             from briefing_tui.ui.library.index_use import ask
 
-            return ask(self._index_for("hits"), query, is_typing, store(), order, start)
+            return ask(self._index_for("hits"), query, is_typing, store(), order, start, rows)
 
         for index in (self._indexes.get("hits"), self._indexes.get("count")):
             if index is not None:
                 index.interrupt()  # Nobody waits for the answers to earlier words.
-        self._asking.run(work, _WAITED)
+        self._asking.run(work, _WAITED if start is None else 0)  # A key that only comes near the end waits for nothing.
 
     def suggest(self) -> None:
         """Offer what could be typed while the list is only filtered."""
@@ -166,8 +169,7 @@ class LibrarySearching:
             self._count = 0
         self._list(found, is_more)
         if found.following is not None and not is_more:
-            count = partial(self._count_in_thread, found.query)
-            self._screen.call_after_refresh(self._counting.run, count)  # It would slow down the drawing of the hits.
+            self._screen.call_after_refresh(self._counting.run, partial(self._count_in_thread, found.query))
 
     def _list(self, found: Found, is_more: bool) -> None:
         from briefing_tui.ui.library.hits import hit_items
@@ -184,6 +186,9 @@ class LibrarySearching:
     def _count_in_thread(self, query: str) -> tuple[str, int]:
         from briefing_tui.ui.library.index_use import count
 
+        sleep(_COUNTED_LATER)
+        if query != self._view.query:
+            return query, 0
         return count(self._index_for("count"), query, self._screen.store())
 
     def _counted(self, counted: tuple[str, int]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
+from time import sleep
 from typing import Any, ClassVar
 
 from textual import on
@@ -26,6 +27,8 @@ from briefing_tui.ui.widgets.item_list import ItemList, PaneList
 _WAITED = 0.08
 """Seconds for which the screen waits to be drawn with what the index answers."""
 
+_WRITTEN = 0.02
+"""Seconds in which the first frame is written, before the rest is gathered: both would take turns."""
 _FIRST = 80
 """Lines that are listed before all others: more than a screen shows."""
 
@@ -82,13 +85,13 @@ class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
             self.dismiss(None)
             self.app.call_later(open_person, self.app, self.folder)
             return
-        self.line.make_bar()
+        self.call_after_refresh(self.line.make_bar)  # It would delay the first frame.
         self.list.set_empty(found.trouble or "Nothing in the library.")
         self._show(found)
         if found.dossier is None:
             self.set_busy(False)
         else:
-            self.call_after_refresh(self._completing.run, partial(completed, self.folder, found))
+            self.call_after_refresh(self._completing.run, partial(_whole, self.folder, found))
 
     def _show(self, found: FoundDossier) -> None:
         self.found = found
@@ -212,6 +215,11 @@ class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
     @property
     def _correcting(self) -> LatestWork[str]:
         return LatestWork(self, "people", self._corrected)
+
+
+def _whole(folder: Path, found: FoundDossier) -> FoundDossier:
+    sleep(_WRITTEN)
+    return completed(folder, found)
 
 
 def open_person(app: App[Any], folder: Path) -> None:

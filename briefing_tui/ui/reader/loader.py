@@ -15,7 +15,6 @@ from textual.timer import Timer
 from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.model.briefing import Place
 from briefing_tui.ui.commands import Need
-from briefing_tui.ui.dialogs.load_ahead import load_ahead
 from briefing_tui.ui.reader.navigator import Navigator
 from briefing_tui.ui.reader.preview import Preview
 from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
@@ -213,6 +212,8 @@ class Loader:
             self._preview.show_item()
         self._notes().load()
         if is_first:
+            from briefing_tui.ui.dialogs.load_ahead import load_ahead
+
             load_ahead(state, pictures=any(image.url for image in session.briefing.images))
             self.timers.append(state.set_interval(self.POLL_SECONDS, self._notes().poll))
         self._say_how(session)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,11 +18,11 @@ from briefing_tui.presentation.dates import day
 from briefing_tui.settings.config import Settings
 from briefing_tui.settings.table import ARTICLE_ONLY, CITATION, PANE, TEXT_WIDTH
 from briefing_tui.ui.commands import CommandTable, Region, commands_of
-from briefing_tui.ui.reader.finder import Finder
 from briefing_tui.ui.reader.loader import LoadedNotes, Loader
 from briefing_tui.ui.reader.navigator import Navigator
 from briefing_tui.ui.reader.preview import Preview
 from briefing_tui.ui.reader.region_layout import RegionLayout
+from briefing_tui.ui.terminal.line_scroll_view import Frame
 from briefing_tui.ui.view.opened_file import OpenedFile
 from briefing_tui.ui.view.session import Session
 from briefing_tui.ui.view.state import ReaderState
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing_tui.ui.reader.copying import Copier
+    from briefing_tui.ui.reader.finder import Finder
     from briefing_tui.ui.reader.jump_targets import JumpTargets
     from briefing_tui.ui.reader.links import Links
 
@@ -51,9 +52,16 @@ class ListedNotes(LoadedNotes, Protocol):
         """Return what is copied of a note, given its id in the pane."""
 
 
+class Middle(Vertical):
+    """The article and what is opened below it, such as a note; they cover it."""
+
+    BLANK = True
+
+
 class ReadingScreen(TypesWords, ReaderState):
     """Reading: everything about one open briefing but notes, corrections and export, which `ReadScreen` adds."""
 
+    BLANK = True  # the regions cover it
     TABLE: ClassVar[CommandTable]
     """The commands that its keys run."""
     loader: Loader
@@ -67,7 +75,7 @@ class ReadingScreen(TypesWords, ReaderState):
         self.outline, self.map = ItemList(id="outline", empty=""), MapStrip()
         self.article, self.side = Article(self._show_position, id="article"), Side(id="side")
         self.side.folder = file.folder
-        self.left, self.middle = Vertical(id="left"), Vertical(id="middle")
+        self.left, self.middle = Frame(id="left"), Middle(id="middle")
         self.article.max_width = settings[TEXT_WIDTH]
         self._citation = settings[CITATION]
         self.set_reactive(ReaderState.pane, settings[PANE])
@@ -76,7 +84,6 @@ class ReadingScreen(TypesWords, ReaderState):
         self.line = TypingLine(self, self.key_line, self.regions.focus_again)
         self.preview = Preview(self, self.article, self.side, self.map)
         self.navigator = Navigator(self, self.article, folder)
-        self.finder = Finder(self, self.article, self.side, self.line, self.regions, self.navigator, self.preview)
 
     @property
     def notes(self) -> ListedNotes:
@@ -91,6 +98,17 @@ class ReadingScreen(TypesWords, ReaderState):
         from briefing_tui.ui.reader.copying import Copier
 
         return Copier(self, self.article, self.side, self.notes.words_of, self._citation)
+
+    def made(self, name: str) -> Any:
+        """Return such a feature if it was made, else None."""
+        return vars(self).get(name)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Finds words in the article and the panes."""
+        from briefing_tui.ui.reader.finder import Finder
+
+        return Finder(self, self.article, self.side, self.line, self.regions, self.navigator, self.preview)
 
     @cached_property
     def jump_targets(self) -> JumpTargets:
@@ -122,7 +140,6 @@ class ReadingScreen(TypesWords, ReaderState):
         yield self.top_line.data_bind(ReaderState.progress, notes=ReaderState.note_count)
         with self.left:
             yield self.outline
-            yield self.map.data_bind(view=ReaderState.in_view)
         with self.middle:
             yield self.article.data_bind(ReaderState.lit)
         yield self.side.data_bind(ReaderState.pane, ReaderState.speaker, ReaderState.notes_shown)
@@ -131,7 +148,11 @@ class ReadingScreen(TypesWords, ReaderState):
     def on_mount(self) -> None:
         """Read the rest when the beginning is on the screen."""
         self.regions.focus("article")
+        self.call_after_refresh(self._mount_map)
         self.loader.start()
+
+    def _mount_map(self) -> None:
+        self.left.mount(self.map.data_bind(view=ReaderState.in_view))
 
     # What features may ask for
 
@@ -246,15 +267,25 @@ class ReadingScreen(TypesWords, ReaderState):
     @property
     def is_at_rest(self) -> bool:
         """True if the user reads the article, and nothing is open that Esc would close."""
-        is_filtered = self.active_region == "pane" or self.zen or bool(self.finder.words)
+        is_filtered = self.active_region == "pane" or self.zen or bool(self.found_words)
         return self.active_region == "article" and not (self.article.selection or self.article.home or is_filtered)
+
+    @property
+    def found_words(self) -> str:
+        """The words whose hits are shown; empty if none are."""
+        finder: Finder | None = self.made("finder")
+        return finder.words if finder else ""
+
+    def _clear_hits(self) -> bool:
+        finder: Finder | None = self.made("finder")
+        return finder is not None and finder.clear()
 
     def close_top(self) -> None:
         """Close the top thing that is open; with nothing open, go back to the article."""
         self.key_line.hush()
         if self.article.selection:
             self.article.select(None)
-        elif self.finder.clear() or self.unfilter() or self.preview.end():
+        elif self._clear_hits() or self.unfilter() or self.preview.end():
             self.article.report_position()
         elif self.zen:
             self.regions.set_zen(False)
@@ -315,8 +346,8 @@ class ReadingScreen(TypesWords, ReaderState):
 
     # What happens in the widgets
 
-    @on(Finder.SearchEnded)
-    def _found(self, event: Finder.SearchEnded) -> None:
+    def on_finder_search_ended(self, event: Finder.SearchEnded) -> None:
+        """Show what was found."""
         self.finder.found(event)
 
     @on(ItemList.Moved)

@@ -58,7 +58,7 @@ class RegionLayout:
         self._top_line.display = height >= TALL
         self._left.display, self._article.display, self._side.display = outline, article, pane
         self._middle.display = article
-        self._side.place_lines.display = narrow and height >= LOW
+        self._side.show_place_lines(narrow and height >= LOW)
         if narrow:
             self._left.styles.width = self._side.styles.width = "1fr"
             return

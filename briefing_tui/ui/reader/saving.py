@@ -76,30 +76,32 @@ class Saver:
         """Write the file and read it back. Raises FileExistsError, OSError and ValueError."""
         from briefing_tui.contentfile.write.disk import sync_names, write_new
 
-        if path.parent == paths.library().absolute():
-            self._keep_source(path.parent)
+        self._keep_source(path.parent)
         write_new(path, self._text())
         sync_names(path.parent)
         file = OpenedFile(path, path.stem)
         return file, file.load()
 
-    def _keep_source(self, library: Path) -> None:
-        """Keep the source of an article that was built on the way, if it can still be had as it was read. Raises OSError."""
+    def _keep_source(self, folder: Path) -> None:
+        """Keep the source of an article that was built on the way, if it can still be had as it was read.
+
+        The library keeps sources, and so does a folder that has some. Raises OSError.
+        """
         from hashlib import sha256
 
         from briefing_tui.file_io import read_file
-        from briefing_tui.library.kept_sources import keep
+        from briefing_tui.library.kept_sources import keep, keeps_sources
         from briefing_tui.sources import MAX_BYTES
 
         session, file = self._state.session, self._state.file
-        if session.built is None:
+        if session.built is None or not (folder == paths.library().absolute() or keeps_sources(folder)):
             return
         data = (file.text or "").encode("utf-8", "surrogateescape")
         if file.text is None and file.path is not None:
             with suppress(OSError):
                 data = read_file(file.path, MAX_BYTES)
         if sha256(data).hexdigest() == session.built.document.source.sha256:
-            keep(library, data)
+            keep(folder, data)
 
     def _text(self) -> str:
         """Return the content file's text: the very same if the briefing was read from one."""

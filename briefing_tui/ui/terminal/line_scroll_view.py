@@ -4,6 +4,7 @@ from functools import cache
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.containers import Horizontal, Vertical
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar, ScrollBarRender
@@ -47,8 +48,31 @@ class QuickScrollBar(ScrollBar):
         return [strip(segment) for segment in drawn.segments[crop.y : crop.bottom]]
 
 
-class LineScrollView(SteadyLayout, ScrollView):
-    """A scroll view with a `RowCache`, a `QuickScrollBar` and a steady layout."""
+class Frame(Vertical):
+    """A container with a border, whose rows are drawn once.
+
+    They are all alike, and covered but for the border.
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._styles_cache = RowCache()
+
+
+class Columns(Horizontal):
+    """A row of widgets that cover it, drawn once like a `Frame`."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._styles_cache = RowCache()
+
+
+class LineScrollView(SteadyLayout, ScrollView, inherit_bindings=False):
+    """A scroll view with a `RowCache`, a `QuickScrollBar` and a steady layout.
+
+    It has none of Textual's keys: those of a table of commands move in it, and a key that the user took from a command does
+    nothing.
+    """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)

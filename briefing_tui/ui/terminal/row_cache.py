@@ -39,11 +39,13 @@ class RowCache(StylesCache):
     def __init__(self) -> None:
         super().__init__()
         self._edges: tuple[int, list[Segment], list[Segment]] | None = None
+        self._last: tuple[Strip, Strip] | None = None
+        """The line drawn last with its row: the rows of a container, and those below the end of a text, are all alike."""
 
     def clear(self) -> None:
         """Forget all rows, and what is beside them."""
         super().clear()
-        self._edges = None
+        self._edges = self._last = None
 
     def render_line(
         self, styles: Any, y: int, size: Any, content_size: Any, padding: Any, base_background: Any, background: Any,
@@ -61,8 +63,12 @@ class RowCache(StylesCache):
         if 0 <= at < content_size.height and self._edges is not None:
             width, left, right = self._edges
             line = content(at)
+            if self._last is not None and self._last[0] == line and self._last[1].cell_length == size.width:
+                return self._last[1]
             if line.cell_length == width:
-                return Strip([*left, *line, *right], size.width)
+                row = Strip([*left, *line, *right], size.width)
+                self._last = line, row
+                return row
         row = super().render_line(styles, y, size, content_size, padding, base_background, background, content, *rest)
         if drawn:
             self._learn(drawn[0], row)

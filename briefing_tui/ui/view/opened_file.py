@@ -25,7 +25,7 @@ class OpenedFile(Struct, frozen=True):
     """A file that is read: its path, or its text if it has none.
 
     `origin` is where such a text was fetched from; without it, it was piped in. `beginning` is what the first screen is made
-    from, if it was read before.
+    from, if it was read before. `kind` is the kind of source, perhaps with a part, that the user says it is.
     """
 
     path: Path | None
@@ -33,6 +33,7 @@ class OpenedFile(Struct, frozen=True):
     text: str | None = None
     origin: Origin | None = None
     beginning: str | None = None
+    kind: str | None = None
 
     @property
     def name(self) -> str:
@@ -72,9 +73,9 @@ class OpenedFile(Struct, frozen=True):
             return find_corrections(state, document.source.sha256, who)
 
         if self.text is not None:
-            opened = open_text(self.text, self.id, report, recall, self.origin)
+            opened = open_text(self.text, self.id, report, recall, self.origin, self.kind)
         else:
-            opened = open_file(self._file, report, recall)
+            opened = open_file(self._file, report, recall, self.kind)
         if report is not None and opened.built is not None:
             report("arranging the text")
         session = prepare_lists(Session.of(opened.briefing, opened.problems))

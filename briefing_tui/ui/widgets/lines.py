@@ -9,7 +9,7 @@ places, a selection) is a layer: ranges of a block's text in a style.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import accumulate, pairwise
 from typing import Any, TypeVar
 
@@ -34,6 +34,12 @@ AT_ONCE, LETTERS_AT_ONCE = 4000, 300_000
 _Range = TypeVar("_Range", bound=tuple[Any, ...])
 _MANY = 64
 """From so many ranges of a block on, those of a line are looked up."""
+
+
+@lru_cache(64)
+def _blank(width: int, style: Style) -> Strip:
+    """Return a blank line; there are many of the same kind below a short text, and what is cut of one is cut of all."""
+    return Strip.blank(width, style)
 
 
 class LineView(LineScrollView):
@@ -83,6 +89,7 @@ class LineView(LineScrollView):
         self._ordered: dict[tuple[str, int], tuple[list[Any], list[int]]] = {}
         """Of layers with many ranges in a block: these in order, and how far they reach up to each of them."""
         self._styles: dict[tuple[str, ...], Style] = {}
+        self._bare_style: Style | None = None
 
     # What is shown
 
@@ -364,7 +371,18 @@ class LineView(LineScrollView):
     def notify_style_update(self) -> None:
         """Forget the styles when the theme changes."""
         self._styles.clear()
+        self._bare_style = None
         super().notify_style_update()
+
+    @property
+    def bare_style(self) -> Style:
+        """The widget's own style, kept until it changes.
+
+        The framework adds it up from all widgets around it whenever it is asked for: a third of the time of a frame.
+        """
+        if self._bare_style is None:
+            self._bare_style = self.rich_style
+        return self._bare_style
 
     def style_of(self, *names: str) -> Style:
         """Return the style of several, laid over one another and over the widget's own."""
@@ -397,13 +415,13 @@ class LineView(LineScrollView):
         """Return one line of the view."""
         line, width = self.top + y, self._width
         if not self.blocks or line >= self.line_count:
-            return Strip.blank(width, self.rich_style)
+            return _blank(width, self.bare_style)
         index = self.block_at(line)
         number = line - self._tops[index] - self.blocks[index].above
         row = self.row_style(index) if number >= 0 else ()
         segments: list[Segment] = []
         if self.margin:
-            segments.append(Segment(" " * self.margin, self.rich_style))
+            segments.append(Segment(" " * self.margin, self.bare_style))
         mark, mark_style = self.gutter_of(index, number)
         segments.append(Segment(mark + " " * (self.GUTTER - cells(mark)), self.style_of(*row, mark_style)))
         if number >= 0:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
@@ -14,6 +13,7 @@ from textual.reactive import var
 
 from briefing_tui.presentation.counts import counted_any
 from briefing_tui.ui.commands import commands_of
+from briefing_tui.ui.terminal.line_scroll_view import Frame
 from briefing_tui.ui.text.wrapping import clip
 from briefing_tui.ui.view.pane_items import READER_PANES, Items, PaneChoices, chosen_items
 from briefing_tui.ui.view.session import Session, Stop
@@ -30,7 +30,7 @@ _ROOM_FOR_PICTURE = 14
 """Rows of the panes from which the picture of the image under the cursor is shown above the list."""
 
 
-class Side(Vertical):
+class Side(Frame):
     """The panes, of which one is listed; each keeps its cursor."""
 
     pane: var[str] = var("summary", init=False)
@@ -62,7 +62,15 @@ class Side(Vertical):
 
     def compose(self) -> ComposeResult:
         yield self.shown
-        yield self.place_lines
+
+    def show_place_lines(self, is_shown: bool) -> None:
+        """Show or hide the place of the item under the cursor.
+
+        Most screens have the article itself beside the panes, and never need it.
+        """
+        self.place_lines.display = is_shown
+        if is_shown and self.is_attached and not self.place_lines.is_attached:
+            self.mount(self.place_lines)
 
     def show(self, session: Session) -> None:
         """Show a briefing's items."""

@@ -69,7 +69,7 @@ def new_app(
 ) -> BriefingApp:
     """Return the program, opened on a file, a text or the library."""
     document = OpenedFile(path, path.stem if path else "stdin", text) if path or text is not None else None
-    return BriefingApp(library, state, document, item, settings=load_settings())
+    return BriefingApp(lambda: library, state, document, item, settings=load_settings())
 
 
 class Running:

@@ -47,7 +47,7 @@ def run_without_terminal(
         return App.run(app, headless=True, auto_pilot=piloted)
 
     monkeypatch.setattr(BriefingApp, "run", run)
-    return run_reader(path, None, library).status
+    return run_reader(path, None, lambda: library).status
 
 
 def break_library() -> None:

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon, WordForms
 from briefing_tui.analysis.lexical.names.name_candidates import CandidateFinder
-from briefing_tui.analysis.lexical.names.name_words import QUOTING, NameCandidate
+from briefing_tui.analysis.lexical.names.name_words import NameCandidate
 from briefing_tui.analysis.lexical.names.teams import find_teams
-from briefing_tui.analysis.lexical.tokens import LexicalToken, tokenize
+from briefing_tui.analysis.lexical.tokens import QUOTING, LexicalToken, tokenize
 from briefing_tui.analysis.shared.names import Mention, Name, TextBlock, name_key, text_blocks
 from briefing_tui.model.briefing import ActorKind, Place
 from briefing_tui.model.document import Document

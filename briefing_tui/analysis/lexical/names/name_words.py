@@ -11,7 +11,6 @@ from briefing_tui.analysis.lexical.tokens import LexicalToken
 
 NameKind = Literal["person", "organization", "unknown"]
 
-QUOTING = '“”"„«»‚‘'
 INITIAL = re.compile(r"[A-ZÄÖÜ]\.?|(?:[A-Z]\.){2,}")
 ARABIC = ("al-", "el-", "ad-", "as-", "ar-", "ash-", "at-", "az-", "an-", "ben-", "ibn-", "abu-")
 """Articles that begin a surname written in small letters: `al-Scharaa`."""

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 
 from briefing_tui.analysis.lexical.lexicon import Lexicon
-from briefing_tui.analysis.lexical.names.name_words import QUOTING, NameCandidate, NameWords
-from briefing_tui.analysis.lexical.tokens import LexicalToken
+from briefing_tui.analysis.lexical.names.name_words import NameCandidate, NameWords
+from briefing_tui.analysis.lexical.tokens import QUOTING, LexicalToken
 
 _LONGEST = 9
+_OPENING = 3
+"""The letters by which names that are no known ones are told at once."""
 _LONGEST_QUOTED = 5
 _LONGEST_NEWSPAPER = 4
 _ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,6}(?:-[A-Z]{1,3})?|[A-ZÄÖÜ][a-zäöü]?[A-ZÄÖÜ]{1,4}")
@@ -21,6 +23,11 @@ class OrganizationReader:
         self._lexicon: Lexicon = words.lexicon
         self._company_nouns = tuple(words.lexicon.company_nouns)
         self._media_endings = tuple(words.lexicon.media_nouns)
+        self._openings = {name[:_OPENING] for name in words.lexicon.known_organizations}
+        self._openings |= {name[: _OPENING - 1] for name in words.lexicon.known_organizations if len(name) < _OPENING}
+        self._company_signs = words.lexicon.legal_forms | words.lexicon.words_of_companies | {"&", "e"}
+        self._read: Sequence[LexicalToken] = ()
+        self._has_companies = False
 
     def read(self, text: str, tokens: Sequence[LexicalToken], at: int) -> NameCandidate | None:
         """Return the organisation whose name begins at a token; None without one."""
@@ -78,6 +85,9 @@ class OrganizationReader:
         return is_noun and not introduces
 
     def _known(self, text: str, tokens: Sequence[LexicalToken], at: int) -> int:
+        start = tokens[at].start
+        if text[start : start + _OPENING] not in self._openings and text[start : start + _OPENING - 1] not in self._openings:
+            return 0
         known = self._lexicon.known_organizations
         for last in range(min(at + 4, len(tokens)), at, -1):
             name = text[tokens[at].start : tokens[last - 1].end]
@@ -197,15 +207,21 @@ class OrganizationReader:
 
     def _company(self, tokens: Sequence[LexicalToken], at: int) -> int:
         """Return where the name of a company ends that has a legal form behind it; 0 without one."""
+        if tokens is not self._read:  # most texts name no company, and are looked through once
+            self._read = tokens
+            self._has_companies = any(token.text in self._company_signs for token in tokens)
+        if not self._has_companies:
+            return 0
         lexicon = self._lexicon
-        describes = lexicon.is_generic_organization(tokens[at].low) and tokens[at].low.endswith(self._company_nouns)
-        if tokens[at].low in lexicon.function_words or describes or lexicon.role(tokens[at].low) is not None:
+        if tokens[at].low in lexicon.function_words or self._describes(tokens[at]) or lexicon.role(tokens[at].low) is not None:
             return 0
         if at + 2 < len(tokens) and tokens[at + 1].text == "&" and tokens[at + 2].capital:
             return at + 3
         if not self._words.is_word(tokens[at]) and at + 1 < len(tokens) and tokens[at + 1].text in lexicon.words_of_companies:
             return at + 2
         for last in range(at + 1, min(at + 5, len(tokens))):
+            if self._describes(tokens[last]) and last + 1 < len(tokens) and tokens[last + 1].capital:
+                return 0  # `die Berliner Firma Talwerk GmbH`
             if tokens[last].text in self._lexicon.legal_forms and tokens[last].text not in self._lexicon.known_organizations:
                 return last + 1
             if tokens[last].low == "e" and last + 2 < len(tokens) and tokens[last + 2].low == "v":
@@ -213,6 +229,10 @@ class OrganizationReader:
             if not tokens[last].capital and tokens[last].text != "&":
                 return 0
         return 0
+
+    def _describes(self, token: LexicalToken) -> bool:
+        """Return whether a noun says what a company behind it does: `Reederei`."""
+        return token.low.endswith(self._company_nouns) and self._lexicon.is_generic_organization(token.low)
 
     def _is_acronym(self, token: LexicalToken) -> bool:
         return (

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon
-from briefing_tui.analysis.lexical.names.name_words import ARABIC, INITIAL, QUOTING, NameCandidate, NameWords
-from briefing_tui.analysis.lexical.tokens import LexicalToken
+from briefing_tui.analysis.lexical.names.name_words import ARABIC, INITIAL, NameCandidate, NameWords
+from briefing_tui.analysis.lexical.tokens import QUOTING, LexicalToken
 
 _LONGEST = 5
 """The most words of a person's name."""
@@ -55,7 +55,9 @@ class PersonReader:
         found = self._words.make("person", text, tokens, first, last, certain=certain)
         found.title = text[tokens[at].start : tokens[first - 1].end] if title else ""
         low = tokens[first].low.partition("-")[0]
-        found.gender = gender or self._lexicon.given_names.get(low, self._lexicon.doubtful_given_names.get(low, ""))
+        own = self._lexicon.given_names.get(low, self._lexicon.doubtful_given_names.get(low, ""))
+        is_addressed = any(token.low in self._lexicon.honorific_genders for token in tokens[at:first])
+        found.gender = own if own == "she" and not is_addressed else gender or own  # `Coach Ida Wulf`
         return found
 
     def _precedes_name(self, tokens: Sequence[LexicalToken], at: int) -> bool:

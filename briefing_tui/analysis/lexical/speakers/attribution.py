@@ -14,6 +14,7 @@ from briefing_tui.analysis.lexical.tokens import LexicalToken
 
 TOUCHING, CLAUSE, SUBJECT = 3, 2, 1
 _OPEN = ",–—-"
+_CLAUSE_ENDS = ",:–—"
 _ATTRIBUTES = 5
 """The most words of attributes between a subject and its verb."""
 _REACH = 9
@@ -77,6 +78,8 @@ class SentenceReader:
         if at >= len(tokens) or tokens[at].kind != "word":
             return None
         lexicon, low = self._lexicon, tokens[at].low
+        if low in lexicon.source_words and at + 2 < len(tokens) and tokens[at + 1].low in lexicon.impersonal_verbs:
+            at, low = at + 1, tokens[at + 1].low  # `“, so heißt es`
         if low in lexicon.source_words and has_comma:
             mention = self._next_mention(at + 1, 3)
             return LexicalAttribution(mention, None, TOUCHING) if mention else None
@@ -209,6 +212,10 @@ class SentenceReader:
             document = self._document(quote - 2)  # `In dem Brief steht:`
             if document is not None:
                 return LexicalAttribution(document, None, TOUCHING)
+        dash = next((at for at in range(quote - 1, first, -1) if self.tokens[at].text in "–—"), -1)
+        subject = self.subject(dash + 1, quote, None) if dash > 0 else None  # `… – was Reis nicht beeindruckt: „…“`
+        if subject is not None and subject.kind == "name":
+            return LexicalAttribution(subject, None, TOUCHING)
         subject = self.subject(first, quote, verb) or (self.subject(0, quote, verb) if first else None)
         if subject is not None:
             return LexicalAttribution(subject, self._verb(verb) if verb is not None else None, TOUCHING)
@@ -241,18 +248,27 @@ class SentenceReader:
         for at in range(quote - 1, 0, -1):
             if self._is_impersonal(at):
                 return LexicalAttribution(self._document(at), None, CLAUSE)
-        closing = self._closing(quote)
+        closing = self._closing(quote) or self._enclosing(quote)
         if closing is not None:
             return closing
         if source is not None:
             is_beside = source.last == quote - 1 and self.tokens[quote - 1].text == ","
             return LexicalAttribution(source, None, TOUCHING if is_beside else CLAUSE)
         if self.is_reported():
-            return LexicalAttribution(None, None, CLAUSE)
+            return LexicalAttribution(self._reporter(quote), None, CLAUSE)
         if verbs:
             return LexicalAttribution(None, self._verb(verbs[-1]), CLAUSE)
         subject = self.subject(0, len(self.tokens), None)
         return LexicalAttribution(subject, None, SUBJECT) if subject is not None else None
+
+    def _reporter(self, quote: int) -> LexicalMention | None:
+        """Return the subject of the clause before reported speech: `Reis wurde deutlicher: Wer das sage, habe „…“`."""
+        end = next((at for at in range(1, quote) if self.tokens[at].text in _CLAUSE_ENDS), 0)
+        if not end or any(token.low in self._lexicon.subjunctive and not token.capital for token in self.tokens[:end]):
+            return None
+        subject = self.subject(0, end, None)
+        is_person = subject is not None and subject.kind == "name" and subject.referent is not None and subject.referent.is_person
+        return subject if is_person and subject is not None and self._is_clause_start(subject.first) else None
 
     def _closing(self, quote: int) -> LexicalAttribution | None:
         """Return the attribution of a tag that ends the sentence: `…, sagte X.`"""
@@ -263,6 +279,20 @@ class SentenceReader:
             mention = self._next_mention(verb + 1, _REACH)
             if mention is not None:
                 return LexicalAttribution(mention, self._verb(verb), CLAUSE)
+        return None
+
+    def _enclosing(self, quote: int) -> LexicalAttribution | None:
+        """Return the attribution of a verb whose parts are around a quotation: `Reis hatte von „…“ gesprochen`."""
+        lexicon, tokens = self._lexicon, self.tokens
+        behind = tokens[quote + 1].low if quote + 1 < len(tokens) else ""
+        if behind not in lexicon.participles and behind not in lexicon.calling:
+            return None
+        for at in range(quote - 1, 0, -1):
+            if tokens[at].kind != "word" and tokens[at].kind != "quote":
+                return None
+            if tokens[at].low in lexicon.perfect_auxiliaries:
+                subject = self.subject(0, quote, at)
+                return LexicalAttribution(subject, f"{tokens[at].text} {tokens[quote + 1].text}", CLAUSE) if subject else None
         return None
 
     def apposed(self, mention: LexicalMention) -> LexicalMention:
@@ -365,6 +395,11 @@ class SentenceReader:
         reflexive = f" {behind.text}" if behind is not None and behind.low in self._lexicon.reflexives else ""
         return f"{self.tokens[at].text}{reflexive} {self._particle(at)}".rstrip()
 
+    def is_reported_verb(self, verb: int) -> bool:
+        """Return whether a verb is part of what is reported: `Erst Reis habe ihm geglaubt.`"""
+        finite = self._finite(0, verb)
+        return finite != verb and self.tokens[finite].low in self._lexicon.subjunctive
+
     def is_reported(self) -> bool:
         """Return whether a verb shows that the sentence is reported speech."""
         lexicon = self._lexicon
@@ -405,6 +440,7 @@ class SentenceReader:
         if verb is None:
             return next((m for m in fitting if m.kind != "noun" or not m.is_new), fitting[0])
         left = next((m for m in reversed(fitting) if m.last <= verb), None)
+        left = self._owner_of_clause(fitting, left, verb)
         start = self._opening(first, verb) if left is None else None
         if start is not None:
             return start
@@ -418,6 +454,17 @@ class SentenceReader:
             start = next((m for m in fitting if m.last <= verb and self._is_clause_start(m.first)), None)
             return start if start is not None and not self._has_own_clause(start.last, verb) else left
         return right
+
+    def _owner_of_clause(
+        self, fitting: Sequence[LexicalMention], left: LexicalMention | None, verb: int
+    ) -> LexicalMention | None:
+        """Return whom a relative clause before a verb is about, if a mention is inside it: `Reis, den sie kennt, nennt …`."""
+        if left is None or self.tokens[verb - 1].text != "," or verb - 1 == left.last - 1:
+            return left
+        opening = next((at for at in range(left.first - 1, 0, -1) if self.tokens[at].text == ","), 0)
+        if not opening or self.tokens[opening + 1].low not in self._lexicon.relatives:
+            return left
+        return next((m for m in fitting if m.last == opening), left)
 
     def _opening(self, first: int, verb: int) -> LexicalMention | None:
         """Return words with an article before a verb, unless a pronoun behind it is the subject: `Das wies er zurück`."""

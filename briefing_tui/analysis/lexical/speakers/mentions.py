@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from briefing_tui.analysis.lexical.lexicon import Gender, Lexicon
 from briefing_tui.analysis.lexical.speakers.referents import LexicalReferent, LexicalReferents
-from briefing_tui.analysis.lexical.tokens import LexicalToken
+from briefing_tui.analysis.lexical.tokens import QUOTING, LexicalToken
 
 _LONGEST = 6
 """The most words from an article to its noun."""
@@ -51,12 +51,25 @@ class MentionFinder:
                 mention = self._pronoun(tokens, at)
             elif token.kind == "word":
                 mention = self._name(text, tokens, at) or self._noun(text, tokens, at) or self._pronoun(tokens, at)
+            elif token.kind == "quote":
+                mention = self._quoted_name(tokens, at)
             if mention is not None:
                 found.append(mention)
                 at = mention.last
             else:
                 at += 1
         return found
+
+    def _quoted_name(self, tokens: Sequence[LexicalToken], at: int) -> LexicalMention | None:
+        """Return a name in quotation marks that may be a subject: `Die „Mittagspost“ feierte sie …`."""
+        before = tokens[at - 1] if at else None
+        if before is None or before.low not in self._lexicon.nominative or before.low in self._lexicon.ambiguous:
+            return None
+        words = tokens[at].text.strip(QUOTING)
+        referent = self._referents.organization(words)
+        if referent is None:
+            return None
+        return LexicalMention("name", at - 1, at + 1, words, words.lower(), True, referent=referent)
 
     def _name(self, text: str, tokens: Sequence[LexicalToken], at: int) -> LexicalMention | None:
         """Return a name, with the role and the article before it."""
@@ -80,6 +93,8 @@ class MentionFinder:
         can_lead = self._can_lead(tokens, first, before, genitive=self._is_genitive(tokens, last, referent))
         for token in tokens[first:at]:
             self._referents.add_role(referent, token.low)
+        if at > first and referent.is_person and tokens[at - 1].capital:
+            self._referents.add_noun(referent, tokens[at - 1].low)
         if referent.is_person and not referent.gender and before in lexicon.definite and can_lead and at > first + 1:
             referent.gender = lexicon.articles.get(before, "")
         self._roles_behind(tokens, last, referent)
@@ -118,9 +133,21 @@ class MentionFinder:
         if token.capital:
             if lexicon.role(token.low) is not None or token.low in lexicon.honorifics or token.text[-1] == "-":
                 return True
+            if self._is_apposed(tokens, at):
+                return True
             return self._is_role_prefix(tokens, at) or lexicon.is_generic_organization(token.low)
         is_role = "-" in token.text and lexicon.role(token.low) is not None
         return at > first and (is_role or self._is_adjective(token) or token.low in lexicon.conjunctions)
+
+    def _is_apposed(self, tokens: Sequence[LexicalToken], at: int) -> bool:
+        """Return whether a noun that no list has is what a person behind it is: `der Vogelkundler Jonas Reis`."""
+        lexicon, low = self._lexicon, tokens[at].low
+        if not lexicon.nouns_have_capitals or low in lexicon.function_words or low in lexicon.time_nouns or at + 1 >= len(tokens):
+            return False
+        if tokens[at].text in lexicon.places:
+            return False
+        form = self._form(tokens, at + 1)
+        return form is not None and form[1].is_person and self._form(tokens, at) is None
 
     def _is_role_prefix(self, tokens: Sequence[LexicalToken], at: int) -> bool:
         """Return whether a word is part of a role behind it: `Berliner Senator`, `Gesundheits-, Sozialminister`."""
@@ -218,11 +245,9 @@ class MentionFinder:
             end += 1
         if end >= len(tokens) or not tokens[end].capital:
             return last
-        if (
-            tokens[last].low in lexicon.ambiguous
-            and lexicon.role(tokens[end].low) is not None
-            and self._form(tokens, end) is None
-        ):
+        role = lexicon.role(tokens[end].low)
+        is_singular = role is not None and role[0] == tokens[end].low  # but `der Coach der Franzosen`
+        if tokens[last].low in lexicon.ambiguous and is_singular and self._form(tokens, end) is None:
             return last
         form = self._form(tokens, end) or (self._form(tokens, end + 1) if end + 1 < len(tokens) else None)
         if form is not None and self._form(tokens, end) is None:

@@ -5,13 +5,19 @@ from collections.abc import Sequence
 from briefing_tui.analysis.lexical.lexicon import Lexicon
 from briefing_tui.analysis.lexical.speakers.attribution import CLAUSE, TOUCHING, LexicalAttribution
 from briefing_tui.analysis.lexical.tokens import LexicalToken
+from briefing_tui.text.late_pattern import late_pattern
 
 _TITLE_WORDS = 8
+_CLAUSE_WORDS = 7
+"""The fewest words of a fragment in the place of a noun that somebody is sure to have said."""
+_FEWEST_INITIALS = 2
 _TERM = 3
 """The most words of a term."""
 _LONGEST_OPENING = 4
 """The most words of a phrase that opens a sentence, before its quotation."""
 _ENDS = ".!?…"
+_ADDRESS = late_pattern(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?|[@#]\S+")
+"""An address of the web or of an account."""
 
 
 def is_spoken(
@@ -33,15 +39,20 @@ def is_spoken(
     if is_bare:
         return len(words) > 1 or inner[-1:] in _ENDS
     strength = attributed.strength if attributed is not None else 0
+    if _ADDRESS.fullmatch(inner) or _is_abbreviated(words, tokens, at):
+        return False
     if before is not None and before.text == ":":
-        is_slogan = at == 2 and tokens[0].low in lexicon.naming_nouns
-        return not is_slogan and not _is_listed(words, inner, after, tokens, at)
+        return not (
+            _is_slogan(lexicon, tokens, at) or _is_written(lexicon, tokens, at) or _is_listed(words, inner, after, tokens, at)
+        )
     if strength == TOUCHING:
         return True
+    if _is_written(lexicon, tokens, at):
+        return False
     if inner[-1:] not in _ENDS and (_is_subject(lexicon, tokens, at) or _opens_with_place(lexicon, tokens, at, inner)):
         return False
     is_called = strength == CLAUSE and attributed is not None and (attributed.verb or "").lower() in lexicon.calling
-    is_fragment = is_called and inner[0].islower()
+    is_fragment = strength == CLAUSE and inner[0].islower() and (is_called or len(words) >= _TERM)
     if after is not None and after.text == "-" and after.start == tokens[at].end:
         return False
     if before is not None and before.text == "-" and before.end == tokens[at].start:
@@ -51,7 +62,8 @@ def is_spoken(
     if before is not None and before.text == "(" and inner[-1:] not in _ENDS:
         return False
     if is_called:
-        return len(words) > 1 or words[0][0].islower() or _is_description(lexicon, tokens, at)
+        is_new = before is not None and before.low in lexicon.indefinite
+        return len(words) > 1 or words[0][0].islower() or is_new or _is_description(lexicon, tokens, at)
     if inner[-1:] in _ENDS and len(words) > 3 and not (before is not None and before.capital):
         return True
     if strength == CLAUSE and before is not None and before.low in lexicon.indefinite:
@@ -60,7 +72,38 @@ def is_spoken(
         return strength == CLAUSE and len(words) > 1 and not _is_title_case(words, lexicon)
     if len(words) <= _TERM:
         return strength == CLAUSE
-    return True
+    is_noun = before is not None and (before.capital or before.low in lexicon.determiners)
+    return strength == CLAUSE or not is_noun or len(words) >= _CLAUSE_WORDS
+
+
+def _is_abbreviated(words: Sequence[str], tokens: Sequence[LexicalToken], at: int) -> bool:
+    """Return whether the acronym of a quotation is in brackets behind it: `„Zentrum für Kunst“ (ZfK)`."""
+    if at + 3 >= len(tokens) or tokens[at + 1].text != "(" or tokens[at + 3].text != ")" or len(words) < _FEWEST_INITIALS:
+        return False
+    initials = [letter.lower() for letter in tokens[at + 2].text if letter.isalpha()]
+    return initials == [word[0].lower() for word in words if word[0].isupper() or word[0].lower() in initials][: len(initials)]
+
+
+def _is_slogan(lexicon: Lexicon, tokens: Sequence[LexicalToken], at: int) -> bool:
+    """Return whether a noun before a colon says that a quotation is a slogan or a name that nobody in the text gives.
+
+    Examples are `Motto: „…“` and `mit dem Slogan: „…“`, but not `Sein Motto: „…“`.
+    """
+    if at == 2 and tokens[0].low in lexicon.naming_nouns:
+        return True
+    if at < 3 or tokens[at - 2].low not in lexicon.slogan_nouns:
+        return False
+    return tokens[at - 3].low not in lexicon.possessives
+
+
+def _is_written(lexicon: Lexicon, tokens: Sequence[LexicalToken], at: int) -> bool:
+    """Return whether a quotation is written on a thing: `Auf dem Schild steht „…“`, `Am Zaun hängt ein Zettel: „…“`."""
+    before = tokens[:at]
+    if not any(token.capital and token.low.endswith(lexicon.written_things) for token in before):
+        return False
+    return any(token.low in lexicon.writing_verbs for token in before) and not any(
+        token.low in lexicon.saying and token.low not in lexicon.writing_verbs for token in before
+    )
 
 
 def _is_listed(words: Sequence[str], inner: str, after: LexicalToken | None, tokens: Sequence[LexicalToken], at: int) -> bool:
@@ -89,14 +132,15 @@ def _opens_with_place(lexicon: Lexicon, tokens: Sequence[LexicalToken], at: int,
 
 def _is_description(lexicon: Lexicon, tokens: Sequence[LexicalToken], at: int) -> bool:
     """Return whether a word like `als` or `von` is before a quotation, perhaps with an article."""
-    first = at - 1 if at and tokens[at - 1].low not in lexicon.indefinite else at - 2
-    return first >= 0 and tokens[first].low in lexicon.fragment_openers
+    if at and tokens[at - 1].low in lexicon.fragment_openers:
+        return True
+    return at > 1 and tokens[at - 1].low in lexicon.indefinite and tokens[at - 2].low in lexicon.fragment_openers
 
 
 def _names(lexicon: Lexicon, tokens: Sequence[LexicalToken], at: int) -> bool:
     """Return whether a noun before a quotation says that it is a name: `der Roman „…“`, `unter dem Motto „…“`."""
     for token in reversed(tokens[max(0, at - 2) : at]):
-        if token.kind != "word":
+        if token.kind != "word" or token.low in lexicon.fragment_openers:
             return False
         if token.low in lexicon.naming_nouns or (token.capital and token.low.endswith(tuple(lexicon.naming_nouns))):
             return True

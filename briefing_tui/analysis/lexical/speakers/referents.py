@@ -46,6 +46,11 @@ class LexicalReferents:
         self._recent: list[tuple[LexicalReferent, bool]] = []
         self._described: dict[str, LexicalReferent] = {}
         self._by_role: dict[str, dict[int, LexicalReferent]] = {}
+        self._by_noun: dict[str, LexicalReferent] = {}
+        self._mentioned: set[int] = set()
+        self._new: list[LexicalReferent] = []
+        self._leads_here = False
+        self._waiting: list[LexicalReferent] = []
         self._introduced: dict[str, LexicalReferent] = {}
         self._families: dict[str, list[LexicalReferent]] = {}
         for name in names:
@@ -78,10 +83,14 @@ class LexicalReferents:
                 return count, referent
         return None
 
-    def is_named(self, words: str) -> bool:
-        """Return whether words are the name of an organisation."""
+    def organization(self, words: str) -> LexicalReferent | None:
+        """Return the organisation whose name words are; None if they are none."""
         referent = self._by_form.get(name_key(words))
-        return referent is not None and not referent.is_person
+        return referent if referent is not None and not referent.is_person else None
+
+    def add_noun(self, referent: LexicalReferent, low: str) -> None:
+        """Add a noun that describes a person, whether a list has it or not."""
+        self._by_noun[low] = referent
 
     def add_role(self, referent: LexicalReferent, low: str) -> None:
         """Add a role that the article gives to a person, if the word is one."""
@@ -103,21 +112,53 @@ class LexicalReferents:
         return self._by_form[key]
 
     def mention(self, referent: LexicalReferent, leading: bool) -> None:
-        """Add a mention; `leading` is one as a subject or speaker."""
+        """Add a mention; `leading` is one as a subject or speaker.
+
+        The first person who leads gives a name to those who were described before anybody was named.
+        """
         self._recent.append((referent, leading))
+        if leading and referent.is_person:
+            self._new, self._leads_here = [], True
+        elif not self._leads_here and referent.is_person and referent.name and id(referent) not in self._mentioned:
+            self._new.append(referent)
+        self._mentioned.add(id(referent))
+        if self._waiting and leading and referent.is_person and referent.name:
+            for waiting in self._waiting:
+                if waiting.gender in (referent.gender, "") or not referent.gender:
+                    waiting.name = referent.name
+            self._waiting = []
+
+    def begin_paragraph(self) -> None:
+        """Forget who was named for the first time in the paragraph before."""
+        self._new = []
+        self._leads_here = False
+
+    def unnamed(self, text: str, gender: Gender) -> LexicalReferent:
+        """Return somebody for a pronoun that refers to nobody yet.
+
+        An article that begins with `Sie sitzt am Fenster` names her soon.
+        """
+        referent = LexicalReferent("", text, gender)
+        if gender and not any(one.is_person and one.name for one, _ in self._recent):
+            self._waiting.append(referent)
+        return referent
 
     def by_gender(self, gender: Gender) -> LexicalReferent | None:
         """Return the person that a pronoun stands for.
 
         It is the last speaker or subject who is not known to be of another gender, else the last person of its gender.
         """
+        for referent in self._new:
+            if referent.gender == gender:
+                return referent
         recent = self._recent[-_NEAR:]
         for referent, leads in reversed(recent):
             if leads and referent.is_person and referent.gender in (gender, ""):
                 return referent
-        for referent, _ in reversed(recent):
-            if referent.is_person and referent.gender == gender:
-                return referent
+        for known in (gender, ""):
+            for referent, _ in reversed(recent):
+                if referent.is_person and referent.gender == known:
+                    return referent
         return None
 
     def described(self, low: str, text: str, gender: Gender, definite: bool, has_more: bool) -> LexicalReferent:
@@ -139,7 +180,7 @@ class LexicalReferents:
             found = self._with_role(role[0], gender, only=has_more) if role else None
             is_aged = self._lexicon.forms.age.fullmatch(low) is not None
             is_person = is_aged or role is not None or low.endswith(self._lexicon.agent_endings)
-            found = found or (self._introduced.get(low) if not has_more else None)
+            found = found or self._by_noun.get(low) or (self._introduced.get(low) if not has_more else None)
             if found is None and not has_more and is_person and not is_group:
                 found = self._near(gender, unnamed=is_aged)
             if found is not None:
@@ -189,6 +230,9 @@ class LexicalReferents:
 
     def _near(self, gender: Gender, unnamed: bool) -> LexicalReferent | None:
         """Return the last person of a gender that was a subject or a speaker, `unnamed` ones only if asked for."""
+        for referent in self._new:
+            if gender and referent.gender == gender:
+                return referent
         for referent, leads in reversed(self._recent[-12:]):
             if not referent.is_person or not leads or not (referent.name or unnamed):
                 continue

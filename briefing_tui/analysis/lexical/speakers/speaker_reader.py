@@ -25,8 +25,8 @@ _HEADING_WORDS = 2
 """The fewest words of a quotation in a heading; one word is a term."""
 _ALIKE = 0.6
 """The share of a heading's words from which a quotation below it is the same."""
-_FRAGMENT = 4
-"""The number of words below which a fragment without a speaker is a term."""
+_FRAGMENT = 8
+"""The number of words below which a fragment without a speaker is a term or a name."""
 
 
 class SpeakerReader:
@@ -117,6 +117,7 @@ class SpeakerReader:
 
     def _read_paragraph(self, number: int) -> None:
         text = self._texts[number]
+        self._referents.begin_paragraph()
         quotes = self._quotations.get(number, [])
         inners = [text[quoted.inner[0] : quoted.inner[1]] for quoted in quotes]
         state = ParagraphState(number, quotes, inners, self._announced, self._previous)
@@ -151,7 +152,7 @@ class SpeakerReader:
         for at in quotes:
             inner = state.inners[tokens[at].quote]
             attributed = attributions[at]
-            is_name = self._referents.is_named(inner)
+            is_name = self._referents.organization(inner) is not None
             if is_name or not is_spoken(self._lexicon, tokens, at, inner, attributed, is_bare):
                 continue
             speaker = self._speaker(state, sentence, attributed, is_bare, following)
@@ -229,6 +230,7 @@ class SpeakerReader:
         if not resolved:
             self._resolve_all(sentence)
         verbs = sentence.speech_verbs(0, len(sentence.tokens), calling=False)
+        verbs = [verb for verb in verbs if not (state.current and sentence.is_reported_verb(verb))]
         mention = sentence.subject(0, len(sentence.tokens), verbs[-1]) if verbs else None
         mention = mention or sentence.source(0, len(sentence.tokens))
         if mention is None:
@@ -263,7 +265,7 @@ class SpeakerReader:
             found = self._referents.by_gender(gender) if gender else None
             if found is not None and not found.gender:
                 found.gender = gender
-            return found or LexicalReferent("", mention.text)
+            return found or self._referents.unnamed(mention.text, gender)
         owner = self._lexicon.possessives.get(mention.text.partition(" ")[0].lower(), "")
         if owner and mention.low in self._lexicon.kin:
             found = self._referents.relative(owner, mention.low)

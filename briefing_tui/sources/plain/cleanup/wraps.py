@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from briefing_tui.languages.common_words import ALL_FUNCTION_WORDS
 from briefing_tui.languages.dates import find_dates
+from briefing_tui.languages.detection import language_of
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.author_names import read_byline
 from briefing_tui.sources.shared.sentence_ends import ends_sentence
@@ -16,6 +17,8 @@ _GLUED_HEADING = re.compile(
 )
 
 _GLUED_SENTENCE = re.compile(r"[a-zß-ÿ]{3}[.!?][”\"]?(?=[A-Z“][a-z’]* [A-Za-z])")
+_CAPITAL_NOUNS = frozenset({"de"})
+"""Languages in which every noun has a capital, so that a sentence looks like a title: `Das Haus RunBuddy Invest GmbH …`."""
 _GLUED_LENGTH, _PIECE, _UNGLUED = 300, 60, 90
 _WORD_HYPHEN = re.compile(r"(?<!\w)(\w+)-$")
 
@@ -277,7 +280,7 @@ def _heading_end(text: str) -> int:
     heading = found[1] or found[2]
     if not _in_title_case(heading) or heading.endswith(("Mc", "Mac", "De", "La", "Le", "Di")):
         return 0
-    return len(heading)
+    return len(heading) if language_of([text]) not in _CAPITAL_NOUNS else 0
 
 
 def _in_title_case(text: str) -> bool:

@@ -20,7 +20,7 @@ def names_on(text: str) -> tuple[str, ...]:
     if len(text) > _LONGEST:
         return ()
     half = len(text) // 2
-    if text[:half] == text[half + 1 :]:
+    if half and text[:half] == text[half + 1 :]:
         text = text[:half]
     if found := read_byline(text):
         return found.names

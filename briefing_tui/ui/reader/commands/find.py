@@ -7,7 +7,7 @@ COMMANDS = CommandTable()
 
 
 def _has_words(reader: ReadingScreen) -> bool:
-    return bool(reader.finder.words)
+    return bool(reader.found_words)
 
 
 @COMMANDS.command("/", label="find", group="Find", rank=5, needs="notes")
