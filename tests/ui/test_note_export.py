@@ -76,10 +76,13 @@ class TestExport:
 
     async def test_notes_are_exported_in_the_order_of_the_article_whatever_the_pane_shows(self, open_reader: Opener) -> None:
         async with open_reader() as on:
+            await on.press("}")
+            await on.write_note("written first, and further up")
             await on.press("]", "]", "}")
-            await on.write_note("written first, and further down")
-            await on.press("home", "}")
-            await on.write_note("written last, and further up")
+            await on.write_note("written last, and further down")
+            await on.press("5", "t")
+            await on.type("written")
+            await on.press("enter")
             for _ in range(2):  # By place, then by time.
                 await on.press("e")
                 text = "\n".join(on.preview_lines())
