@@ -163,7 +163,8 @@ def _start(trees: "multiprocessing.Queue[Path]", places: dict[Any, tuple[str, Mu
 
 
 def _judge_one(at: int, fault: dict[str, Any]) -> tuple[int, dict[str, Any]]:
-    return at, judge(_WORKER["tree"], *_WORKER["places"][key(fault)], _WORKER["known"], _WORKER["most"])
+    module, mutation = _WORKER["places"][key(fault)]
+    return at, judge(_WORKER["tree"], module, mutation, _WORKER["known"], _WORKER["most"])
 
 
 def _date(path: Path) -> None:
