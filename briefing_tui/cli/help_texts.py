@@ -68,7 +68,8 @@ exit status: 0 all built; 1 a source holds no article; 2 wrong use""",
 ADD = (
     "Build articles as 'briefing build' does, and file them in the library under their titles, with a number if the name is "
     "used already. Nothing is overwritten, and an article that is in the library already, by its address or else its words, is "
-    "not added again; with --update it is brought up to date, and your changes stay. The paths are printed, one per line.",
+    "not added again; with --update it is brought up to date, and your changes stay. An address is fetched by one request. The "
+    "paths are printed, one per line.",
     """examples:
   briefing add article.html https://courier.example/harbour
   xclip -o | briefing add -

@@ -137,7 +137,7 @@ def _check(add: _Add) -> None:
 
 def _source(add: _Add) -> None:
     source = add("source", "the article as it was added", help_texts.SOURCE)
-    source.add_argument("what", metavar="WHAT", help="the id of a briefing, or its content file")
+    source.add_argument("what", metavar="WHAT", help="the id of a briefing, its content file or its address")
     source.add_argument("-o", "--output", metavar="PATH", help="a new file to write it to")
 
 

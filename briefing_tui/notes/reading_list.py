@@ -39,11 +39,15 @@ Change = Callable[[Path, ReadingEntry], ReadingEntry]
 
 
 class CopiedEntry(Struct, frozen=True):
-    """An entry with what its article is known by (see `articles.known_facts`)."""
+    """An entry with what its article is known by (see `articles.known_facts`).
+
+    `former_tags` are those of its tags that came before: the user may have taken them off.
+    """
 
     entry: ReadingEntry
     facts: list[tuple[str, str]] = []
     marks: set[int] = set()
+    former_tags: frozenset[str] = frozenset()
 
 
 class ReadingList:
@@ -214,8 +218,8 @@ class ReadingList:
     def put_saved(self, saved: Iterable[CopiedEntry]) -> list[str]:
         """Bring in what another tool knows of articles; return their names.
 
-        Tags are added to those here. A status comes only to an article that is unread and was never opened here, and of two
-        times at which an article was added the earlier one stays.
+        Tags are added to those here, but for former ones of an article that has an entry. A status comes only to an article that
+        is unread and was never opened here, and of two times at which an article was added the earlier one stays.
         """
         from briefing_tui.notes import articles
 
@@ -224,10 +228,11 @@ class ReadingList:
             for copied in saved:
                 name = articles.put_article(db, copied.entry.article, copied.facts, copied.marks)
                 there, new = read_entry(db, name), copied.entry
+                tags = [tag for tag in new.tags if not there.modified or tag not in copied.former_tags]
                 entry = replace(
                     there,
                     status=new.status if there.status == "unread" and not there.opened else there.status,
-                    tags=_accepted((*there.tags, *new.tags)),
+                    tags=_accepted((*there.tags, *tags)),
                     added=min(filter(None, (there.added, new.added)), default=stamp),
                     title=there.title or new.title,
                 )

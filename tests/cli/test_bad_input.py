@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.sources import pages
 
 HEAD = "---\nbriefing: 1\ntitle: T\n---\n\n# T\n\n"
 QUOTE = "## Quotes\n\n> “Words.”\n\n— [Nobody](#nobody), said\n\n"
@@ -106,6 +107,17 @@ def test_a_folder_without_briefings_is_told(verb: str, run: Run, tmp_path: Path)
     done = run(verb, tmp_path)
     assert (done.returncode, done.stdout) == (1, b"")
     assert done.stderr.decode() == f"briefing: {tmp_path}: no briefings here\n"
+
+
+def test_a_folder_with_a_saved_page_alone_is_that_page(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "page_files").mkdir()
+    (tmp_path / "page_files" / "frame.html").write_text("<p>An advertisement.")
+    (tmp_path / "page.html").write_text(pages.PAGE, encoding="utf-8")
+    assert run("read", tmp_path).stdout == run("read", tmp_path / "page.html").stdout != b""
+    (tmp_path / "other.html").write_text(pages.PAGE, encoding="utf-8")
+    done = run("read", tmp_path)
+    told = f"briefing: {tmp_path}: no briefings here, but articles: name one, or file all with 'briefing add'\n"
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (1, b"", told)
 
 
 def test_a_folder_with_a_huge_file_is_listed(run: Run, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.contentfile.read.reader import load
@@ -99,6 +100,18 @@ def test_what_the_user_changed_meanwhile_stays(run: Run, save: Save) -> None:
     mine = path.read_bytes()
     run("import", file)
     assert (path.read_bytes(), everything()[1], entry_of(path).status) == (mine, [], "read")
+
+
+def test_a_tag_that_the_user_took_off_stays_off_and_a_new_one_comes(run: Run, save: Save) -> None:
+    run("import", save(WALLABAG))
+    (path,) = library()
+    with NoteStore() as store:
+        store.reading_list.change([path], lambda _, entry: replace(entry, tags=("mine", "cost")))
+    run("import", save(WALLABAG.replace(b'"tags": ["sea", "cost"]', b'"tags": ["sea", "cost", "fog"]')))
+    assert entry_of(path).tags == ("mine", "cost", "fog")
+    run("forget", path, "--yes", "--notes")
+    run("import", save(WALLABAG))
+    assert entry_of(*library()).tags == ("sea", "cost", "starred")
 
 
 def test_highlights_wait_for_their_article_and_are_found_in_it(run: Run, save: Save) -> None:

@@ -46,6 +46,13 @@ def library(run: Run, tmp_path: Path) -> Library:
     return Library(run, tmp_path, PAGE)
 
 
+def test_an_address_names_its_article_in_the_library_and_is_not_fetched(library: Library) -> None:
+    assert library.briefing("source", "https://courier.example/harbour?utm_source=x") == (0, PAGE, "")
+    status, out, said = library.briefing("source", "http://127.0.0.1:1/harbour")
+    assert (status, out) == (1, b"")
+    assert "no article of this address in the library; 'briefing add ADDRESS' files it" in said
+
+
 def test_the_source_is_given_back_byte_for_byte_and_overwrites_nothing(library: Library, tmp_path: Path) -> None:
     assert library.briefing("source", library.file.stem) == (0, PAGE, "")
     assert library.briefing("source", library.file) == (0, PAGE, "")

@@ -50,7 +50,7 @@ WRITES = {
         "application/filing.py", "cli/building/folder.py", "cli/commands/build.py", "cli/integration/installer.py", "contentfile/write/disk.py", "export/files.py", "file_io.py", "library/reading_state.py", "library/line_correction_store.py",
         "cli/commands/export.py", "library/people/people_file.py", "ui/drafts/report.py", "ui/people/writing.py",
         "ui/terminal/external_editor.py", "ui/reader/saving.py", "ui/exporting/last_export.py", "ui/remembered_theme.py",
-        "feeds/memory.py", "feeds/subscriptions.py", "ui/dialogs/new_file.py", "ui/library/quote_export.py",
+        "feeds/memory.py", "imports/memory.py", "feeds/subscriptions.py", "ui/dialogs/new_file.py", "ui/library/quote_export.py",
     },
     r"std(out|err)\.write\(|stdout\.buffer|\bprint\(": {
         "cli/commands/feed.py", "cli/commands/served.py", "cli/outcome.py", "cli/progress.py", "contentfile/json_schema.py", "library/index/__main__.py"

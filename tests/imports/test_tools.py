@@ -90,8 +90,10 @@ def test_what_a_tool_could_not_fetch_has_no_text() -> None:
     assert [(one.url, one.has_text) for one in articles(WALLABAG)] == [(URL, True), (OTHER, False)]
 
 
-def test_bookmarks_that_are_no_texts_are_left_out() -> None:
-    assert [(one.title, one.has_text) for one in articles(KARAKEEP)] == [(TITLE, False), ("", True)]
+def test_bookmarks_that_are_no_texts_are_counted_as_articles_of_which_nothing_can_be_kept() -> None:
+    assert [(one.title, one.has_text) for one in articles(KARAKEEP)] == [
+        (TITLE, False), ("", True), ("A picture", False), ("Nothing", False),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

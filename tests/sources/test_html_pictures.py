@@ -184,3 +184,18 @@ def test_a_credit_stands_before_what_hides_the_caption() -> None:
 def test_a_credit_is_found_wherever_a_figure_has_it(words: str, credit: str | None) -> None:
     document = read_html(_FIRST.sub(f"<figure><img src='quay.jpg'>{words}</figure>", pages.PAGE, count=1), "x", DIGEST)
     assert (document.images[0].caption, document.images[0].credit) == (_SAID, credit)
+
+
+@pytest.mark.parametrize(
+    ("base", "url"),
+    [
+        ("https://courier.example/2026/", "https://courier.example/2026/quay.jpg"),
+        ("", "quay.jpg"),
+        (".", "quay.jpg"),
+        ("https://[", "quay.jpg"),
+    ],
+)
+def test_the_address_of_a_picture_refers_to_what_the_page_says(base: str, url: str) -> None:
+    words = f"<div><img src='quay.jpg'><p>{_SAID} (foto Ann Arbor)</p></div>"
+    page = _FIRST.sub(words, pages.PAGE, count=1).replace("<head>", f'<head><base href="{base}">', 1)
+    assert read_html(page, "x", DIGEST).images[0].url == url

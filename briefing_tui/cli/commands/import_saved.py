@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.application.filing import Filing
@@ -22,9 +22,11 @@ from briefing_tui.cli.progress import in_batches
 from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.contentfile.read.reader import load
 from briefing_tui.imports.errors import BrokenExport
+from briefing_tui.imports.memory import ImportedTags
 from briefing_tui.imports.saved import SavedArticle, Tool
 from briefing_tui.model.identity import Identity, address_key
 from briefing_tui.presentation.counts import counted
+from briefing_tui.settings import paths
 from briefing_tui.text.slugs import slug
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ class _Import(Struct):
     store: "NoteStore"
     filing: Filing
     counts: Counter[str]
+    tags: ImportedTags
     listed: set[int]
     """Hashes of the addresses that were listed."""
 
@@ -73,9 +76,10 @@ def import_saved(path: Path, file: "ExportFile", tool: Tool, is_fetched: bool) -
     try:
         total = sum(1 for _ in tool.read(file))
         with NoteStore() as store, Filing() as filing:
-            work = _Import(path, tool, is_fetched, store, filing, Counter(), set())
+            work = _Import(path, tool, is_fetched, store, filing, Counter(), ImportedTags(paths.state()), set())
             for batch in in_batches(tool.read(file), _BATCH, total):
                 _import_batch(work, batch)
+            work.tags.save()
     except BrokenExport as broken:
         raise Failure(f"{path}{broken.where}: {broken.why}; nothing was imported") from None
     except StoreError as error:
@@ -113,7 +117,15 @@ def _import_batch(work: _Import, batch: list[SavedArticle]) -> None:
         if files[at] is None and not saved.has_text:
             work.counts["without text"] += at not in failed
             _list(work, saved)
-    _import_notes(work, batch, articles, _remembered(work, list(map(entry_of, batch, articles))))
+    _import_notes(work, batch, articles, _remembered(work, list(map(_entry, [work] * len(batch), batch, articles))))
+
+
+def _entry(work: _Import, saved: SavedArticle, who: Identity | None) -> "CopiedEntry":
+    """Return what the reading list learns of an article, and remember its tags."""
+    article = address_key(saved.url) or saved.title
+    entry = structs.replace(entry_of(saved, who), former_tags=work.tags.of(article, saved.tags))
+    work.tags.add(article, saved.tags)
+    return entry
 
 
 def _remembered(work: _Import, entries: "list[CopiedEntry]") -> list[str]:

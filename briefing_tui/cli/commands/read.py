@@ -1,10 +1,11 @@
 """`briefing read`: open a briefing in the reader, or print it without a terminal."""
 
 from argparse import Namespace
+from itertools import islice
 from pathlib import Path
 
 from briefing_tui.application.inputs import Input, InputError, folder_in_use, resolve_article
-from briefing_tui.cli.outcome import OK, Failure, put, say
+from briefing_tui.cli.outcome import NO, OK, Failure, put, say
 from briefing_tui.cli.terminal import connect, is_terminal, reader_obstacle
 from briefing_tui.settings import paths
 from briefing_tui.text.safety import harmless
@@ -12,7 +13,7 @@ from briefing_tui.text.safety import harmless
 
 def run(options: Namespace) -> int:
     """Open what the user named, or print it. Raises Failure and InputError."""
-    given = _resolved(options.what, options.kind)
+    given = _only_article(_resolved(options.what, options.kind))
     if options.pictures and is_terminal():
         _fetch_pictures(given)
     return open_or_print(given, options.explain)
@@ -26,6 +27,25 @@ def _resolved(what: str, kind: str | None) -> Input:
 
     with fetching(what):
         return resolve_article(what, kind)
+
+
+def _only_article(given: Input) -> Input:
+    """Return the article in a folder without briefings, such as a saved page beside its folder of pictures.
+
+    Anything else is returned as it is. Raises Failure if such a folder has several articles.
+    """
+    from briefing_tui.library.catalogue import holds_briefings
+    from briefing_tui.library.folder import is_content_name
+
+    if not given.folder or holds_briefings(given.folder):
+        return given
+    from briefing_tui.cli.building.tasks import tasks_of
+
+    named = (Path(task.source) for task in tasks_of([str(given.folder)]))
+    found = list(islice((path for path in named if not is_content_name(path.name)), 2))
+    if len(found) > 1:
+        raise Failure(f"{given.folder}: no briefings here, but articles: name one, or file all with 'briefing add'", NO)
+    return Input(path=found[0]) if found else given
 
 
 def _fetch_pictures(given: Input) -> None:

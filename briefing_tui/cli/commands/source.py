@@ -7,6 +7,7 @@ from pathlib import Path
 from briefing_tui.application.inputs import resolve
 from briefing_tui.cli.outcome import NO, OK, Failure, put, put_bytes, say
 from briefing_tui.contentfile.read.reader import load
+from briefing_tui.fetching.addresses import is_web_address
 from briefing_tui.library.kept_sources import DamagedSource, NotKept, folder_of, kept_source
 
 
@@ -29,7 +30,7 @@ def run(options: Namespace) -> int:
 
 def _source(what: str) -> bytes:
     """Return the bytes of the kept source. Raises Failure."""
-    path = resolve(what).path
+    path = _at_address(what) if is_web_address(what) else resolve(what).path
     if path is None:
         raise Failure(f"{what}: no content file; give the id of a briefing, or its content file")
     named = load(path).briefing.source
@@ -41,6 +42,19 @@ def _source(what: str) -> bytes:
         raise Failure(str(damaged)) from None
     except NotKept as missing:
         raise Failure(f"{path}: {missing}", NO) from None
+
+
+def _at_address(address: str) -> Path:
+    """Return the content file of an address's article; nothing is fetched. Raises Failure."""
+    from briefing_tui.library.filed_articles import FiledArticles
+    from briefing_tui.model.identity import address_key
+    from briefing_tui.settings import paths
+
+    with FiledArticles(paths.library()) as filed:
+        path = filed.at_address(address_key(address))
+    if path is None:
+        raise Failure(f"{address}: no article of this address in the library; 'briefing add ADDRESS' files it", NO)
+    return path
 
 
 def _write(path: Path, data: bytes) -> None:

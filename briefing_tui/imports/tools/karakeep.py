@@ -17,9 +17,9 @@ def _recognises(file: ExportFile) -> bool:
 
 def _read(file: ExportFile) -> Iterator[SavedArticle]:
     for row in file.json_rows("bookmarks"):
-        content = row.get("content") if isinstance(row, dict) else None
-        if isinstance(content, dict) and content.get("type") in ("link", "text"):
-            yield _article(row, content)
+        if isinstance(row, dict):
+            content = row.get("content")  # null for a picture or a PDF, which the export lacks
+            yield _article(row, content if isinstance(content, dict) else {})
 
 
 def _article(row: dict[str, Any], content: dict[str, Any]) -> SavedArticle:

@@ -32,6 +32,8 @@ from briefing_tui.text.safety import one_line
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from briefing_tui.model.briefing import Image
+
 _CAPTION = re.compile(
     r"\b(?:captions?|caption ?text|figcap\w*|cutline|legend|image ?text|photo ?text|description"
     rf"|media ?text|wp caption text|{CAPTION_WORDS})\b"
@@ -388,3 +390,23 @@ def _is_large(picture: PagePicture) -> bool:
         if size and int(size[0]) < 150:
             return False
     return any(box.tag in ("figure", "picture") for box in picture.box.near(4)) and not is_hidden(picture.element)
+
+
+def with_base(images: "tuple[Image, ...]", root: "HtmlElement") -> "tuple[Image, ...]":
+    """Return the images with whole addresses if the page has a `<base href>`.
+
+    Browsers take that element away when they save a page with its pictures.
+    """
+    base = next((found for found in root.iter("base") if (found.get("href") or "").lower().startswith("http")), None)
+    if base is None:
+        return images
+    return tuple(replace(image, url=_joined(base.get("href"), image.url)) if image.url else image for image in images)
+
+
+def _joined(base: str, address: str) -> str:
+    from urllib.parse import urljoin
+
+    try:
+        return one_line(urljoin(base, address))
+    except ValueError:
+        return address

@@ -21,7 +21,7 @@ from briefing_tui.sources.html.head.lines import find_labelled_day, read_head_li
 from briefing_tui.sources.html.head.metadata import PageMetadata, read_meta, saved_address
 from briefing_tui.sources.html.own_styles import hide_by_styles
 from briefing_tui.sources.html.parsing import parse
-from briefing_tui.sources.html.pictures import ShownPicture, find_pictures
+from briefing_tui.sources.html.pictures import ShownPicture, find_pictures, with_base
 from briefing_tui.sources.html.refusal import refuse_other_pages
 from briefing_tui.sources.html.script_text import article_in_scripts, scripts_of, whole_body
 from briefing_tui.sources.shared.letters import letters, weigh
@@ -168,7 +168,7 @@ def _document(
         published=since,
         modified=changed if changed and changed >= (since or "") else None,
         language=meta.language,
-        images=images,
+        images=with_base(images, root),
         sections=sections,
         rows=rows,
     )
