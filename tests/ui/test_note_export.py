@@ -74,21 +74,6 @@ class TestExport:
             assert "not as briefing wrote it" in on.preview_lines()[0]
             assert path.read_text() == "my own table\n"
 
-    async def test_notes_are_exported_in_the_order_of_the_article_whatever_the_pane_shows(self, open_reader: Opener) -> None:
-        async with open_reader() as on:
-            await on.press("}")
-            await on.write_note("written first, and further up")
-            await on.press("]", "]", "}")
-            await on.write_note("written last, and further down")
-            await on.press("5", "t")
-            await on.type("written")
-            await on.press("enter")
-            for _ in range(2):  # By place, then by time.
-                await on.press("e")
-                text = "\n".join(on.preview_lines())
-                assert 0 < text.find("further up") < text.find("further down")
-                await on.press("escape", "5", "S")
-
     async def test_without_notes_it_says_so_and_the_briefing_itself_can_be_written(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("e", "enter")
