@@ -67,6 +67,8 @@ class Lexicon:
         self.speech |= self.saying
         self.all_speech |= self.saying
         self.pronouns = pairs(code, "pronouns")
+        self.demonstratives = self._set("demonstratives")
+        self.singular_verbs = self._set("singular_verbs")
         self.possessives = pairs(code, "possessives")
         self.object_pronouns = pairs(code, "object_pronouns")
         self.nominative = self._set("nominative_determiners")

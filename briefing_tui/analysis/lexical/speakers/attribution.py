@@ -235,7 +235,10 @@ class SentenceReader:
         """Return whether a verb is that of `heißt es`."""
         if self.tokens[verb].low not in self._lexicon.impersonal_verbs:
             return False
-        return any(token.low in self._lexicon.impersonal_subjects for token in self.tokens[max(0, verb - 1) : verb + 2])
+        first = next(
+            (at + 1 for at in range(verb - 1, max(-1, verb - _ATTRIBUTES - 1), -1) if self.tokens[at].kind == "mark"), verb - 1
+        )
+        return any(token.low in self._lexicon.impersonal_subjects for token in self.tokens[max(0, first) : verb + 2])
 
     def _embedded(self, quote: int) -> LexicalAttribution | None:
         """Return the attribution of a quotation that is part of a sentence."""
@@ -284,7 +287,8 @@ class SentenceReader:
     def _enclosing(self, quote: int) -> LexicalAttribution | None:
         """Return the attribution of a verb whose parts are around a quotation: `Reis hatte von „…“ gesprochen`."""
         lexicon, tokens = self._lexicon, self.tokens
-        behind = tokens[quote + 1].low if quote + 1 < len(tokens) else ""
+        end = next((at for at in range(quote + 1, len(tokens)) if tokens[at].kind != "word"), len(tokens))
+        behind = tokens[end - 1].low if quote < end - 1 <= quote + _ATTRIBUTES else ""
         if behind not in lexicon.participles and behind not in lexicon.calling:
             return None
         for at in range(quote - 1, 0, -1):
@@ -292,7 +296,7 @@ class SentenceReader:
                 return None
             if tokens[at].low in lexicon.perfect_auxiliaries:
                 subject = self.subject(0, quote, at)
-                return LexicalAttribution(subject, f"{tokens[at].text} {tokens[quote + 1].text}", CLAUSE) if subject else None
+                return LexicalAttribution(subject, f"{tokens[at].text} {tokens[end - 1].text}", CLAUSE) if subject else None
         return None
 
     def apposed(self, mention: LexicalMention) -> LexicalMention:
@@ -329,6 +333,9 @@ class SentenceReader:
             behind = tokens[found.last].low if found is not None and found.last < last else ""
             if behind in lexicon.being or behind in lexicon.nominative:
                 return found
+            if last > 2 and tokens[1].low in lexicon.object_pronouns and tokens[2].low in lexicon.being:
+                gender = lexicon.object_pronouns[tokens[1].low]
+                return LexicalMention("pronoun", 1, 2, tokens[1].text, tokens[1].low, True, gender=gender)  # `Für ihn ist das …`
         for at in range(first, last):
             low = tokens[at].low
             if low in lexicon.according_before:

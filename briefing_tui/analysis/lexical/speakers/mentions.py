@@ -258,11 +258,20 @@ class MentionFinder:
         """Return whether a possessive opens a clause, or is behind `so`."""
         return at == 0 or tokens[at - 1].text in ",–:" or tokens[at - 1].low in self._lexicon.source_words
 
+    def _is_demonstrative(self, tokens: Sequence[LexicalToken]) -> bool:
+        """Return whether an article opens a sentence as its subject: `Der will davon nichts wissen.`"""
+        lexicon = self._lexicon
+        if len(tokens) < 3 or tokens[0].low not in lexicon.demonstratives or tokens[1].capital:
+            return False
+        return tokens[1].low in lexicon.singular_verbs or tokens[1].low in lexicon.being
+
     def _pronoun(self, tokens: Sequence[LexicalToken], at: int) -> LexicalMention | None:
         token = tokens[at]
         lexicon = self._lexicon
         if token.low in lexicon.possessives and at + 1 < len(tokens) and self._may_own(tokens, at):
             return LexicalMention("owner", at, at + 1, token.text, token.low, False, gender=lexicon.possessives[token.low])
+        if at == 0 and self._is_demonstrative(tokens):
+            return LexicalMention("pronoun", 0, 1, token.text, token.low, True, gender=lexicon.articles.get(token.low, ""))
         if token.low not in lexicon.pronouns:
             return None
         if (

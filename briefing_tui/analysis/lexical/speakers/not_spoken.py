@@ -51,7 +51,8 @@ def is_spoken(
         return False
     if inner[-1:] not in _ENDS and (_is_subject(lexicon, tokens, at) or _opens_with_place(lexicon, tokens, at, inner)):
         return False
-    is_called = strength == CLAUSE and attributed is not None and (attributed.verb or "").lower() in lexicon.calling
+    verb, _, particle = ((attributed.verb if attributed else None) or "").lower().partition(" ")
+    is_called = strength == CLAUSE and verb in lexicon.calling
     is_fragment = strength == CLAUSE and inner[0].islower() and (is_called or len(words) >= _TERM)
     if after is not None and after.text == "-" and after.start == tokens[at].end:
         return False
@@ -63,10 +64,11 @@ def is_spoken(
         return False
     if is_called:
         is_new = before is not None and before.low in lexicon.indefinite
-        return len(words) > 1 or words[0][0].islower() or is_new or _is_description(lexicon, tokens, at)
+        is_accused = bool(particle) and before is not None and before.kind == "word"  # `warf ihm „Wortbruch“ vor`
+        return len(words) > 1 or words[0][0].islower() or is_new or is_accused or _is_description(lexicon, tokens, at)
     if inner[-1:] in _ENDS and len(words) > 3 and not (before is not None and before.capital):
         return True
-    if strength == CLAUSE and before is not None and before.low in lexicon.indefinite:
+    if strength == CLAUSE and before is not None and (before.low in lexicon.indefinite or _is_saying(lexicon, before.low)):
         return True
     if len(words) <= _TITLE_WORDS and _is_name(words, before, after):
         return strength == CLAUSE and len(words) > 1 and not _is_title_case(words, lexicon)
@@ -74,6 +76,11 @@ def is_spoken(
         return strength == CLAUSE
     is_noun = before is not None and (before.capital or before.low in lexicon.determiners)
     return strength == CLAUSE or not is_noun or len(words) >= _CLAUSE_WORDS
+
+
+def _is_saying(lexicon: Lexicon, low: str) -> bool:
+    """Return whether a verb right before a quotation says that somebody said it: `äußerte „Verständnis“`, but not `heißt „…“`."""
+    return low in lexicon.speech and low not in lexicon.impersonal_verbs and low not in lexicon.document_verbs
 
 
 def _is_abbreviated(words: Sequence[str], tokens: Sequence[LexicalToken], at: int) -> bool:

@@ -12,6 +12,8 @@ from briefing_tui.analysis.shared.names import Name, name_key
 _LIKE = 3
 """The last letters of a role that roles of which one ends like the other share."""
 _LARGEST_FAMILY = 12
+_MOST_NEW = 4
+"""The most persons who are new in a paragraph, among whom one that a pronoun stands for is looked for."""
 _NEAR = 40
 """The most mentions back to the person that a pronoun stands for."""
 
@@ -50,6 +52,7 @@ class LexicalReferents:
         self._mentioned: set[int] = set()
         self._new: list[LexicalReferent] = []
         self._leads_here = False
+        self._is_anybody_named = False
         self._waiting: list[LexicalReferent] = []
         self._introduced: dict[str, LexicalReferent] = {}
         self._families: dict[str, list[LexicalReferent]] = {}
@@ -120,8 +123,9 @@ class LexicalReferents:
         if leading and referent.is_person:
             self._new, self._leads_here = [], True
         elif not self._leads_here and referent.is_person and referent.name and id(referent) not in self._mentioned:
-            self._new.append(referent)
+            self._new = [*self._new, referent][:_MOST_NEW]
         self._mentioned.add(id(referent))
+        self._is_anybody_named |= referent.is_person and bool(referent.name)
         if self._waiting and leading and referent.is_person and referent.name:
             for waiting in self._waiting:
                 if waiting.gender in (referent.gender, "") or not referent.gender:
@@ -139,7 +143,7 @@ class LexicalReferents:
         An article that begins with `Sie sitzt am Fenster` names her soon.
         """
         referent = LexicalReferent("", text, gender)
-        if gender and not any(one.is_person and one.name for one, _ in self._recent):
+        if gender and not self._is_anybody_named and len(self._waiting) < _NEAR:
             self._waiting.append(referent)
         return referent
 
@@ -160,6 +164,11 @@ class LexicalReferents:
                 if referent.is_person and referent.gender == known:
                     return referent
         return None
+
+    def last(self, gender: Gender) -> LexicalReferent | None:
+        """Return the person of a gender who was mentioned last, as a subject or not."""
+        recent = (referent for referent, _ in reversed(self._recent[-_NEAR:]))
+        return next((referent for referent in recent if referent.is_person and referent.gender == gender), None)
 
     def described(self, low: str, text: str, gender: Gender, definite: bool, has_more: bool) -> LexicalReferent:
         """Return whom a description stands for.

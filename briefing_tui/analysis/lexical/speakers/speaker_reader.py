@@ -164,6 +164,14 @@ class SpeakerReader:
             self._add_part(state, state.quotes[tokens[at].quote], kind, speaker, joins and state.has_quotes)
         if first:
             self._follow(state, sentence, resolved=True)
+        for mention in sentence.mentions:  # who leads a later clause was mentioned last
+            if (
+                mention.kind == "name"
+                and mention.referent is not None
+                and mention.first > quotes[-1]
+                and sentence.is_leading(mention)
+            ):
+                self._referents.mention(mention.referent, leading=True)
 
     def _is_direct(self, tokens: Sequence[LexicalToken], at: int, inner: str) -> bool:
         """Return whether a quotation is a sentence of its own: it begins one, or a colon leads to it."""
@@ -262,7 +270,10 @@ class SpeakerReader:
             return mention.referent
         if mention.kind in ("pronoun", "owner"):
             gender = mention.gender if mention.gender in ("he", "she") else ""
-            found = self._referents.by_gender(gender) if gender else None
+            is_last = mention.kind == "pronoun" and mention.low in self._lexicon.demonstratives
+            found = None
+            if gender:
+                found = self._referents.last(gender) if is_last else self._referents.by_gender(gender)
             if found is not None and not found.gender:
                 found.gender = gender
             return found or self._referents.unnamed(mention.text, gender)
