@@ -17,17 +17,19 @@ has moved.
 
 import argparse
 import json
+import multiprocessing
 import os
 import random
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from typing import Any
 
 from benchmarks.mutants.coverage_map import Map
 from benchmarks.mutants.mutations import Mutation, is_program, mutated, mutations
-from benchmarks.mutants.tree import PACKAGE, WORK, copy_tree, preload, run_tests
+from benchmarks.mutants.tree import PACKAGE, ROOT, WORK, copy_tree, preload, run_tests
 
 MARKS = Path(__file__).parent / "mutants.jsonl"
 _SLOW = 0.5
@@ -67,15 +69,20 @@ def sample(tree: Path, seed: int, count: int, within: str) -> Iterator[tuple[str
 
 
 def located(tree: Path, faults: list[dict[str, Any]]) -> dict[tuple[str, str, str], tuple[str, Mutation]]:
-    """Return the places of faults in a tree that may have changed meanwhile."""
-    wanted = {key(fault): fault["module"] for fault in faults}
-    found: dict[tuple[str, str, str], tuple[str, Mutation]] = {}
-    for (module, _), here in candidates(tree).items():
+    """Return the places of faults in a tree that may have changed meanwhile.
+
+    Of equal lines of a function it is the nearest one to where the fault was.
+    """
+    wanted = {key(fault): (fault["module"], fault["line"]) for fault in faults}
+    found: dict[tuple[str, str, str], tuple[tuple[bool, int], tuple[str, Mutation]]] = {}
+    for (module, line), here in candidates(tree).items():
         for mutation in here:
             name = key(described(tree, module, mutation))
-            if name in wanted and (name not in found or module == wanted[name]):
-                found[name] = module, mutation
-    return found
+            if name in wanted:
+                far = module != wanted[name][0], abs(line - wanted[name][1])
+                if name not in found or far < found[name][0]:
+                    found[name] = far, (module, mutation)
+    return {name: place for name, (_, place) in found.items()}
 
 
 def described(tree: Path, module: str, mutation: Mutation) -> dict[str, Any]:
@@ -123,6 +130,43 @@ def judge(tree: Path, module: str, mutation: Mutation, known: Map, most: float) 
     return {"now": outcome[0], "by": outcome[1], "tests": f"{len(chosen)} of {len(tests)}", "seconds": took}
 
 
+def judge_all(faults: list[dict[str, Any]], known: Map, most: float, jobs: int, keep: Callable[[], None]) -> None:
+    """Judge faults, several at a time, and call `keep` after each.
+
+    Each process has a copy of its own.
+    """
+    trees: multiprocessing.Queue[Path] = multiprocessing.Queue()
+    for number in range(jobs):
+        copy_tree(WORK / f"tree-{number}")
+        trees.put(WORK / f"tree-{number}")
+    places = located(WORK / "tree-0", faults)
+    found = [fault for fault in faults if key(fault) in places]
+    for fault in faults:
+        if fault not in found:
+            fault |= {"now": "gone", "by": ""}
+    forking = multiprocessing.get_context("fork")  # A `Pool` would not let the tests start processes.
+    with ProcessPoolExecutor(jobs, forking, _start, (trees, places, known, most)) as pool:
+        for done in as_completed([pool.submit(_judge_one, *numbered) for numbered in enumerate(found)]):
+            at, outcome = done.result()
+            fault = found[at]
+            fault |= outcome
+            fault.setdefault("first", fault["now"])
+            print(f"{fault['now']:8} {fault['module']}:{fault['line']} {fault['kind']} {fault['by'][:100]}", flush=True)
+            keep()
+
+
+_WORKER: dict[str, Any] = {}
+
+
+def _start(trees: "multiprocessing.Queue[Path]", places: dict[Any, tuple[str, Mutation]], known: Map, most: float) -> None:
+    _WORKER.update(tree=trees.get(), places=places, known=known, most=most)
+
+
+def _judge_one(at: int, fault: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+    module, mutation = _WORKER["places"][key(fault)]
+    return at, judge(_WORKER["tree"], module, mutation, _WORKER["known"], _WORKER["most"])
+
+
 def _date(path: Path) -> None:
     """Give a file a new date, because bytecode is identified by whole seconds and size."""
     _date.last = max(getattr(_date, "last", 0), int(time.time())) + 1  # type: ignore[attr-defined]
@@ -132,6 +176,13 @@ def _date(path: Path) -> None:
 def read_lines(path: Path) -> list[dict[str, Any]]:
     """Return the objects of a file of JSON lines; none if it is missing."""
     return [json.loads(line) for line in path.read_text().splitlines() if line] if path.is_file() else []
+
+
+def write_lines(path: Path, objects: list[dict[str, Any]]) -> None:
+    """Write a file of JSON lines, whole or not at all."""
+    new = path.with_suffix(".new")
+    new.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in objects))
+    new.replace(path)
 
 
 def report(faults: list[dict[str, Any]]) -> None:
@@ -165,6 +216,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, help="the sample (default: 1)")
     parser.add_argument("--count", type=int, default=60, help="faults in the sample (default: 60)")
     parser.add_argument("--most", type=float, default=120.0, help="most seconds of tests per fault (default: 120)")
+    parser.add_argument("--jobs", type=int, default=2, help="faults judged at a time (default: 2)")
     parser.add_argument("--within", default="", help="only modules whose path in the package begins with this")
     parser.add_argument("--anew", default="", help="map: also known tests whose path begins with this (`tests`: all)")
     parser.add_argument("--tests", nargs="+", default=["tests"], metavar="PATH", help="map: the tests (default: all)")
@@ -179,17 +231,9 @@ def main() -> None:
     if given.command != "report":
         known.load()
         preload()
-        tree = WORK / "tree"
-        copy_tree(tree)
-        faults = faults or [described(tree, *drawn) for drawn in sample(tree, given.seed, given.count, given.within)]
-        places = located(tree, faults)
-        for fault in faults:
-            if fault.get("now") == ("survived" if given.command == "again" else None):
-                place = places.get(key(fault))
-                fault |= judge(tree, *place, known, given.most) if place else {"now": "gone", "by": ""}
-                fault.setdefault("first", fault["now"])
-                print(f"{fault['now']:8} {fault['module']}:{fault['line']} {fault['kind']} {fault['by'][:100]}", flush=True)
-                path.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in faults))
+        faults = faults or [described(ROOT, *drawn) for drawn in sample(ROOT, given.seed, given.count, given.within)]
+        todo = [fault for fault in faults if fault.get("now") == ("survived" if given.command == "again" else None)]
+        judge_all(todo, known, given.most, given.jobs, lambda: write_lines(path, faults))
     report(faults)
 
 

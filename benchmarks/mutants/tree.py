@@ -41,7 +41,7 @@ _OPTIONS = ("-n0", "-q", "--no-header", "--durations=0", "--tb=no", "-p", "bench
 def pytest(tree: Path, arguments: Iterable[str], **env: str) -> int:
     """Run tests in a copy at low priority; return the status, negative for a signal."""
     command = ["nice", "-n", "10", sys.executable, "-m", "pytest"]
-    with (WORK / "pytest.log").open("wb") as log:
+    with (WORK / f"{tree.name}.log").open("wb") as log:
         process = subprocess.Popen(
             [*command, *_OPTIONS, *arguments],
             cwd=tree, env={**os.environ, "PYTHONPATH": str(tree), **env},
@@ -74,7 +74,7 @@ def forked_pytest(tree: Path, arguments: Iterable[str], **env: str) -> int:
             os.nice(10)
             os.chdir(tree)
             os.environ.update({"PYTHONPATH": str(tree), **env})
-            log = os.open(WORK / "pytest.log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+            log = os.open(WORK / f"{tree.name}.log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
             for target, source in ((0, os.open(os.devnull, os.O_RDONLY)), (1, log), (2, log)):
                 os.dup2(source, target)
             sys.path[:] = [str(tree), *(path for path in sys.path if Path(path).resolve() != ROOT)]

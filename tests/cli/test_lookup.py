@@ -80,6 +80,8 @@ def test_an_article_is_found_by_its_address() -> None:
     assert finder.by_address("https://courier.example/quay", "Another") == "quay"
     assert finder.by_address("http://www.courier.example/quay/#part", "Another") == "quay"
     assert finder.by_address("https://courier.example/other", "Other words") == "other-words"
+    assert finder.by_address("https://courier.example/other", "Other words") == "other-words"
+    assert finder.by_address("https://courier.example/third", "Other words") == "other-words-2"
     assert finder.by_address("https://courier.example/other.html", "") == "courier-example-other-html"
     assert finder.by_address("", "") == "unknown"
 

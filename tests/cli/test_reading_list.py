@@ -37,3 +37,17 @@ def test_a_file_that_is_no_reading_list_is_not_overwritten_and_a_broken_one_not_
     done = run("import", broken, env=env)
     assert done.returncode == 2
     assert f"{broken}:3: not JSON" in done.stderr.decode()
+
+
+def test_a_store_that_cannot_be_read_is_told_and_nothing_is_imported(run: Run, tmp_path: Path) -> None:
+    env = {"BRIEFING_LIBRARY": str(tmp_path / "library"), "BRIEFING_NOTES": str(tmp_path / "notes.db")}
+    with NoteStore(tmp_path / "notes.db") as store:
+        store.reading_list.save_search("quays", "quay")
+    out = tmp_path / "list.jsonl"
+    assert run("export", "reading-list", "-o", out, env=env).returncode == 0
+    (tmp_path / "notes.db").write_bytes(b"no database at all, but a letter to the harbour board\n" * 200)
+    for command in (["import", out], ["export", "reading-list"]):
+        done = run(*command, env=env)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert done.stderr.decode().startswith(f"briefing: {tmp_path / 'notes.db'}: ")
+        assert done.stderr.count(b"\n") == 1

@@ -63,6 +63,12 @@ def test_the_source_is_given_back_byte_for_byte_and_overwrites_nothing(library: 
     assert (status, said.count("\n"), (tmp_path / "again.html").read_text()) == (2, 1, "mine")
 
 
+def test_what_has_no_file_has_no_kept_source(run: Run, library: Library) -> None:
+    done = run("source", "-", stdin=library.file.read_bytes(), env=library.env)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == "briefing: -: no content file; give the id of a briefing, or its content file\n"
+
+
 def test_words_are_proved_without_naming_the_source(library: Library) -> None:
     status, output, said = library.briefing("check", library.file.parent)
     assert (status, output) == (0, b"")

@@ -42,7 +42,8 @@ def test_good_quotations_are_quiet_and_status_0(run: Run, article: Path) -> None
     assert (done.returncode, done.stdout) == (0, b"")
     assert done.stderr.decode() == "briefing: 1 quotation: 1 trimmed\n"
     listed = run("verify", "-", "--against", article, "--all", stdin=GOOD.encode()).stdout.decode()
-    assert listed.startswith("standard input:1:17: trimmed: ")
+    assert listed.startswith("standard input:1:17: trimmed: “We measured it three times in the winter.”; “We measured")
+    assert "said by" not in listed  # which is for words of somebody else
 
 
 def test_json_has_status_place_and_evidence_of_each(run: Run, article: Path) -> None:

@@ -7,9 +7,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing_tui.markdown.blocks import blocks
-from briefing_tui.markdown.inline import inline, markdown, text_and_marks
+from briefing_tui.markdown.inline import inline, markdown, normal_marks, text_and_marks
 from briefing_tui.markdown.paragraphs import Heading, Walk, collect_references, read_block
-from briefing_tui.model.briefing import Paragraph
+from briefing_tui.markdown.tables import cells, joined
+from briefing_tui.model.briefing import Mark, Paragraph
 
 Found = tuple[int, str] | Paragraph
 
@@ -164,3 +165,18 @@ def test_a_list_of_many_steps_with_code_ends_where_the_list_ends() -> None:
 def test_a_comment_on_its_own_lines_is_no_text() -> None:
     found = blockwise("one\n<!-- id: x -->\ntwo\n\n<!-- a\nb -->\n\nthree <!-- four -->")
     assert [one.text for one in found if isinstance(one, Paragraph)] == ["one", "two", "three <!-- four -->"]
+
+
+def test_marks_of_one_kind_that_touch_or_cross_are_one() -> None:
+    strong = [Mark(0, 3, "strong"), Mark(3, 6, "strong"), Mark(5, 8, "strong"), Mark(9, 12, "strong"), Mark(12, 13, "emphasis")]
+    assert normal_marks("abcdefgh klmn", strong)[1] == (Mark(0, 8, "strong"), Mark(9, 12, "strong"), Mark(12, 13, "emphasis"))
+
+
+def test_a_table_taken_apart_and_put_together_keeps_the_marks_of_its_cells() -> None:
+    marks = (Mark(0, 4, "strong"), Mark(5, 11, "emphasis"), Mark(18, 20, "code"))
+    table = Paragraph("Quay\tCracks\nNorth\t12", "table", marks)
+    assert cells(table) == [
+        [("Quay", (Mark(0, 4, "strong"),)), ("Cracks", (Mark(0, 6, "emphasis"),))],
+        [("North", ()), ("12", (Mark(0, 2, "code"),))],
+    ]
+    assert joined(cells(table), 0, "") == table

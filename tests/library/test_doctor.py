@@ -291,6 +291,7 @@ def test_a_store_that_may_not_be_written_is_still_read() -> None:
         here, there = multiprocessing.Pipe()
         child = multiprocessing.get_context("fork").Process(target=_as_nobody, args=(path, there))
         child.start()
+        there.close()  # so that nothing is waited for if the child fails
         read, refused = here.recv(), here.recv()
         child.join()
         path.parent.chmod(0o700)

@@ -148,6 +148,20 @@ def test_altered_quotes_are_found_by_runs_of_words(index: LibraryIndex, words: s
     assert len(found) == 1
 
 
+@pytest.mark.parametrize("common", [2000, 1])
+def test_quotes_that_share_most_words_come_first_however_common_the_words(folder: Path, index: LibraryIndex, common: int) -> None:
+    whole = "We measured it three times before we believed it and then once more in May for the harbour board"
+    for number, words in enumerate((whole, whole)):
+        (folder / f"more-{number}.md").write_text(QUAY.replace("We measured it three times before we believed it.", words))
+    index.refresh()
+    found = index.quotes_like(whole, common=common)  # Runs that are too common are looked at if there are no others.
+    first, *_ = (index.quotes_by_number([num])[0].words for num, _ in found)
+    shared = [shared for _, shared in found]
+    assert first == whole
+    assert shared == sorted(shared, reverse=True)
+    assert shared[0] > 3
+
+
 def test_it_follows_the_folder(folder: Path, index: LibraryIndex) -> None:
     assert not index.refresh()
     (folder / "other.md").write_text(QUAY.replace("2026-03-02", "2027-01-01"))

@@ -108,6 +108,12 @@ def test_a_single_name_is_whom_other_articles_mean_by_it(library: Path) -> None:
         assert {"Ana Reis", "Reis"} in groups(index)
 
 
+def test_who_is_mostly_called_by_a_surname_is_listed_under_the_full_name(library: Path) -> None:
+    short = [article(f"short-{number}", ["Reis"]) for number in range(3)]
+    with filled(library, article("full", [("Ana Reis", "Reis")]), *short) as index:
+        assert [actor.name for actor in everybody(index)] == ["Ana Reis"]
+
+
 def test_a_single_name_that_may_be_two_peoples_is_nobodys(library: Path) -> None:
     known = [article("first", [("Ana Reis", "Reis")]), article("second", [("Tom Reis", "Reis")])]
     with filled(library, *known, article("short", ["Reis"]), article("other", ["Reis"])) as index:

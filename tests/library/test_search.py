@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_tui.library.index.library_index import LibraryIndex, open_index
+from briefing_tui.library.search import plan
 from briefing_tui.library.search.completions import completions
 from briefing_tui.library.search.query import MOST_TERMS, parse_query
 from briefing_tui.library.search.searching import LibrarySearch, SearchPage
@@ -164,6 +165,20 @@ def ask(index: LibraryIndex, query: str, store: NoteStore | None = None, is_typi
 def test_a_query_finds_articles_newest_first(index: LibraryIndex, query: str, articles: str) -> None:
     assert ask(index, query) == articles.split()
     assert parse_query(query).problems == ()
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["speaker:ortega", "speaker:ortega wall", "speaker:neighbour", "actor:council", "actor:port -speaker:ortega", "actor:none"],
+)
+def test_names_of_very_many_articles_are_looked_for_article_by_article_and_found_alike(
+    index: LibraryIndex, query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = ask(index, query)
+    monkeypatch.setattr(plan, "MANY_USES", -1)
+    assert ask(index, query) == listed
+    monkeypatch.setattr(plan._NameCheck, "_MOST_LOOKED_AT", 0)
+    assert ask(index, query) == listed
 
 
 def test_while_one_types_the_last_word_is_a_beginning(index: LibraryIndex) -> None:

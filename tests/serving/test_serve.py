@@ -230,7 +230,7 @@ async def test_messages_and_windows_have_bounds() -> None:
         await until(lambda: not server.readers(), "the end of the reader")
         async with window_once_free(server) as on:
             await on.shows(READY)
-            await on.socket.send_bytes(b"\x00" * 10)
+            await on.socket.send_bytes(b'["ping", "1"]')
             assert await on.ends() == 1008
 
 

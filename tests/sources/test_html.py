@@ -193,3 +193,27 @@ def test_a_line_that_tells_of_a_live_page_is_no_paragraph() -> None:
     line = "<p>THIS IS A LIVE BLOG: WHAT IS NEW STANDS ON TOP.</p>"
     document = read_html(pages.PAGE.replace("<p>Sign up to our newsletter", f"{line}<p>Sign up to our newsletter"), "x", DIGEST)
     assert texts(document) == texts(read_html(pages.PAGE, "x", DIGEST))
+
+
+_BOLD = "<p><strong>{}</strong></p>"
+
+
+@pytest.mark.parametrize(
+    ("marked", "first", "second", "headings"),
+    [
+        ("", "The first quay", "The second quay", ["The first quay", "The second quay"]),
+        ("", "The only bold line", None, ["The only bold line"]),
+        ("<h2>Who pays</h2>", "The first quay", "The second quay", ["Who pays"]),
+    ],
+    ids=["several part the text", "one does", "headings are set as such"],
+)
+def test_bold_lines_are_headings_where_they_are_all_there_are(
+    marked: str, first: str, second: str | None, headings: list[str]
+) -> None:
+    parts = [pages.LORE[0], _BOLD.format(first), pages.LORE[1], marked, pages.LORE[2], _BOLD.format(second) if second else ""]
+    body = "".join(part if part.startswith("<") or not part else f"<p>{part}</p>" for part in [*parts, pages.LORE[3]])
+    document = read_html(
+        f"{pages.HEAD}<body><article><h1>The harbour that would not settle</h1>{body}</article></body>", "x", DIGEST
+    )
+    assert [section.heading for section in document.sections if section.heading] == headings
+    assert {line for line in (first, second) if line} - set(headings) <= set(texts(document))

@@ -1,5 +1,6 @@
 """Test a page's pictures, their captions and credits."""
 
+import json
 import re
 import time
 
@@ -184,6 +185,71 @@ def test_a_credit_stands_before_what_hides_the_caption() -> None:
 def test_a_credit_is_found_wherever_a_figure_has_it(words: str, credit: str | None) -> None:
     document = read_html(_FIRST.sub(f"<figure><img src='quay.jpg'>{words}</figure>", pages.PAGE, count=1), "x", DIGEST)
     assert (document.images[0].caption, document.images[0].credit) == (_SAID, credit)
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("岸壁のひび（Ｃ）潮見新聞社", "岸壁のひび", "潮見新聞社"),
+        ("岸壁のひび（写真：潮見新聞社）", "岸壁のひび", "潮見新聞社"),
+        ("부두의 균열 [사진=물결신문]", "부두의 균열", "물결신문"),
+        ("부두의 균열 ⓒ 물결신문", "부두의 균열", "물결신문"),
+        ("码头的裂缝 图片来源：潮汐报", "码头的裂缝", "潮汐报"),
+        ("Krantinė. Ona Upė nuotr.", "Krantinė.", "Ona Upė"),
+        ("Krantinė (Ona Upė / TDW nuotr.)", "Krantinė", "Ona Upė / TDW"),
+        ("Пристань. Фото: Анна Река", "Пристань.", "Анна Река"),
+        ("Bến cảng. Ảnh: An Sông", "Bến cảng.", "An Sông"),
+        ("Laituri. Kuva: Aino Joki", "Laituri.", "Aino Joki"),
+        ("A rakpart. Fotó: Anna Part", "A rakpart.", "Anna Part"),
+        ("Dermaga (Dok.Tidewater)", "Dermaga", "Dok.Tidewater"),
+        ("Der Kai (Archiv 3)", "Der Kai (Archiv 3)", None),
+    ],
+)
+def test_a_credit_is_told_by_the_signs_of_its_script(text: str, caption: str, credit: str | None) -> None:
+    assert split_caption(text) == (caption, credit)
+
+
+def _data(**fields: str) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "ImageObject", **fields})}</script>'
+
+
+@pytest.mark.parametrize(
+    ("picture", "credit"),
+    [
+        (f'<img src="quay.jpg" alt="{_SAID}">', None),
+        (f'<img src="quay.jpg" title="{_SAID} | Ann Arbor/Tidewater">', "Ann Arbor/Tidewater"),
+        (_data(caption=_SAID, copyrightHolder="Ann Arbor") + '<img src="quay.jpg">', "Ann Arbor"),
+        (_data(description=_SAID, author="Ann Arbor", contentUrl="/w/quay.jpg") + '<img src="quay.jpg">', "Ann Arbor"),
+    ],
+    ids=["alternative text", "title", "data", "data of an author"],
+)
+def test_words_below_a_picture_that_its_markup_repeats_are_its_caption(picture: str, credit: str | None) -> None:
+    held = f'<div class="xa1"><div>{picture}</div><div class="xa2"><p class="xa3">{_SAID}</p></div></div>'
+    document = read_html(_FIRST.sub(held, pages.PAGE, count=1), "x", DIGEST)
+    assert (document.images[0].caption, document.images[0].credit) == (_SAID, credit)
+    assert [text for text in texts(document) if _SAID in text] == []
+
+
+def test_data_name_the_maker_of_a_picture_without_a_caption() -> None:
+    held = _data(contentUrl="https://quays.example/large/east-quay-cracked.jpg", creditText="Photo: Ann Arbor")
+    held += '<figure><img src="/small/east-quay-cracked.jpg?w=300"></figure>'
+    document = read_html(_FIRST.sub(held, pages.PAGE, count=1), "x", DIGEST)
+    assert (document.images[0].caption, document.images[0].credit) == (None, "Ann Arbor")
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        f'<div class="xa1"><span>Photo: Ann Arbor</span><img src="quay.jpg"><div>{_SAID}</div></div>',
+        f'<a href="#picture-1"><figure><img src="quay.jpg"><figcaption>{_SAID} Photo: Ann Arbor</figcaption></figure></a>',
+        f'<a href="quay-large.jpg"><figure><img src="quay.jpg"><figcaption>{_SAID} Photo: Ann Arbor</figcaption></figure></a>',
+        f'<figure><img src="quay.jpg"><figcaption><small>{_SAID} Photo: Ann Arbor</small></figcaption></figure>',
+    ],
+    ids=["credit above the picture", "a link within the page", "a link to the file", "all in small print"],
+)
+def test_caption_and_credit_are_found_however_a_page_lays_them_out(held: str) -> None:
+    document = read_html(_FIRST.sub(held, pages.PAGE, count=1), "x", DIGEST)
+    assert (document.images[0].caption, document.images[0].credit) == (_SAID, "Ann Arbor")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from briefing_tui.sources.plain.alt_texts import split_alt_text
     [
         ("[Cracks in a quay]The east quay in May.", "Cracks in a quay", "The east quay in May."),
         ("Cracks in the quay wallThe east quay in May.", "Cracks in the quay wall", "The east quay in May."),
+        ("Cracks in wallsThe east quay.", "Cracks in walls", "The east quay."),
         (
             "Vera Holm speaks on the coast road Vera Holm has denied that she knew of it.",
             "Vera Holm speaks on the coast road",
@@ -44,6 +45,8 @@ def test_alternative_text_is_parted_from_its_caption(line: str, alt: str, captio
         "Vera Holm in May. Vera Holm in June, on the same road.",
         "Vera Holm at the quay. (Photo by Ann Arbor/Tidewater)",
         "Vera Holm (left) and Bo Linde (right) Harbour Board at the quay.",
+        "Cracks inThe east quay of Skerrow in May.",
+        "Cracks in the quay wall of SkerrowIn May.",
         "The doors of LaSalle Street are shut.",
     ],
 )

@@ -52,6 +52,21 @@ async def test_the_lines_open_at_the_articles_first(open_reader: Opener, isolati
         assert "The harbour that would not settle" in on.screen_text()
 
 
+async def test_a_click_moves_the_cursor_to_the_line_and_n_goes_from_hit_to_hit(open_reader: Opener, source: Path) -> None:
+    async with open_reader(source) as on:
+        await on.press("X")
+        await on.click_at(20, 6)
+        first = on.source_cursor()
+        await on.click_at(20, 9)
+        assert on.source_cursor() == first + 3
+        await on.press("slash", *"the", "enter")
+        first = on.source_cursor()
+        await on.press(*"nnnnnnnn")
+        assert on.source_cursor() != first
+        await on.press(*"NNNNNNNN")
+        assert on.source_cursor() == first
+
+
 async def test_a_line_set_right_twice_is_one_line(open_reader: Opener, source: Path) -> None:
     async with open_reader(source) as on:
         await on.press("X")

@@ -305,6 +305,9 @@ async def test_two_articles_are_selected_among_their_hits_and_compared(open_read
         assert "2 selected" in on.header()
         await on.press("equals_sign")
         assert "Side by side" in on.screen_text()
+        await on.press("escape")
+        assert "selected" not in on.header()
+        assert "✓" not in on.screen_text()
 
 
 async def test_the_quotes_that_a_search_is_about_are_written_to_a_file(open_reader: Opener, own: Path, tmp_path: Path) -> None:

@@ -180,6 +180,12 @@ class TestLayout:
         drawn = ["".join(piece.fill or text[piece.start : piece.end] for piece in line) for line in lay(block, 40)]
         assert drawn == ["Quay      │ Cracks", "──────────┼───────", "North     │ 12    ", "East quay │ 3     "]
 
+    def test_a_row_with_fewer_cells_leaves_the_others_empty(self) -> None:
+        text = "Quay\tCracks\nNorth\nEast quay\t3\told"
+        block = Block(text, form="table")
+        drawn = ["".join(piece.fill or text[piece.start : piece.end] for piece in line) for line in lay(block, 40)]
+        assert [[cell.strip() for cell in row.split("│")] for row in drawn[2:]] == [["North", "", ""], ["East quay", "3", "old"]]
+
     def test_a_table_too_wide_for_its_columns_is_shown_row_by_row(self) -> None:
         head = [f"Column {number}" for number in range(6)]
         row = [f"value {number}" for number in range(6)]

@@ -148,6 +148,8 @@ class TestThePane:
             await on.press("5")
             assert "“Words that nobody ever wrote about any tide.”" in on.pane_lines()
             assert any("T attaches the note anew" in text for text in on.pane_lines())
+            await on.press("T")
+            assert "Now go to its words" in on.footer()
             await on.press("0", "]", "}", "v", "w", "T")
             (note,) = stored()
             assert note.body == "keep me"

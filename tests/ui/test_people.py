@@ -99,6 +99,31 @@ async def test_a_dossier_is_written_in_the_format_that_the_ending_names(open_rea
     assert "A millimetre is nothing" in (tmp_path / "ortega.csv").read_text(encoding="utf-8")
 
 
+async def test_a_dossier_says_how_many_others_have_its_name(open_reader: Opener, own: Path) -> None:
+    text = (own / "again.md").read_text(encoding="utf-8")
+    (own / "again.md").write_text(text.replace("Maria Ortega", "Maria Ortegana"), encoding="utf-8")
+    async with open_reader(library=own) as on:
+        await on.press("p")
+        await on.type("ortega")
+        await on.press("enter")
+        assert "1 article " in on.header()
+        assert "of this name" not in on.screen_words()
+        (own / "again.md").write_text(text, encoding="utf-8")
+        (own / "people.txt").write_text("Maria Ortega @ again = Maria Ortega\n", encoding="utf-8")
+        await on.press("escape", "p")
+        await on.type("ortega")
+        await on.press("enter")
+        assert "1 article " in on.header()
+        assert "1 other of this name" in on.screen_words()
+
+
+async def test_words_that_no_other_article_has_are_told(open_reader: Opener, own: Path) -> None:
+    (own / "again.md").unlink()
+    async with open_reader(own / "report.md", library=own) as on:
+        await on.press("3", "=")
+        assert "No other article of your library has “" in on.screen_words()
+
+
 async def test_the_same_words_elsewhere_are_a_key_away_from_a_quote(open_reader: Opener, own: Path) -> None:
     async with open_reader(own / "report.md", library=own) as on:
         await on.press("=")

@@ -16,8 +16,12 @@ async def test_selection_starts_at_the_first_word_and_grows_by_words_characters_
         assert on.selected_words() == "The first t"
         await on.press("l", "b")
         assert on.selected_words() == "The first t"
+        line = len("The first t")
         await on.press("j")
-        assert len(on.selected_words() or "") > 30
+        assert line + 30 < len(on.selected_words() or "") < line + 90
+        await on.press("k")
+        assert on.selected_words() == "The first t"
+        await on.press("j")
         assert "Y cite" in on.footer()
         await on.press("escape")
         assert on.selected_words() is None

@@ -299,6 +299,9 @@ def test_a_failure_is_a_page_of_traceback_and_nothing_that_the_caller_sees(
     ours.run(headless=True)
     assert "Traceback" not in capsys.readouterr().err
     assert isinstance(ours.failure, RuntimeError)
+    monkeypatch.setenv("BRIEFING_DEBUG", "1")
+    OursBroken().run(headless=True)
+    assert "Traceback" in capsys.readouterr().err
     plain, raised = Broken(), None
     try:
         plain.run(headless=True)

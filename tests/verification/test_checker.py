@@ -40,6 +40,16 @@ PORTOLAN — The levy passed on Friday with nine votes.
 """
 
 
+ECHO = """Two voices, one sentence
+
+PORTOLAN — The board of Portolan met on Friday, and it met again after lunch.
+
+“The wall will stand for another hundred years,” the engineer Ana Reis said in the morning.
+
+“The wall will stand for another hundred years,” the mason Tobias Renn said in the afternoon.
+"""
+
+
 @pytest.fixture(scope="module")
 def shelf() -> GivenArticles:
     return GivenArticles(build(text.encode(), f"{name}.txt", id=name).briefing for name, text in (("wall", WALL), ("levy", LEVY)))
@@ -189,3 +199,12 @@ def test_a_quotation_is_found_in_a_lead_and_in_a_caption_whether_in_files_or_in_
             (found,) = check_draft(read_draft(text.encode(), "draft.md"), shelf)
             assert found.status == status
             assert found.evidence
+
+
+@pytest.mark.parametrize(
+    ("speaker", "status"), [("Ana Reis", "trimmed"), ("Tobias Renn", "trimmed"), ("Maria Holm", "exact-other-speaker")]
+)
+def test_words_that_two_have_said_are_right_for_either(speaker: str, status: str) -> None:
+    echo = GivenArticles([build(ECHO.encode(), "echo.txt", id="echo").briefing])
+    said = f"{speaker} said: “The wall will stand for another hundred years.”"
+    assert finding(echo, said).status == status

@@ -10,18 +10,20 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem, PagePicture
+from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem
 from briefing_tui.sources.html.choice import (
     GALLERY_NAMES,
     NO_WORDS_BELOW,
+    OF_PICTURE,
     ArticleChoice,
     BlockKind,
     furniture_reason,
     is_in_figure,
 )
 from briefing_tui.sources.html.elements import HEADINGS
+from briefing_tui.sources.html.head.metadata import PageMetadata
+from briefing_tui.sources.html.picture_words import words_of_pictures
 from briefing_tui.sources.html.trafilatura_body import extract_with_trafilatura, locate_texts, remove_unread
-from briefing_tui.sources.shared.credits.captions import ends_in_labelled_credit, is_labelled_credit
 from briefing_tui.sources.shared.letters import letters, weigh
 from briefing_tui.sources.shared.sentence_ends import ends_clause
 
@@ -49,8 +51,6 @@ _LONGEST_BUTTON = 60
 """The most letters of a gallery's counters and buttons."""
 _REPEATED, _FEW_WORDS = 3, 6
 """How often a page has a line of so few words below each of its parts."""
-_LONGEST_CAPTION = 250
-"""The most letters of a line in italics that is the caption of the picture above it."""
 
 
 def _article_box(blocks: list[PageBlock], chosen: set[int]) -> tuple[Box | None, frozenset[Box]]:
@@ -172,23 +172,29 @@ def block_kind(block: PageBlock) -> BlockKind:
     return "heading" if _is_set_as_heading(block) else "paragraph"
 
 
-def find_article(root: "HtmlElement", items: list[PageItem]) -> ArticleChoice:
+def find_article(root: "HtmlElement", items: list[PageItem], meta: PageMetadata) -> ArticleChoice:
     """Return the article's blocks; scripts and styles are removed from the tree.
 
     trafilatura's fallbacks are used only if its fast way leaves out much of the page's sentences.
+
+    Args:
+        root: the page.
+        items: its blocks and pictures.
+        meta: its metadata.
     """
+    pictured = words_of_pictures(items, meta)
     likely = [item for item in items if isinstance(item, PageBlock) and _is_likely(item)]
     sentences = sum(len(block.text) for block in likely)
     rows = sum(item.text.count("\n") for item in items if isinstance(item, PageBlock) and item.kind == "table")
     if len(items) + rows > _MANY or sentences > _MUCH or _has_many_elements(root):
-        return choose_blocks(items, [letters(block.text) for block in likely])
+        return choose_blocks(items, [letters(block.text) for block in likely], pictured)
     remove_unread(root)
-    choice = choose_blocks(items, extract_with_trafilatura(root, fast=True))
+    choice = choose_blocks(items, extract_with_trafilatura(root, fast=True), pictured)
     if _chosen_length(items, choice) >= 0.6 * sentences:
         return choice
-    other = choose_blocks(items, extract_with_trafilatura(root, fast=False))
+    other = choose_blocks(items, extract_with_trafilatura(root, fast=False), pictured)
     if not other.kinds and not choice.kinds:
-        return choose_blocks(items, [letters(block.text) for block in likely])
+        return choose_blocks(items, [letters(block.text) for block in likely], pictured)
     return other if _chosen_length(items, other) > _chosen_length(items, choice) else choice
 
 
@@ -206,18 +212,18 @@ def _chosen_length(items: list[PageItem], choice: ArticleChoice) -> int:
     return sum(len(item.text) for item in items if isinstance(item, PageBlock) and item.order in choice.kinds)
 
 
-def choose_blocks(items: list[PageItem], texts: list[str]) -> ArticleChoice:
+def choose_blocks(items: list[PageItem], texts: list[str], pictured: set[int]) -> ArticleChoice:
     """Choose the article's blocks.
 
     Args:
         items: the page's blocks and pictures.
         texts: trafilatura's choice, reduced to letters.
+        pictured: the orders of blocks that belong to pictures.
     """
     blocks = [item for item in items if isinstance(item, PageBlock)]
     choice = ArticleChoice()
     chosen = locate_texts(blocks, texts)
-    for order in _credits_beside_pictures(items):
-        choice.why[order] = "belongs to a picture"
+    choice.why = dict.fromkeys(pictured, OF_PICTURE)
     choice.main, choice.trusted = _article_box(blocks, chosen)
     if choice.main is None:
         return choice
@@ -237,6 +243,7 @@ def choose_blocks(items: list[PageItem], texts: list[str]) -> ArticleChoice:
     _add_listed_links(inside, choice)
     _drop_repeats(inside, choice)
     _drop_repeated_lines(inside, choice)
+    _make_bold_lines_text(inside, choice)
     _drop_empty_headings(inside, choice)
     return choice
 
@@ -312,38 +319,6 @@ def _is_missed(block: PageBlock, homes: set[Box]) -> bool:
     return set_as_text and any(box in homes for box in _surrounding_boxes(block))
 
 
-def _credits_beside_pictures(items: list[PageItem]) -> set[int]:
-    """Return the orders of blocks in a picture's small box with a labelled credit.
-
-    The credit is a line of its own or the end of the only line, with nothing but a few more words in the box. A line in italics
-    alone with its picture is one of these, too.
-    """
-    held: dict[Box, list[PageItem]] = {}
-    for item in items:
-        if isinstance(item, PagePicture):
-            held.update({box: [] for box in item.box.near(3)})
-    for item in items:
-        for box in item.box.near(4):
-            if box in held:
-                held[box].append(item)
-    found: set[int] = set()
-    for inner in held.values():
-        blocks = [item for item in inner if isinstance(item, PageBlock)]
-        if not (1 <= len(blocks) <= 3 and len(blocks) < len(inner) <= 5):
-            continue
-        if any(is_labelled_credit(block.text) for block in blocks) or (
-            len(blocks) == 1 and (ends_in_labelled_credit(blocks[0].text) or _is_in_italics(blocks[0]))
-        ):
-            found.update(block.order for block in blocks)
-    return found
-
-
-def _is_in_italics(block: PageBlock) -> bool:
-    """Return whether a block of a caption's length is wholly emphasised."""
-    slanted = sum(mark.end - mark.start for mark in block.marks if mark.kind == "emphasis")
-    return slanted >= len(block.text) <= _LONGEST_CAPTION and not block.linked
-
-
 def _is_body(block: PageBlock, choice: ArticleChoice) -> bool:
     """Return whether nothing speaks against a block; otherwise the choice gets the reason."""
     if not letters(block.text):
@@ -353,7 +328,7 @@ def _is_body(block: PageBlock, choice: ArticleChoice) -> bool:
     elif why := furniture_reason(block, choice):
         choice.why[block.order] = why
     elif is_in_figure(block.box):
-        choice.why[block.order] = "belongs to a picture"
+        choice.why[block.order] = OF_PICTURE
     elif (block.is_link and block.tag != "table" and not _may_be_linked(block)) or _is_labelled_link(block):
         choice.why[block.order] = "a link to another page"
     elif len(block.text) <= _LONGEST_POINTER and _POST_SIGNATURE.match(block.text):
@@ -378,6 +353,14 @@ def _add_listed_links(inside: list[PageBlock], choice: ArticleChoice) -> None:
             choice.kinds[block.order] = "item"
         else:
             announced = False
+
+
+def _make_bold_lines_text(inside: list[PageBlock], choice: ArticleChoice) -> None:
+    """Make bold lines paragraphs again, unless they are all the headings there are."""
+    headings = [block for block in inside if choice.kinds.get(block.order) == "heading" and block.tag != "h1"]
+    bold = [block for block in headings if block.tag not in HEADINGS]
+    if len(bold) < len(headings):
+        choice.kinds |= {block.order: "paragraph" for block in bold}
 
 
 def _drop_empty_headings(inside: list[PageBlock], choice: ArticleChoice) -> None:

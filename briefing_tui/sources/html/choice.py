@@ -10,6 +10,7 @@ from briefing_tui.sources.html.blocks import Box, PageBlock
 from briefing_tui.sources.shared.furniture import furniture_words
 
 NO_WORDS_BELOW = "a heading without words below it"
+OF_PICTURE = "belongs to a picture"
 BlockKind = Literal["paragraph", "heading", "item", "quote", "code", "table"]
 
 CAPTION_WORDS = phrases("caption_box_names")

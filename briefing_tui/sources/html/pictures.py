@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from briefing_tui.languages.dates import find_dates
 from briefing_tui.languages.words import phrases
 from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem, PagePicture
-from briefing_tui.sources.html.choice import CAPTION_WORDS, GALLERY_NAMES, ArticleChoice, furniture_reason
+from briefing_tui.sources.html.choice import CAPTION_WORDS, GALLERY_NAMES, OF_PICTURE, ArticleChoice, furniture_reason
 from briefing_tui.sources.html.elements import is_hidden, visible_words
+from briefing_tui.sources.html.head.metadata import PictureData
 from briefing_tui.sources.shared.credits.captions import (
     bare_credit,
     credit_in_alt,
@@ -57,10 +58,13 @@ _NAMES = late_pattern(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,|]\s*|\s+|$)){1,5}")
 _CREDITED = late_pattern(rf"(?:(?:[A-ZÀ-Þ]|(?<=/)[a-z])[\w.'’&-]*+(?:\s*[/,|]\s*|\s+(?:{phrases('for_words')}\s+)?|$)){{1,6}}")
 _SHOWS_MORE = re.compile(rf"(?:{phrases('caption_toggles')})?", re.I)
 _SPOKEN = late_pattern(rf"{phrases('photo_nouns')}?\s?{phrases('source_words')}s?\s?[:,]?", re.I)
-_MAX_FRAME_TEXT = 4
+_LARGER = re.compile(r"^#|\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)", re.I)
+"""Where a link leads that shows a picture larger: within the page, or to a file."""
+_MAX_FRAME_TEXT, _CAPTION_AND_CREDIT = 4, 2
 _SET_APART = frozenset(("em", "i", "span", "b", "strong"))
 _LONGEST_NAMES = 60
 _FEW_LETTERS = 4
+_LONG_NAME = 16
 
 
 class ShownPicture(Struct):
@@ -113,7 +117,7 @@ def _read_frame(frame: "HtmlElement") -> tuple[str | None, str | None]:
     text = visible_words(caption, beside | frozenset(credits_))
     credit = " ".join(dict.fromkeys(visible_words(element, beside) for element in credits_)).strip() or None
     credit = None if credit and _is_time(credit) else credit
-    if credit and letters(credit) and not letters(text) and (not bare_credit(credit) or all(split_caption(credit))):
+    if credit and letters(credit) and not letters(text) and _holds_caption(credit):
         text, credit = credit, None  # caption and credit are in one element that is named as the credit
     if credit is None:
         return split_caption(text)
@@ -123,6 +127,12 @@ def _read_frame(frame: "HtmlElement") -> tuple[str | None, str | None]:
     if more and letters(more) in letters(credit):
         text = again or ""
     return without_buttons(text).rstrip(" |") or None, bare_credit(credit) or credit
+
+
+def _holds_caption(words: str) -> bool:
+    """Return whether the words of a credit's box are a caption, perhaps with its credit."""
+    caption, credit = split_caption(words)
+    return not bare_credit(words) or (caption is not None and (credit is not None or len(words) > _LONGEST_NAMES))
 
 
 def _buttons_and_day(caption: "HtmlElement") -> "frozenset[HtmlElement]":
@@ -199,20 +209,31 @@ def _names_at_end(caption: "HtmlElement") -> "list[HtmlElement]":
     return [last] if " " in bare and _CREDITED.fullmatch(bare) and is_apart else []
 
 
-def _read_box(frame: Box, blocks: list[PageBlock]) -> tuple[str | None, str | None]:
+def _read_box(frame: Box, blocks: list[PageBlock], choice: ArticleChoice) -> tuple[str | None, str | None]:
     """Return caption and credit of a picture's box.
 
     If nothing in the box says caption, the words need a credit to be one: by its label or agency, or as the second of two lines
     with a few names.
     """
     caption, credit = _read_frame(frame.element)
-    if credit or frame.tag == "figure" or any(_says_caption(block.box) for block in blocks):
+    if frame.tag == "figure" or any(_says_caption(block.box) for block in blocks):
+        return caption, credit
+    makers = [block for block in blocks if is_labelled_credit(block.text)]
+    if len(blocks) == _CAPTION_AND_CREDIT and len(makers) == 1:
+        words = blocks[blocks[0] is makers[0]].text
+        return split_caption(words)[0], bare_credit(makers[0].text)
+    if credit:
         return caption, credit
     if len(blocks) == 2 and _NAMES.fullmatch(blocks[1].text) and " " in blocks[0].text and not blocks[1].linked:
         return blocks[0].text, blocks[1].text
-    if len(blocks) == 1 and 6 <= len(blocks[0].text.split()) <= 60 and not blocks[0].linked:
+    if len(blocks) == 1 and (choice.why.get(blocks[0].order) == OF_PICTURE or _reads_like_caption(blocks[0])):
         return caption, None
     return None, None
+
+
+def _reads_like_caption(block: PageBlock) -> bool:
+    """Return whether a picture's only block has a caption's length, and is no link for the most part."""
+    return 6 <= len(block.text.split()) <= 60 and block.linked < 0.5 * len(block.text)
 
 
 def _items_by_box(items: list[PageItem]) -> dict[Box, list[PageItem]]:
@@ -260,7 +281,13 @@ def _find_frame(
     return frame
 
 
-def find_pictures(items: list[PageItem], choice: ArticleChoice, head: PageBlock | None, lead: int | None) -> list[ShownPicture]:
+def find_pictures(
+    items: list[PageItem],
+    choice: ArticleChoice,
+    head: PageBlock | None,
+    lead: int | None,
+    data: list[PictureData],
+) -> list[ShownPicture]:
     """Return the article's pictures in stream order, without teasers and portraits.
 
     Args:
@@ -268,6 +295,7 @@ def find_pictures(items: list[PageItem], choice: ArticleChoice, head: PageBlock 
         choice: the article's blocks.
         head: the headline's block, if a block shows it.
         lead: the order of the standfirst's block, if there is one.
+        data: what the page's data say about pictures.
     """
     near = _items_by_box(items)
     top = min(head.order - 6 if head else choice.first - 8, choice.first)
@@ -281,8 +309,8 @@ def find_pictures(items: list[PageItem], choice: ArticleChoice, head: PageBlock 
         is_placeholder = frame and not item.src and any(isinstance(held, PagePicture) and held.src for held in near[frame])
         if is_placeholder or _is_teaser(item, blocks, choice):
             continue
-        caption, credit = _read_box(frame, blocks) if frame else (None, None)
-        credit = credit or credit_in_alt(item.alt) or _credit_in_title(item, caption)
+        caption, credit = _read_box(frame, blocks, choice) if frame else (None, None)
+        credit = credit or credit_in_alt(item.alt) or _credit_in_title(item, caption) or _credit_in_data(item, caption, data)
         key = letters(caption or "") + "|" + letters(item.src or "")
         if (not caption and not credit and not item.src) or key in seen:
             continue
@@ -291,6 +319,24 @@ def find_pictures(items: list[PageItem], choice: ArticleChoice, head: PageBlock 
         seen.add(key)
         found.append(ShownPicture(item.order, item.src, item.alt, caption, credit, frozenset(block.order for block in blocks)))
     return _add_separate_captions(items[max(0, top) : choice.last + 1], choice, head, found)
+
+
+def _credit_in_data(picture: PagePicture, caption: str | None, data: list[PictureData]) -> str | None:
+    """Return the credit that the page's data have for a picture; None without one.
+
+    The picture there has the same caption or the same file.
+    """
+    words, name = letters(caption or picture.alt or ""), _file_name(picture.src or "")
+    for one in data:
+        if one.credit and ((words and words == letters(one.caption or "")) or (name and name == _file_name(one.address))):
+            return bare_credit(one.credit)
+    return None
+
+
+def _file_name(address: str) -> str:
+    """Return the name of a picture's file, "" if it is too short to be one picture's alone."""
+    name = address.partition("?")[0].rpartition("/")[2]
+    return name if len(name) >= _LONG_NAME else ""
 
 
 def _credit_in_title(picture: PagePicture, caption: str | None) -> str | None:
@@ -376,7 +422,13 @@ def _is_teaser(picture: PagePicture, blocks: list[PageBlock], choice: ArticleCho
     if any(_PORTRAIT.search(box.names) for box in picture.box.near(3)):
         return True
     words = sum(len(block.text) for block in blocks)
-    return words > 0 and sum(block.linked for block in blocks) >= 0.7 * words
+    return words > 0 and sum(block.linked for block in blocks) >= 0.7 * words and not _enlarges(picture, blocks)
+
+
+def _enlarges(picture: PagePicture, blocks: list[PageBlock]) -> bool:
+    """Return whether the link around a picture and its caption only shows the picture larger."""
+    links = [mark.href for block in blocks for mark in block.marks if mark.kind == "link"]
+    return bool(links) and any(box.tag == "figure" for box in picture.box.near(4)) and all(map(_LARGER.search, links))
 
 
 def _is_large(picture: PagePicture) -> bool:

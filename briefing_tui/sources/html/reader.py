@@ -69,7 +69,7 @@ def read_html(markup: str, name: str, sha256: str, address: str | None = None) -
     scripts = scripts_of(root)
     notes = (cut,) if cut else ()
     try:
-        choice = find_article(root, items)
+        choice = find_article(root, items, meta)
         refuse_other_pages(items, choice)
         shown = [item.text for item in items if isinstance(item, PageBlock) and item.order in choice.kinds]
         hidden = whole_body(meta.bodies, shown)
@@ -80,7 +80,7 @@ def read_html(markup: str, name: str, sha256: str, address: str | None = None) -
     if hidden is not None:
         root, _ = parse(f"<html><body><article>{hidden}</article></body></html>")
         items = read_stream(root.find("body"))
-        choice = find_article(root, items)
+        choice = find_article(root, items, meta)
         refuse_other_pages(items, choice)
         notes = (*notes, "the page shows its article only when its scripts run; the text was read from them")
     document = _document(root, items, meta, issued, choice, Source(name, meta.url, sha256))
@@ -144,7 +144,7 @@ def _document(
     since = issued[0] if issued[1] else lines.published or labelled or issued[0] or lines.modified
     changed = first_day(meta.modified) or lines.modified
     _drop_author_notes(items, choice, names)
-    shown = find_pictures(items, choice, head.block, at)
+    shown = find_pictures(items, choice, head.block, at, meta.pictures)
     for picture in shown:
         for order in picture.blocks:
             choice.why.setdefault(order, "belongs to a picture")

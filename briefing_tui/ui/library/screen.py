@@ -533,6 +533,8 @@ class LibraryScreen(ShowsPlaces, SearchedScreen):
         """Compare two selected briefings, or list other articles that have the words of a quote."""
         found, files = self._hit_here, list(self.view.selected)
         if len(files) == 2:
+            self.view.selected = {}  # Else a later key on a hit would compare two that are out of view.
+            self._show_selected()
             program_of(self).show_comparison(*files)
         elif not files and found is not None and found.hit is not None and found.hit.kind == "quote":
             program_of(self).show_same_words(found.article.id, found.hit.item, found.hit.text)

@@ -31,12 +31,11 @@ _REACH = 300
 class DraftSpeaker(NamedTuple):
     """The speaker of a quotation according to the draft.
 
-    `name` is as full as the draft has it, `text` as the draft has it there. `is_named` is false if the speaker was deduced, and
-    `is_speech` if the words look like a title, a term or scare quotes.
+    `name` is as full as the draft has it. `is_named` is false if the speaker was deduced, and `is_speech` if the words look like
+    a title, a term or scare quotes.
     """
 
     name: str | None = None
-    text: str | None = None
     is_named: bool = False
     is_speech: bool = False
 
@@ -94,18 +93,14 @@ class DraftSpeakers:
             or (self._only(last.paragraph, *self._after(last)) if _SUMMED_UP.match(text, last.outer[1]) else None)
         )
         if named is None and found and not found.inferred and found.speaker_name in self._known:
-            return DraftSpeaker(_without_reference(found.speaker_name or ""), found.speaker_text, True, True)
+            return DraftSpeaker(_without_reference(found.speaker_name or ""), True, True)
         named = named or self._introduced(first) or (self._announced(first.paragraph) if is_block else None)
         named = named or self._only(last.paragraph, self._before(first)[0], self._after(last)[1])
         if named:
-            return DraftSpeaker(_without_reference(named.name.name), self._words(named, last.paragraph), True, True)
+            return DraftSpeaker(_without_reference(named.name.name), True, True)
         if found and found.speaker_name in self._known:
-            return DraftSpeaker(found.speaker_name, found.speaker_text, False, True)
+            return DraftSpeaker(found.speaker_name, False, True)
         return DraftSpeaker(is_speech=is_speech)
-
-    def _words(self, named: _Named, paragraph: int) -> str:
-        text = self._passages[paragraph].text[named.start : named.end]
-        return text or named.name.name
 
     def _only(self, paragraph: int, start: int, end: int) -> _Named | None:
         """Return the one name in a range; None for several, or none."""

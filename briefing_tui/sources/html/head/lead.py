@@ -5,7 +5,7 @@ import re
 from briefing_tui.languages.datelines import PAGE_DATELINE
 from briefing_tui.languages.words import phrases
 from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem
-from briefing_tui.sources.html.choice import ArticleChoice, furniture_reason, is_in_figure
+from briefing_tui.sources.html.choice import OF_PICTURE, ArticleChoice, furniture_reason, is_in_figure
 from briefing_tui.sources.html.head.metadata import PageMetadata
 from briefing_tui.sources.shared.letters import letters
 from briefing_tui.sources.shared.sentence_ends import ends_clause
@@ -132,7 +132,9 @@ def _says_as(shown: str, described: str) -> bool:
 def _can_be_lead(block: PageBlock, repeated: bool, choice: ArticleChoice) -> bool:
     if len(letters(block.text)) < 15 or block.text.count(" ") < 2 or len(block.text) > 700 or block.is_link:
         return False
-    if is_in_figure(block.box) or _BYLINE_WORDS.search(block.text) or _POST.match(block.text):
+    if choice.why.get(block.order) == OF_PICTURE or is_in_figure(block.box):
+        return False
+    if _BYLINE_WORDS.search(block.text) or _POST.match(block.text):
         return False
     if block.text.count(" ") < _FEW_BLANKS and _STAMP.search(block.text):
         return False

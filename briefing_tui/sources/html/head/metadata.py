@@ -23,6 +23,14 @@ _WRITTEN_BY = late_pattern(rf"{phrases('metadata_author_labels')}|{phrases('auth
 _TAGS = re.compile(r"<[^>]{0,200}>")
 
 
+class PictureData(Struct):
+    """A picture's address, caption and credit, as the page's data have them."""
+
+    address: str
+    caption: str | None
+    credit: str | None
+
+
 class PageMetadata(Struct):
     """A page's metadata. Lists are in the order of trust; texts are on one line."""
 
@@ -37,7 +45,7 @@ class PageMetadata(Struct):
     modified: list[str] = field(default_factory=list)
     language: str | None = None
     url: str | None = None
-    pictures: list[tuple[str, str | None, str | None]] = field(default_factory=list)
+    pictures: list[PictureData] = field(default_factory=list)
     is_article: bool = False
     bodies: list[str] = field(default_factory=list)
     """The articles' texts in JSON-LD, with their line breaks."""
@@ -125,13 +133,18 @@ def _read_article(thing: dict[str, Any], meta: PageMetadata, named: dict[str, di
     images = thing.get("image")
     for image in images if isinstance(images, list) else [images]:
         if isinstance(image, dict):
-            address = image.get("url") or image.get("contentUrl")
-            credit = text_of(
-                image.get("creditText") or image.get("copyrightHolder") or image.get("author") or image.get("creator")
-            )
-            meta.pictures.append(
-                (address if isinstance(address, str) else "", text_of(image.get("caption")) or None, credit or None)
-            )
+            meta.pictures.append(_read_picture(image))
+
+
+def _read_picture(thing: dict[str, Any]) -> PictureData:
+    """Return what an `ImageObject` says about a picture."""
+    address = thing.get("contentUrl") or thing.get("url")
+    makers = (text_of(thing.get(key)) for key in ("creditText", "copyrightHolder", "author", "creator"))
+    return PictureData(
+        address if isinstance(address, str) else "",
+        text_of(thing.get("caption")) or text_of(thing.get("description")) or None,
+        next(filter(None, makers), None),
+    )
 
 
 _NAMED = {
@@ -165,6 +178,8 @@ def read_meta(root: "HtmlElement") -> PageMetadata:
     for thing in things:
         if _is_article(thing):
             _read_article(thing, meta, named)
+        elif thing.get("@type") == "ImageObject":
+            meta.pictures.append(_read_picture(thing))
     label = ""
     for element in root.iter("meta"):
         name = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()

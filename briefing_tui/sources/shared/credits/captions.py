@@ -16,15 +16,17 @@ _BY, _OF = phrases("credit_by_words"), phrases("photo_of_words")
 _PHOTO_BY = rf"{phrases('photo_nouns')}s? {phrases('photo_by_words')}"
 _AGENCIES = sorted(map(re.escape, CAPTION_AGENCIES), key=len, reverse=True)
 _AGENCY = rf"(?=\w\w)(?:{'|'.join(_AGENCIES)})".replace(r"\ ", r"\s+")
-_BRACKETED = re.compile(r" ?[(\[] ?([^()\[\]]*+(?:\([^()]*+\)[^()\[\]]*+)?)[)\]] ?\.?$")
+_BRACKETED = re.compile(r" ?[(\[（] ?([^()\[\]（）]*+(?:\([^()]*+\)[^()\[\]（）]*+)?)[)\]）] ?\.?$")
 _IS_CREDIT = late_pattern(
-    rf"(?:^{_LABEL}\s*(?::|{_BY}\b|,|/|\s[A-Z])|^©|\b{_AGENCY}\b|\bvia\b|/\s?[A-Z]|\bcourtesy\b|\bhandout\b)", re.I
+    rf"(?:^{_LABEL}\s*(?::|{_BY}\b|,|/|\s[A-Z]|(?<=\.)\w)|^©|\b{_AGENCY}\b|\bvia\b|/\s?[A-Z]|\bcourtesy\b|\bhandout\b)", re.I
 )
 _LABELLED = re.compile(
     rf"(?:(?<=[.!?…\"'”’)\]])|(?-i:(?<=[a-zà-ÿ\d])(?=[A-Z©]))|(?<=\s)|^) ?(?:[|•·–—-] ?)?((?:{_LABEL} ?(?::|\b{_BY}\b"
     rf"|,(?= [A-Z])|\|)|©|\(c\)|{_PHOTO_BY}\b) ?.{{2,140}})$",
     re.I,
 )
+_EASTERN = "぀-ヿ一-鿿가-힣"
+"""Letters of Chinese, Japanese and Korean."""
 _NAMED = rf"(?:[A-ZÀ-Þ](?:(?:\w|[.'’-](?!{_AGENCY}\b)){{1,40}}+[.'’-]?+|[.'’-](?={_AGENCY}\b))|{phrases('credit_name_words')})"
 _AGENCY_TAIL = late_pattern(
     rf"(?:(?<=[.!?…\"'”’)\]:])|(?<=[a-z\d])(?= {_AGENCY})) ?[|•·–—-]? ?((?:{_NAMED} ?(?:[,/] ?)?){{0,6}}?"
@@ -46,6 +48,17 @@ _TAKEN_BY = late_pattern(rf"[（(]([^（）()]{{1,30}}?){phrases('credit_words_a
 _BEFORE_AGENCY = late_pattern(rf"(?<=[.!?…\"”’»]) ({_TWO_NAMES})$")
 """The photographer before an agency in brackets, behind a sentence: `The quay. Ann Li (Reuters)`."""
 _STRIP = late_pattern(rf"^(?:{_LABEL}\s*(?:(?::|,|\|)\s*|\s{_BY}\b:?\s*|\s(?=©))|©\s*|\(c\)\s*|by\s+(?=[A-Z]))++", re.I)
+_UNSPACED = late_pattern(
+    rf"(?:(?<=\s)|(?<=[{_EASTERN}.。」』】）)])|^)[（(\[［【/▲| ]{{0,3}}"
+    rf"(?:{phrases('credit_labels_without_blanks')}\s?[:：=＝/|]|ⓒ|[（(][CcＣ][)）])"
+    r"\s?([^:：=＝。]{2,60}?)[）)\]］】]?\.?$"
+)
+"""A credit of Chinese, Japanese or Korean, which set no blank before its label: `埠頭（Ｃ）共同通信社`, `[사진=연합뉴스]`."""
+_BEHIND_NAMES = late_pattern(
+    rf"(?:(?<=[.!?…\"”’»)])|(?<=[/|–—-])|(?<=\s(?=\())|^) ?\(?((?:[^\W\d_a-zß-ÿ](?:\.|[\w'’&-]{{0,40}}+)(?: ?/ ?| )){{1,5}})"
+    rf"{phrases('credit_words_behind_names')}\)?$"
+)
+"""Names before the word for a picture: `The quay. Ann Li nuotr.`."""
 _ENDS = late_pattern(r"[.!?…][\"'”’»]?$")
 _NAMES = late_pattern(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,]\s*|\s+|$)){1,5}")
 _FULL_STOP = re.compile(r"(?<=[a-zß-ÿ]{4})\.$")
@@ -127,6 +140,9 @@ def split_caption(text: str) -> tuple[str | None, str | None]:
 
 def _split(words: str) -> tuple[str | None, str | None]:
     since = max(0, len(words) - _REACH)
+    for pattern in (_UNSPACED, _BEHIND_NAMES):
+        if found := pattern.search(words, since):
+            return words[: found.start()].rstrip(" /|–—-▲") or None, found[1].strip(" /|")
     if taken := _TAKEN_BY.search(words, since):
         return words[: taken.start()].rstrip() or None, taken[1]
     bracketed, labelled = _BRACKETED.search(words, since), _LABELLED.search(words, since)
