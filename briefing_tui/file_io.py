@@ -34,7 +34,7 @@ def read_file(path: Path, most: int) -> bytes:
     """
     with open_file(path) as file:
         try:
-            return read_stream(file, most)
+            return read_stream(file, most, os.fstat(file.fileno()).st_size + 1)
         except NotAFile as error:
             raise NotAFile(error.errno, error.strerror, str(path)) from None
 
@@ -54,17 +54,18 @@ def open_file(path: Path) -> Iterator[BinaryIO]:
         yield cast(BinaryIO, file)
 
 
-def read_stream(stream: IO[bytes], most: int) -> bytes:
+def read_stream(stream: IO[bytes], most: int, likely: int = 0) -> bytes:
     """Return at most the first `most` bytes of an open file or pipe.
 
-    It takes no more memory than they need.
+    It takes no more memory than they need. `likely` is how many there may be: put together from pieces, a long file takes ten
+    times as long.
 
     Raises NotAFile if it has nothing and would have to be waited for although it was opened not to be, and OSError.
     """
     pieces: list[bytes] = []
     left = most
     while left > 0:
-        piece: bytes | None = stream.read(min(left, _PIECE))
+        piece: bytes | None = stream.read(min(left, max(likely, _PIECE)))
         if piece is None:
             raise NotAFile(errno.EAGAIN, "a device that has to be waited for, not a file")
         if not piece:

@@ -17,7 +17,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
 from textual.color import Color
-from textual.events import Idle
+from textual.events import Idle, ScreenResume
 from textual.geometry import Region, Size
 from textual.message_pump import MessagePump
 from textual.reactive import Reactive
@@ -54,6 +54,11 @@ class OneFrame(Screen[ScreenResultType]):
 
     _is_undrawn = False
     """Whether something arranged anew has not been drawn yet."""
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        """Style nothing when the screen is shown first: all of it has just been styled, as it was mounted."""
+        if not self.stack_updates:
+            event.refresh_styles = False
 
     def draw_held(self) -> None:
         """Draw what was held, without waiting for the next frame."""
