@@ -107,6 +107,16 @@ def test_a_title_of_two_words_above_the_date_is_found() -> None:
     assert read(text.replace("boat", "ferry with ties")).title == "Ferry ties"
 
 
+def test_a_title_s_words_are_known_in_the_text_by_their_plural_too() -> None:
+    body = (
+        "The harbour boards of the county met on Monday, and the skippers said that they had not been asked about the quays.",
+        "Nobody in the town knew where the cranes had gone, and the engineers could not say when they would come back.",
+        "The mayors of two towns want to pay for the boats, although the banks have refused the loans twice this year.",
+        "A ferry left at noon with forty passengers, and a second one followed in the evening after the tide had turned.",
+    )
+    assert read("\n\n".join(["Mayor Skipper Engineer Crane", "What we know so far", *body])).title == "Mayor Skipper Engineer Crane"
+
+
 def test_what_alone_stands_above_the_text_is_its_title_in_an_unknown_language_too() -> None:
     body = (
         "Portolanin satamalautakunta kokoontui maanantaina suljettujen ovien takana ja tuli kahden tunnin kuluttua ulos.",
