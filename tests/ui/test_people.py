@@ -2,10 +2,13 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from briefing_tui.settings.paths import shipped_content
+from briefing_tui.ui.people import asking, dossier_screen
+from briefing_tui.ui.people.asking import FoundDossier
 from tests.ui.driver import Opener
 
 SIZES = [(40, 12), (80, 24), (120, 40), (200, 60)]
@@ -51,6 +54,28 @@ async def test_a_dossier_is_a_name_away_and_each_line_leads_to_its_place(
         await on.press("escape", "escape")
         assert on.screen_name() == "library"
     assert on.copied == ["A millimetre is nothing … A millimetre that comes back every week is a tenant."]
+
+
+async def test_a_dossier_is_gathered_once_while_the_user_looks_at_the_name(
+    open_reader: Opener, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gathered = []
+
+    def noted(folder: Path, name: str, *rest: Any) -> FoundDossier:
+        gathered.append(name)
+        return asking.dossier(folder, name, *rest)
+
+    monkeypatch.setattr(dossier_screen, "dossier", noted)
+    async with open_reader(library=own) as on:
+        await on.press("p")
+        await on.type("maria ort")
+        while "Maria Ortega" not in gathered:
+            await on.pilot.pause(0.01)
+        assert on.screen_name() != "dossier"
+        await on.press("enter")
+        assert on.screen_name() == "dossier"
+        assert "Maria Ortega  2 articles" in on.list_lines()
+    assert gathered.count("Maria Ortega") == 1
 
 
 async def test_the_reader_opens_the_dossier_of_who_is_under_the_cursor(open_reader: Opener) -> None:

@@ -39,8 +39,8 @@ class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
     TABLE = COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = COMMANDS.bindings()
 
-    def __init__(self, folder: Path, name: str, article: str = "") -> None:
-        """Show whoever has a name in a folder's library.
+    def __init__(self, folder: Path, name: str, article: str = "", early: "Future[FoundDossier] | None" = None) -> None:
+        """Show whoever has a name in a folder's library; `early` is their dossier if it was asked for before.
 
         `article` is the id of an article that has the name; if the library does not know it there, the user is asked for another.
         """
@@ -49,7 +49,7 @@ class DossierScreen(ShowsPlaces, ListScreen[None, PaneList]):
         self._is_guess = bool(article)
         self.found = FoundDossier()
         self.about = PlaceLines()
-        self._early: Future[FoundDossier] | None = started_in_thread(self._work())
+        self._early: Future[FoundDossier] | None = early or started_in_thread(self._work())
         self._asking = LatestWork(self, "dossier", self._found)
         self._completing = LatestWork(self, "whole dossier", self._completed)
 
@@ -223,12 +223,21 @@ def _whole(folder: Path, found: FoundDossier) -> FoundDossier:
 
 
 def open_person(app: App[Any], folder: Path) -> None:
-    """Ask for a name, and open its dossier."""
+    """Ask for a name, and open its dossier.
+
+    It is gathered while the user looks at the name in the list.
+    """
     chosen: list[str] = []
+    early: dict[str, Future[FoundDossier]] = {}
+
+    def look(name: str) -> None:
+        if name not in early:
+            early.clear()
+            early[name] = started_in_thread(partial(dossier, folder, name, "", _FIRST))
 
     def done(is_done: bool | None) -> None:
         if is_done and chosen:
-            app.push_screen(DossierScreen(folder, chosen[-1]))
+            app.push_screen(DossierScreen(folder, chosen[-1], early=early.get(chosen[-1])))
 
     note: Callable[[str], None] = chosen.append
-    app.push_screen(ask_name(folder, "Whose dossier?", note), done)
+    app.push_screen(ask_name(folder, "Whose dossier?", note, look), done)

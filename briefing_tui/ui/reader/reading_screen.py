@@ -151,8 +151,11 @@ class ReadingScreen(TypesWords, ReaderState):
         self.call_after_refresh(self._mount_map)
         self.loader.start()
 
-    def _mount_map(self) -> None:
-        self.left.mount(self.map.data_bind(view=ReaderState.in_view))
+    async def _mount_map(self) -> None:
+        if not self.left.is_attached:
+            return  # The user has left already.
+        await self.left.mount(self.map.data_bind(view=ReaderState.in_view))
+        self.call_after_refresh(self.preview.show_map)  # now that its width is known
 
     # What features may ask for
 
