@@ -114,7 +114,8 @@ def test_a_title_s_words_are_known_in_the_text_by_their_plural_too() -> None:
         "The mayors of two towns want to pay for the boats, although the banks have refused the loans twice this year.",
         "A ferry left at noon with forty passengers, and a second one followed in the evening after the tide had turned.",
     )
-    assert read("\n\n".join(["Mayor Skipper Engineer Crane", "What we know so far", *body])).title == "Mayor Skipper Engineer Crane"
+    title = "Mayor Skipper Engineer Crane"
+    assert read("\n\n".join([title, "What we know so far", *body])).title == title
 
 
 def test_what_alone_stands_above_the_text_is_its_title_in_an_unknown_language_too() -> None:
@@ -165,6 +166,19 @@ def test_what_the_page_tells_of_its_author_ends_the_body() -> None:
         f"{dumps.AUTHOR} is a reporter on the coast and has covered ferries, bridges and the people who wait for them since 2011."
     )
     assert note not in paragraphs(read(dumps.reader() + "\n" + note + "\n"))
+
+
+def test_an_author_who_asks_in_a_short_interview_does_not_end_it() -> None:
+    said = [
+        "Ines Calder: What did you see?",
+        "The harbour boards of the county met on Monday, and the skippers said that they had not been asked about the quays.",
+        "Ines Calder: Who was there?",
+        "Nobody in the town knew where the cranes had gone, and the engineers could not say when they would come back by ship.",
+        "Ines Calder: Who pays?",
+        "The mayors of two towns want to pay for the boats, although the banks have refused the loans twice this year.",
+    ]
+    head = ["The mill that was sold twice in a year", "By Ines Calder", "2 March 2026"]
+    assert paragraphs(read("\n\n".join([*head, *said])))[-1] == said[-1]
 
 
 def test_questions_of_an_interview_are_paragraphs() -> None:
