@@ -1,6 +1,8 @@
 """One address is fetched within its bounds: the result is its content, or one line."""
 
 import gzip
+import subprocess
+import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -137,6 +139,19 @@ def test_a_server_that_never_finishes_is_given_up(server: Server, slow: object) 
             fetcher.fetch(server.url, QUICK)
         server.answers["/next"] = answer("<p>next")
         assert fetcher.fetch(f"{server.url}/next").content == b"<p>next"
+
+
+def test_a_name_that_is_looked_up_without_end_does_not_keep_the_program_from_ending() -> None:
+    program = """
+import socket, threading
+from msgspec.structs import replace
+from briefing_tui.fetching.fetcher import fetch
+from briefing_tui.fetching.limits import PAGE
+socket.getaddrinfo = lambda *given, **named: threading.Event().wait()
+fetch("http://mill.example/", replace(PAGE, seconds=0.1))
+"""
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=20, check=False)
+    assert "the server takes more than 0.1 seconds" in ended.stderr
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from briefing_tui.application.lookup import identity_of
 from briefing_tui.application.opening import open_file
 from briefing_tui.model.briefing import Briefing, Paragraph, Section, Source
-from briefing_tui.model.identity import Identity
+from briefing_tui.model.identity import CORRECTED, Identity, likeness
 from briefing_tui.notes import rows, schema
 from briefing_tui.notes.doctor import check, rescue
 from briefing_tui.notes.rows import Wanted
@@ -154,6 +154,17 @@ def test_a_content_file_that_is_rewritten_keeps_its_notes_and_a_page_that_is_rep
     assert bodies(store, Article.made(7).read("/a/mill.md", is_filed=True)) == ["mill"]
     noted(store, LAMP.read("/a/page.html"), "lamp")
     assert bodies(store, Article.made(8).read("/a/page.html")) == []
+
+
+def test_a_page_at_its_file_that_has_moved_keeps_its_notes_from_the_least_likeness_of_a_corrected_text(store: NoteStore) -> None:
+    def page(text: str, url: str) -> Identity:
+        return Article(tuple(text.split()), f"https://courier.example/{url}").read("/a/page.html")
+
+    noted(store, page("a b c d e f g h i j k l m n", "mill"), "mill")  # 11 runs of four words
+    moved = page("a b c d e f q r s t u v w x y", "2026/mill")  # 12, of which 3 are the same
+    assert likeness(moved.words, page("a b c d e f g h i j k l m n", "mill").words) == CORRECTED
+    assert bodies(store, page("a b c d e f q r s t u v w x y z", "2026/lamp")) == []
+    assert bodies(store, moved) == ["mill"]
 
 
 def test_reading_an_article_without_notes_writes_nothing(tmp_path: Path) -> None:

@@ -130,6 +130,15 @@ def test_a_store_that_was_cut_off_is_rescued_as_far_as_it_goes(path: Path) -> No
     assert len(found) >= 100
 
 
+@pytest.mark.parametrize("data", [b"", b"a shopping list\n" * 1_000], ids=["nothing", "another file"])
+def test_a_file_without_anything_of_a_store_is_kept_beside_a_new_one(path: Path, data: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(data)
+    rescued = rescue(path)
+    assert (rescued.notes, rescued.drafts, rescued.kept.read_bytes()) == (0, 0, data)
+    assert filled(path, 1)
+
+
 def test_drafts_are_rescued_too(path: Path) -> None:
     with NoteStore(path) as store:
         store.add(note("saved"))

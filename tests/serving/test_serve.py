@@ -149,6 +149,8 @@ async def test_a_window_reads_and_its_note_is_on_disk_when_it_is_killed() -> Non
         assert "kept from the browser" in kept
         assert "half a thought" in kept
         assert await server.stop() == 0
+        assert server.process.stderr is not None
+        assert (await server.process.stderr.read()).count(b"\n") == 1  # How to use it; a window that has ended is no error.
 
 
 @pytest.mark.slow

@@ -107,6 +107,17 @@ def test_a_title_of_two_words_above_the_date_is_found() -> None:
     assert read(text.replace("boat", "ferry with ties")).title == "Ferry ties"
 
 
+def test_a_title_s_words_are_known_in_the_text_by_their_plural_too() -> None:
+    body = (
+        "The harbour boards of the county met on Monday, and the skippers said that they had not been asked about the quays.",
+        "Nobody in the town knew where the cranes had gone, and the engineers could not say when they would come back.",
+        "The mayors of two towns want to pay for the boats, although the banks have refused the loans twice this year.",
+        "A ferry left at noon with forty passengers, and a second one followed in the evening after the tide had turned.",
+    )
+    title = "Mayor Skipper Engineer Crane"
+    assert read("\n\n".join([title, "What we know so far", *body])).title == title
+
+
 def test_what_alone_stands_above_the_text_is_its_title_in_an_unknown_language_too() -> None:
     body = (
         "Portolanin satamalautakunta kokoontui maanantaina suljettujen ovien takana ja tuli kahden tunnin kuluttua ulos.",
@@ -155,6 +166,22 @@ def test_what_the_page_tells_of_its_author_ends_the_body() -> None:
         f"{dumps.AUTHOR} is a reporter on the coast and has covered ferries, bridges and the people who wait for them since 2011."
     )
     assert note not in paragraphs(read(dumps.reader() + "\n" + note + "\n"))
+
+
+def test_a_line_about_the_author_within_a_short_text_does_not_end_it() -> None:
+    lines = [
+        "The mill that was sold twice in a year",
+        "By Ines Calder",
+        "2 March 2026",
+        "The harbour boards of the county met on Monday, and the skippers said that they had not been asked about the quays.",
+        "A quiet harbour",
+        "Nobody in the town knew where the cranes had gone, and the engineers could not say when they would come back by ship.",
+        "- a boat",
+        "Who pays?",
+        "Ines Calder is a reporter.",
+        "The mayors of two towns want to pay for the boats, although the banks have refused the loans twice this year.",
+    ]
+    assert paragraphs(read("\n\n".join(lines)))[-1] == lines[-1]
 
 
 def test_questions_of_an_interview_are_paragraphs() -> None:

@@ -199,6 +199,7 @@ async def test_an_article_is_forgotten_for_good_after_asking_about_its_notes(ope
             await on.type("forget for good")
             await on.press("enter")
             assert "can't be undone" in on.screen_text()
+            assert ".md" in on.choices()[1]  # the file that will be gone
             await on.press(answer)
             assert (len(on.library_titles()), len(list(own.glob("*.md")))) == (left, left)
             with NoteStore() as store:

@@ -37,3 +37,14 @@ async def test_any_keys_show_the_same_rows(
         shutil.rmtree(isolation / "state")
     for number, (measured, guesses) in enumerate(zip(*rows, strict=True)):
         assert guesses == measured, f"after {' '.join(keys[: number + 1])}"
+
+
+async def test_the_end_is_reached_at_once_in_a_small_window(open_reader: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with open_reader(size=(40, 12)) as on:
+        await on.press("G")
+        end = seen(on)
+        await on.press("home")
+    guess_heights(monkeypatch, measure_rest=False)
+    async with open_reader(size=(40, 12)) as on:
+        await on.press("G")
+        assert seen(on) == end

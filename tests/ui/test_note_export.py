@@ -50,6 +50,15 @@ class TestExport:
             await on.press("5", "s", "b", "e")
             assert "Export 1 note, only #tag" in on.screen_text()
 
+    async def test_two_notes_at_one_place_are_exported_as_they_were_written(self, open_reader: Opener) -> None:
+        async with open_reader() as on:
+            await on.press("]", "}")
+            await on.write_note("the first thought")
+            await on.write_note("the second thought")
+            await on.press("e")
+            notes = [line for line in on.preview_lines() if line.endswith("thought")]
+            assert notes == ["the first thought", "the second thought"]
+
     async def test_another_format_names_the_file_after_it_and_a_folder_gets_the_briefings_name(
         self, open_reader: Opener, isolation: Path
     ) -> None:

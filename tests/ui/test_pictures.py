@@ -1,11 +1,13 @@
 """Pictures in the Images pane and on the full screen."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from briefing_tui.pictures.kept import keep_picture
 from briefing_tui.settings import paths
+from briefing_tui.ui.terminal.graphics import Graphics, GraphicsKnown
 from tests.pictures.drawings import data_url, encoded, halves
 from tests.ui.driver import Driver, Opener
 
@@ -66,6 +68,19 @@ async def test_the_pane_shows_the_picture_of_the_image_under_the_cursor(
         assert _blocks(driver) >= 5
         await driver.press("1")
         assert _blocks(driver) == 0
+
+
+async def test_a_picture_has_none_of_the_numbers_from_which_other_programs_count(
+    open_reader: Opener, quay: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[str] = []
+    monkeypatch.setattr("briefing_tui.ui.widgets.picture.write_to_terminal", lambda _, text: sent.append(text))
+    async with open_reader(quay) as driver:
+        driver.app.post_message(GraphicsKnown(Graphics("kitty", (9, 18))))
+        await driver.press("4")
+    numbers = re.findall(r"\bi=(\d+)", "".join(sent))
+    assert numbers
+    assert all(int(number) > 0xFF for number in numbers)  # One of 65,000 readers has a lower one.
 
 
 async def test_a_picture_of_the_web_that_was_fetched_is_shown(open_reader: Opener, quay: Path) -> None:

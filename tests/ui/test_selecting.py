@@ -170,3 +170,16 @@ async def test_without_an_address_there_is_no_link_to_copy(open_reader: Opener) 
         await on.press("3", "Y")
         assert on.copied == []
         assert "no web address" in on.screen_text()
+
+
+async def test_a_selection_that_ends_at_the_space_of_a_wrap_goes_on_a_line_below(open_reader: Opener) -> None:
+    async with open_reader(size=(60, 20)) as on:
+        await on.press("}", "}")
+        text = on.current_paragraph()
+        number = on.article_paragraphs().index(text)
+        rows = [row.strip("▎│▏▌ ") for row in on.article_rows()]
+        ends = [text.index(row) + len(row) for row in rows if len(row) > 30 and row in text]
+        assert text[ends[1]] == " "
+        on.select(number, 0, ends[1])
+        await on.press("j")
+        assert ends[1] + 20 < len(on.selected_words() or "") <= ends[2] + 1
