@@ -25,7 +25,7 @@ _RUNS = 10
 three rows of four words that the other has, and more than every second row of six: that none of ten is found is one in 1,000."""
 _MOST = 5
 """The articles whose words are compared, those with most rows first."""
-_FRESH = 100
+_FRESH = 500
 """Articles that are filed before the index is brought up to date, so that what is remembered meanwhile stays small."""
 _READ = 3000
 """Words of an article that rows are chosen from: those that `identity.sample` looks at."""
