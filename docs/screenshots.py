@@ -48,7 +48,7 @@ class Picture:
     keys: tuple[str, ...]
     size: tuple[int, int] = WIDE
     is_with_copy: bool = False
-    """Whether the library also has the article of another paper with the same quotes."""
+    """Whether a second newspaper's version of the article is in the library, too."""
 
 
 PICTURES = (
@@ -79,7 +79,7 @@ CHANGES = (
     ("published: 2026-03-02", "published: 2026-03-03"),
     ("We measured it three times. In November", "We measured it twice. In November"),
 )
-"""What another paper made of an article: a quotation of it is altered."""
+"""The replacements that make the second newspaper's version, in which a quotation is altered."""
 
 
 async def settle(app: BriefingApp, pilot: Pilot[int]) -> None:

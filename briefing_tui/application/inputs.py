@@ -50,7 +50,7 @@ class Input(Struct, frozen=True):
     notes: tuple[str, ...] = ()
     """Messages for the user about how it was found."""
     kind: str | None = None
-    """What the user says it is: a kind of source, perhaps with a part; None if that is detected."""
+    """The kind of source that the user named, perhaps with a part of it; None to detect the kind."""
 
     @property
     def name(self) -> str:

@@ -188,7 +188,10 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 
 def _dicts(values: object) -> list[dict[str, Any]]:
-    """Return the dictionaries in a list; an element of a feed's own may have put anything where one is expected."""
+    """Return the dictionaries in a list.
+
+    A feed may use the name of a standard element for something else, so anything may be here.
+    """
     return [value for value in values if isinstance(value, dict)] if isinstance(values, list | tuple) else []
 
 

@@ -14,7 +14,7 @@ _MOST_BYTES = 256 * 1024
 _FED = 64 * 1024
 _NAMES = ("item", "entry")
 _BLANK = " "
-"""What expat puts between a namespace and a name."""
+"""The separator between a namespace and a name, as expat is told to report them."""
 
 
 class _Span(NamedTuple):

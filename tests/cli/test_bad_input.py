@@ -47,7 +47,7 @@ UNREADABLE: dict[str, tuple[Callable[[Path], Path], str]] = {
     "too large": (huge, "MiB"),
 }
 CHECKED = {"PDF": "a PDF; 'briefing build FILE' makes a briefing of it"}
-"""What `check` says of files that other commands read; it takes content files alone."""
+"""The answers of `check` for files that only other commands accept: it checks nothing but content files."""
 
 
 @pytest.mark.parametrize("case", UNREADABLE)

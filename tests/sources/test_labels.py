@@ -107,11 +107,11 @@ def test_a_heading_that_the_source_marks_is_no_paragraph() -> None:
     ]
     lines += [Line(f"Day {number}", 3, 1) for number in range(12)]
     for number in (1, 2, 3, 4):
-        lines.append(Line(f"{number}. Clear the basin of boats (OPTIONAL)", 3, 1, mark="#", order=3, is_marked=True))
-        lines.append(Line("It is fine if they only have nets.", 3))
-        lines.append(Line(f"Do not press too hard or you might break the net, which costs {number} crowns.", 3))
+        lines.append(Line(f"{number}. Sound the channel at low water (BY DAY)", 3, 1, mark="#", order=3, is_marked=True))
+        lines.append(Line("Mud will do if it has no shells.", 3))
+        lines.append(Line(f"Keep the bucket off the bottom, because a torn one costs the port {number} crowns.", 3))
     describe(lines)
     document = read_restored(TextLines(lines, []), "harbour.pdf", "")
-    kinds = {row.kind for row in document.rows if "Clear the basin" in row.text}
+    kinds = {row.kind for row in document.rows if "Sound the channel" in row.text}
     assert "heading" in kinds
     assert "paragraph" not in kinds

@@ -15,7 +15,7 @@ _LONGEST_CAPTION = 250
 _FEWEST_LETTERS = 12
 """The fewest letters of words that no article says by chance as its picture does."""
 _REACH = 3
-"""How many blocks and pictures after a picture its words are looked for."""
+"""The number of blocks and pictures after a picture among which its caption is looked for."""
 
 
 def words_of_pictures(items: list[PageItem], meta: PageMetadata) -> set[int]:

@@ -59,7 +59,7 @@ _CREDITED = late_pattern(rf"(?:(?:[A-ZÀ-Þ]|(?<=/)[a-z])[\w.'’&-]*+(?:\s*[/,|
 _SHOWS_MORE = re.compile(rf"(?:{phrases('caption_toggles')})?", re.I)
 _SPOKEN = late_pattern(rf"{phrases('photo_nouns')}?\s?{phrases('source_words')}s?\s?[:,]?", re.I)
 _LARGER = re.compile(r"^#|\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)", re.I)
-"""Where a link leads that shows a picture larger: within the page, or to a file."""
+"""The address of a link that enlarges a picture: a place in the page, or an image file."""
 _MAX_FRAME_TEXT, _CAPTION_AND_CREDIT = 4, 2
 _SET_APART = frozenset(("em", "i", "span", "b", "strong"))
 _LONGEST_NAMES = 60

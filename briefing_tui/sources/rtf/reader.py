@@ -8,7 +8,7 @@ from briefing_tui.sources.plain.reader import read_restored
 from briefing_tui.sources.rtf.paragraphs import paragraphs_of
 
 _ITEM = re.compile(r"(?:[•‣◦▪●○■□·]|(?P<order>\d{1,3})[.)])\t\s*+(?=\S)")
-"""What a program writes before an item of a list: the sign or number, and a tab."""
+"""The beginning of a list item, as word processors write it: a bullet or a number, and a tab."""
 
 
 def read_rtf(data: bytes, name: str, sha256: str) -> Document:

@@ -38,7 +38,10 @@ _MANY = 64
 
 @lru_cache(64)
 def _blank(width: int, style: Style) -> Strip:
-    """Return a blank line; there are many of the same kind below a short text, and what is cut of one is cut of all."""
+    """Return a blank line.
+
+    The rows below a short text share one, so that Textual cuts it into columns only once.
+    """
     return Strip.blank(width, style)
 
 

@@ -238,7 +238,8 @@ class _Revision:
         share = _SHARE_OF_TEXT if kind in _TEXT else _SHARE_OF_HEADING if kind == "heading" else _SHARE
         if heading <= share * (text + heading):
             line = self.lines[index]
-            return "heading" if line.mark == "#" and line.is_marked else "paragraph"  # what the source says to be one is no text
+            is_marked_heading = line.mark == "#" and line.is_marked  # by the source itself, so the labels can't overrule it
+            return "heading" if is_marked_heading else "paragraph"
         return "heading" if max(text, heading + vote) > _LEAST_HEADING else ""
 
     def _role(self, index: int, kind: str, old: LineRole | None, seen: set[str]) -> LineRole:
