@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.widget import Widget
@@ -22,7 +21,7 @@ from briefing_tui.ui.reader.loader import LoadedNotes, Loader
 from briefing_tui.ui.reader.navigator import Navigator
 from briefing_tui.ui.reader.preview import Preview
 from briefing_tui.ui.reader.region_layout import RegionLayout
-from briefing_tui.ui.terminal.line_scroll_view import Frame
+from briefing_tui.ui.terminal.line_scroll_view import Column, Frame
 from briefing_tui.ui.view.opened_file import OpenedFile
 from briefing_tui.ui.view.session import Session
 from briefing_tui.ui.view.state import ReaderState
@@ -52,12 +51,6 @@ class ListedNotes(LoadedNotes, Protocol):
         """Return what is copied of a note, given its id in the pane."""
 
 
-class Middle(Vertical):
-    """The article and what is opened below it, such as a note; they cover it."""
-
-    BLANK = True
-
-
 class ReadingScreen(TypesWords, ReaderState):
     """Reading: everything about one open briefing but notes, corrections and export, which `ReadScreen` adds."""
 
@@ -75,7 +68,7 @@ class ReadingScreen(TypesWords, ReaderState):
         self.outline, self.map = ItemList(id="outline", empty=""), MapStrip()
         self.article, self.side = Article(self._show_position, id="article"), Side(id="side")
         self.side.folder = file.folder
-        self.left, self.middle = Frame(id="left"), Middle(id="middle")
+        self.left, self.middle = Frame(id="left"), Column(id="middle")
         self.article.max_width = settings[TEXT_WIDTH]
         self._citation = settings[CITATION]
         self.set_reactive(ReaderState.pane, settings[PANE])

@@ -59,12 +59,19 @@ class Frame(Vertical):
         self._styles_cache = RowCache()
 
 
-class Columns(Horizontal):
-    """A row of widgets that cover it, drawn once like a `Frame`."""
+class Column(Vertical):
+    """Widgets one above the other, which cover it.
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id)
-        self._styles_cache = RowCache()
+    It has no border, so Textual draws it blank without looking at each row.
+    """
+
+    BLANK = True
+
+
+class Columns(Horizontal):
+    """Widgets side by side, which cover it as those of a `Column` do."""
+
+    BLANK = True
 
 
 class LineScrollView(SteadyLayout, ScrollView, inherit_bindings=False):
