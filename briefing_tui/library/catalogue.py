@@ -4,6 +4,7 @@ Markdown that is no content file is left out.
 """
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,17 +59,21 @@ def entries(folder: Path, report: "Report | None" = None) -> list[Entry]:
             with open_index(folder, is_kept=is_kept) as index:
                 index.report = report
                 index.refresh()
-                return [_entry(folder, *row[1:]) for row in index.listing()]
+                return _entries_of(folder, index.listing())
         except IndexTrouble:
             continue
     return []
 
 
-def _entry(folder: Path, file: str | bytes, *row: Any) -> Entry:
-    *facts, line, what, do = row
-    problem = None if line is None else Problem(line, what, do)
-    values = (folder, os.fsdecode(file), *facts, problem)
-    return Entry(*values)
+def _entries_of(folder: Path, rows: Iterable[tuple[Any, ...]]) -> list[Entry]:
+    """Return the entries of the rows of a listing; in one function, as there may be very many."""
+    return [
+        Entry(
+            folder, file if file.__class__ is str else os.fsdecode(file), id, title, publisher, published,
+            minutes, quotes, actors, images, modified, None if line is None else Problem(line, what, do),
+        )
+        for _, file, id, title, publisher, published, minutes, quotes, actors, images, modified, line, what, do in rows  # noqa: A001
+    ]  # fmt: skip
 
 
 def holds_briefings(folder: Path) -> bool:

@@ -81,8 +81,9 @@ def _table(found: list[Entry]) -> list[str]:
         sizes["TITLE"] = _width(columns["TITLE"])
     if _total(sizes) > _columns():
         return [line for entry in found for line in _two_lines(entry)]
-    shown = [_padded(name, columns[name], size) for name, size in sizes.items()]
-    return [_GAP.join(cells).rstrip() for cells in zip(*shown, strict=True)]
+    cells, formats = zip(*(_fitted(name, columns[name], size) for name, size in sizes.items()), strict=True)
+    row_format = _GAP.join(formats)
+    return [(row_format % row).rstrip() for row in zip(*cells, strict=True)]
 
 
 def _two_lines(entry: Entry) -> tuple[str, str]:
@@ -102,15 +103,19 @@ def _columns_of(found: list[Entry]) -> dict[str, list[str]]:
         "TITLE": ["TITLE", *[entry.title or "(no title)" for entry in found]],
         "PUBLISHER": ["PUBLISHER", *[entry.publisher or "" for entry in found]],
         "DATE": ["DATE", *[entry.published or "" for entry in found]],
-        "MIN": ["MIN", *[_number(entry.minutes) for entry in found]],
-        "QUOTES": ["QUOTES", *[_number(entry.quotes) for entry in found]],
-        "ACTORS": ["ACTORS", *[_number(entry.actors) for entry in found]],
-        "IMAGES": ["IMAGES", *[_number(entry.images) for entry in found]],
+        "MIN": _numbers("MIN", [entry.minutes for entry in found]),
+        "QUOTES": _numbers("QUOTES", [entry.quotes for entry in found]),
+        "ACTORS": _numbers("ACTORS", [entry.actors for entry in found]),
+        "IMAGES": _numbers("IMAGES", [entry.images for entry in found]),
     }
 
 
-def _number(count: int | None) -> str:
-    return "" if count is None else str(count)
+def _numbers(heading: str, counts: Sequence[int | None]) -> list[str]:
+    """Return the cells of a column of numbers, each number padded once to the width of all."""
+    cells = {count: "" if count is None else str(count) for count in set(counts)}
+    width = max(map(len, (heading, *cells.values())))
+    padded = {count: cell.rjust(width) for count, cell in cells.items()}
+    return [heading.rjust(width), *[padded[count] for count in counts]]
 
 
 def _total(sizes: dict[str, int]) -> int:
@@ -122,18 +127,16 @@ def _width(cells: Sequence[str]) -> int:
     return max(map(len, cells)) if is_narrow("".join(cells)) else max(map(cell_width, cells))
 
 
-def _padded(name: str, cells: Sequence[str], width: int) -> list[str]:
-    """Return the cells of a column, clipped and padded to its width."""
-    is_number = name in _NUMBERS
-    if is_narrow("".join(cells)):
-        clipped = (cell if len(cell) <= width else clip(cell, width) for cell in cells)
-        return [cell.rjust(width) if is_number else cell.ljust(width) for cell in clipped]
-    padded = []
-    for cell in cells:
-        short = clip(cell, width)
-        room = " " * (width - cell_width(short))
-        padded.append(room + short if is_number else short + room)
-    return padded
+def _fitted(name: str, cells: Sequence[str], width: int) -> tuple[Sequence[str], str]:
+    """Return the cells of a column, clipped to its width, and the format that pads them."""
+    if name in _NUMBERS:
+        return cells, "%s"
+    if not is_narrow("".join(cells)):
+        short = [clip(cell, width) for cell in cells]
+        return [cell + " " * (width - cell_width(cell)) for cell in short], "%s"
+    if max(map(len, cells)) > width:
+        cells = [cell if len(cell) <= width else clip(cell, width) for cell in cells]
+    return cells, f"%-{width}s"
 
 
 def _row(entry: Entry) -> tuple[str, ...]:

@@ -523,8 +523,10 @@ def _day_of(row: tuple[Any, ...]) -> str:
 
 def _texts_of(rows: Sequence[tuple[Any, ...]]) -> Iterable[str]:
     """Yield the texts of each column of a listing, all in one."""
-    for column in (2, 3, 4, 5, 12, 13):
+    for column in (2, 3):
         yield "\n".join([row[column] for row in rows if row[column] is not None])
+    for column in (4, 5, 12, 13):  # Many articles have the same.
+        yield "\n".join({row[column] for row in rows} - {None})
 
 
 def _items(table: str) -> str:

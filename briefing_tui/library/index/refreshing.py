@@ -60,12 +60,8 @@ def refresh(file: IndexFile, folder: Path, report: Report | None = None, cancell
     folder_time, opened = _time_of(folder), file.db
     rows = file.as_stored("SELECT name, size, modified, changed, inode, article FROM files")
     known: dict[str, _Row] = {row[0] if row[0].__class__ is str else known_name(row[0]): row for row in rows}
-    fresh: dict[str, os.stat_result] = {}
     try:
-        for name, status in _scan(folder):
-            row = known.pop(name, None)
-            if row is None or row[1:5] != _stamp(status):
-                fresh[name] = status
+        fresh = _take_known(folder, known)
     except OSError:  # The folder is gone, perhaps with its disk for a while: what is known of it stays.
         return Refreshed(is_complete=False)
     gone = {name: row for name, row in known.items() if name not in fresh}
@@ -117,17 +113,29 @@ def is_same(path: Path, stamp: Sequence[int]) -> bool:
         return False
 
 
-def _scan(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield the regular Markdown files of a folder. Raises OSError; a file that can't be looked at is left out."""
+def _take_known(folder: Path, known: dict[str, _Row]) -> dict[str, os.stat_result]:
+    """Take a folder's Markdown files out of those that are known; return the new and changed ones.
+
+    Files that can't be looked at, or are no regular ones, are left where they are. Raises OSError. This is run for every file
+    whenever the program starts, so it calls nothing that it need not.
+    """
+    fresh: dict[str, os.stat_result] = {}
     with os.scandir(folder) as found:
         for entry in found:
-            if is_content_name(entry.name):
-                try:
-                    status = entry.stat()
-                except OSError:
-                    continue
-                if stat.S_ISREG(status.st_mode):
-                    yield entry.name, status
+            name = entry.name
+            if not is_content_name(name):
+                continue
+            try:
+                status = entry.stat()
+            except OSError:
+                continue
+            row = known.get(name)
+            if row is not None and row[1:5] == _stamp(status):
+                del known[name]
+            elif stat.S_ISREG(status.st_mode):
+                known.pop(name, None)
+                fresh[name] = status
+    return fresh
 
 
 def _stamp(status: os.stat_result) -> _Stamp:
