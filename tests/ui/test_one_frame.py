@@ -168,3 +168,17 @@ def test_textual_is_told_what_the_user_has_not_told_it(name: str) -> None:
 
     assert told({}) == float(FRAMEWORK[name])
     assert told({name: "77"}) == pytest.approx(77)
+
+
+def test_a_start_loads_tls_only_for_who_asks_for_it() -> None:
+    code = (
+        "import sys; from {start} import begin_start; {begin}; import textual.app; print('ssl' in sys.modules);"
+        "import ssl, asyncio; print(ssl.create_default_context().check_hostname, asyncio.run(asyncio.sleep(0, 7)))"
+    )
+
+    def printed(begin: str) -> list[str]:
+        asked = code.format(start=program_start.__name__, begin=begin)
+        return subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True, text=True).stdout.split()
+
+    assert printed("begin_start()") == ["False", "True", "7"]
+    still_needed(printed("pass")[0] == "True", "_import_asyncio_without_tls in ui/terminal/program_start.py")
