@@ -371,6 +371,18 @@ class LineView(LineScrollView):
 
     # Drawing
 
+    def refresh_blocks(self, *indices: int) -> None:
+        """Draw blocks again, as far as they are in view; nothing else has changed."""
+        if self._guessed or not self._width:
+            self.refresh()
+            return
+        for index in indices:
+            if 0 <= index < len(self.blocks):
+                first = max(self._tops[index], self.top)
+                last = min(self._tops[index + 1], self.top + self.page)
+                if first < last:
+                    self.refresh_lines(first, last - first)
+
     def notify_style_update(self) -> None:
         """Forget the styles when the theme changes."""
         self._styles.clear()
