@@ -13,9 +13,9 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.signal import Signal
 
+from briefing_tui.ui.terminal.drawing.quick_strips import use_quick_strips
 from briefing_tui.ui.terminal.graphics import Graphics, GraphicsKnown
 from briefing_tui.ui.terminal.key_turns import KeyTurns
-from briefing_tui.ui.terminal.quick_strips import use_quick_strips
 from briefing_tui.ui.terminal.timers import SureTimers
 
 _HANG_UP_SECONDS = 2.0

@@ -22,7 +22,7 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
-from briefing_tui.ui.terminal.line_scroll_view import LineScrollView
+from briefing_tui.ui.terminal.drawing.line_scroll_view import LineScrollView
 from briefing_tui.ui.text.layout import Block, LaterBlocks, Line, Piece, height, heights_of, lay, sizes_of
 from briefing_tui.ui.text.text_styles import style_on
 from briefing_tui.ui.text.wrapping import cells, signs

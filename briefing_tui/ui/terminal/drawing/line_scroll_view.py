@@ -12,8 +12,8 @@ from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
-from briefing_tui.ui.terminal.frames import SteadyLayout
-from briefing_tui.ui.terminal.row_cache import RowCache
+from briefing_tui.ui.terminal.drawing.frames import SteadyLayout
+from briefing_tui.ui.terminal.drawing.row_cache import RowCache
 
 
 class QuickScrollBar(ScrollBar):
@@ -88,9 +88,9 @@ class LineScrollView(SteadyLayout, ScrollView, inherit_bindings=False):
         self._styles_cache = RowCache()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return the filters of the app but the one that replaces a terminal's own colours: the lines hold none.
+        """Return the app's filters but the one that replaces the terminal's own colours.
 
-        It looks at each piece of each line: a twentieth of the time of a key.
+        The lines hold none of these, and it looks at each piece of each line: a twentieth of the time of a key.
         """
         return [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
 
