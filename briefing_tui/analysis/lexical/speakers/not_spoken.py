@@ -52,7 +52,7 @@ def is_spoken(
     if inner[-1:] not in _ENDS and (_is_subject(lexicon, tokens, at) or _opens_with_place(lexicon, tokens, at, inner)):
         return False
     verb, _, particle = ((attributed.verb if attributed else None) or "").lower().partition(" ")
-    is_called = strength == CLAUSE and verb in lexicon.calling
+    is_called = strength == CLAUSE and (verb in lexicon.calling or particle in lexicon.calling)
     is_fragment = strength == CLAUSE and inner[0].islower() and (is_called or len(words) >= _TERM)
     if after is not None and after.text == "-" and after.start == tokens[at].end:
         return False
@@ -62,6 +62,8 @@ def is_spoken(
         return False
     if before is not None and before.text == "(" and inner[-1:] not in _ENDS:
         return False
+    if strength == CLAUSE and after is not None and after.low in lexicon.subjunctive and _ends_clause(tokens, at + 1):
+        return True  # `… begründete das damit, dass es „Privatsache“ sei`
     if is_called:
         is_new = before is not None and before.low in lexicon.indefinite
         is_accused = bool(particle) and before is not None and before.kind == "word"  # `warf ihm „Wortbruch“ vor`
@@ -76,6 +78,10 @@ def is_spoken(
         return strength == CLAUSE
     is_noun = before is not None and (before.capital or before.low in lexicon.determiners)
     return strength == CLAUSE or not is_noun or len(words) >= _CLAUSE_WORDS
+
+
+def _ends_clause(tokens: Sequence[LexicalToken], at: int) -> bool:
+    return at + 1 >= len(tokens) or tokens[at + 1].kind == "mark"
 
 
 def _is_saying(lexicon: Lexicon, low: str) -> bool:

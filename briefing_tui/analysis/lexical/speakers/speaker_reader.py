@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing_tui.analysis.language import Paragraphs
 from briefing_tui.analysis.lexical.lexicon import Lexicon
-from briefing_tui.analysis.lexical.speakers.attribution import SUBJECT, LexicalAttribution, SentenceReader
+from briefing_tui.analysis.lexical.speakers.attribution import CLAUSE, SUBJECT, LexicalAttribution, SentenceReader
 from briefing_tui.analysis.lexical.speakers.mentions import LexicalMention, MentionFinder
 from briefing_tui.analysis.lexical.speakers.not_spoken import is_spoken
 from briefing_tui.analysis.lexical.speakers.referents import LexicalReferent, LexicalReferents
@@ -27,6 +27,9 @@ _ALIKE = 0.6
 """The share of a heading's words from which a quotation below it is the same."""
 _FRAGMENT = 8
 """The number of words below which a fragment without a speaker is a term or a name."""
+
+_FRAGMENT_OF_SPEECH = 3
+"""The fewest words of a fragment that whoever speaks in a paragraph has said, though its sentence does not say so."""
 
 
 class SpeakerReader:
@@ -57,7 +60,8 @@ class SpeakerReader:
         paragraphs = ["" if number in self._headings else text for number, text in enumerate(self._texts)]
         questions = {number for number, text in enumerate(self._texts) if text.rstrip().endswith("?")}
         turns = find_turns(paragraphs, self._lexicon.places, self._lexicon.first_person, questions, self._people)
-        for quoted in find_quotations(["" if number in turns else text for number, text in enumerate(paragraphs)]):
+        told = ["" if number in turns else text for number, text in enumerate(paragraphs)]
+        for quoted in find_quotations(told, lost_openers=True):
             self._quotations.setdefault(quoted.paragraph, []).append(quoted)
         if not self._quotations and not turns:
             return []
@@ -152,6 +156,9 @@ class SpeakerReader:
         for at in quotes:
             inner = state.inners[tokens[at].quote]
             attributed = attributions[at]
+            is_fragment = inner[:1].islower() and len(inner.split()) >= _FRAGMENT_OF_SPEECH
+            if attributed is None and is_fragment and state.current is not None:
+                attributed = LexicalAttribution(None, None, CLAUSE)
             is_name = self._referents.organization(inner) is not None
             if is_name or not is_spoken(self._lexicon, tokens, at, inner, attributed, is_bare):
                 continue
@@ -264,6 +271,8 @@ class SpeakerReader:
                 self._referents.mention(mention.referent, leading=sentence.is_leading(mention))
             elif mention.kind in ("pronoun", "owner") or (mention.kind == "noun" and mention.can_lead):
                 mention.referent = self._resolved(mention)
+            elif mention.kind == "noun" and mention.definite:
+                self._referents.add_described(mention.low)
 
     def _resolved(self, mention: LexicalMention) -> LexicalReferent:
         if mention.referent is not None:
@@ -282,7 +291,9 @@ class SpeakerReader:
             found = self._referents.relative(owner, mention.low)
             if found is not None:
                 return found
-        return self._referents.described(mention.low, mention.text, mention.gender, mention.definite, mention.has_more)
+        return self._referents.described(
+            mention.low, mention.text, mention.gender, mention.definite, mention.has_more, mention.age
+        )
 
     # Parts
 
