@@ -28,6 +28,7 @@ SPEAKERS: dict[str, list[tuple[str, str]]] = {
         ("Aber das Wasser bleibt.", "Ubbo Tammen"),
     ],
     "interview": [
+        ("Das Moor vergisst nichts", "Tomke Reents"),
         ("Weil Holz dort nicht verfault.", "Tomke Reents"),
         ("Was war Ihr schönster Fund?", "Kurier"),
         ("Ein Kinderschuh.", "Tomke Reents"),

@@ -26,11 +26,13 @@ class LexicalAttribution(Struct, frozen=True):
     """Who said a quotation by the words of its sentence.
 
     `mention` is None if the words name nobody though somebody is meant: who speaks in the sentences before. `verb` is as written.
+    `impersonal` means that the words are those of a text or a group: `heißt es`.
     """
 
     mention: LexicalMention | None
     verb: str | None
     strength: int
+    impersonal: bool = False
 
 
 class SentenceReader:
@@ -85,7 +87,7 @@ class SentenceReader:
             mention = self._next_mention(at + 1, 3)
             return LexicalAttribution(mention, None, TOUCHING) if mention else None
         if low in lexicon.impersonal_verbs and at + 1 < len(tokens) and tokens[at + 1].low in lexicon.impersonal_subjects:
-            return LexicalAttribution(self._document(at), None, TOUCHING)
+            return LexicalAttribution(self._document(at), None, TOUCHING, impersonal=True)
         if low in lexicon.words_for_words and has_comma and at + 1 < len(tokens) and tokens[at + 1].low in lexicon.being:
             mention = self._next_mention(at + 2, 3)  # `“, davon ist X überzeugt`
             return LexicalAttribution(mention, None, TOUCHING) if mention else None
@@ -199,7 +201,7 @@ class SentenceReader:
                 at, end = last, last + 2
             words = " ".join(token.text for token in tokens[at + 1 : end + 1])
             last = end
-            return LexicalMention("noun", at + 1, last + 1, words, tokens[last].low, True)
+            return LexicalMention("noun", at + 1, last + 1, words, tokens[last].low, True, definite=False)
         return None
 
     def _led(self, first: int, quote: int) -> LexicalAttribution | None:
@@ -208,7 +210,7 @@ class SentenceReader:
         verb = verbs[-1] if verbs else None
         for at in range(quote - 1, first - 1, -1):
             if self._is_impersonal(at):
-                return LexicalAttribution(self._document(at), None, TOUCHING)
+                return LexicalAttribution(self._document(at), None, TOUCHING, impersonal=True)
         if quote > first + 1 and self.tokens[quote - 2].low in self._lexicon.document_verbs:
             document = self._document(quote - 2)  # `In dem Brief steht:`
             if document is not None:
@@ -251,13 +253,13 @@ class SentenceReader:
                 return LexicalAttribution(subject, self._verb(verbs[-1]), CLAUSE)
         for at in range(quote - 1, 0, -1):
             if self._is_impersonal(at):
-                return LexicalAttribution(self._document(at), None, CLAUSE)
+                return LexicalAttribution(self._document(at), None, CLAUSE, impersonal=True)
         closing = self._closing(quote) or self._enclosing(quote)
         if closing is not None:
             return closing
         for at in range(quote + 1, len(self.tokens) - 1):
             if self.tokens[at - 1].text == "," and self._is_impersonal(at):  # `Man sei „…“ worden, hieß es aus dem Amt.`
-                return LexicalAttribution(self._document(at), None, CLAUSE)
+                return LexicalAttribution(self._document(at), None, CLAUSE, impersonal=True)
         if source is not None:
             is_beside = source.last == quote - 1 and self.tokens[quote - 1].text == ","
             return LexicalAttribution(source, None, TOUCHING if is_beside else CLAUSE)
@@ -361,6 +363,10 @@ class SentenceReader:
                 if found is not None:
                     return found
         return None
+
+    def is_view(self, mention: LexicalMention) -> bool:
+        """Return whether a mention may be the person whose view the sentence gives."""
+        return mention.first == 1 and self.tokens[0].low in self._lexicon.viewpoint_prepositions
 
     def _viewer(self, last: int) -> LexicalMention | None:
         """Return the person whose view a sentence gives: `Für Reis ist klar: …`, `Für den Kapitän von der Werft steht fest`."""

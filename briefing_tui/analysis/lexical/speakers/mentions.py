@@ -79,6 +79,8 @@ class MentionFinder:
         first = at
         limit = min(at + _LONGEST, len(tokens))
         while at < limit and self._is_before_name(tokens, first, at) and self._form(tokens, at) is None:
+            is_short = tokens[at].text == "." or tokens[at].low in lexicon.short_titles
+            limit = min(limit + is_short, len(tokens))  # `Prof. Dr. Dr. h. c.`
             at += 1
         form = self._form(tokens, at) if at < len(tokens) else None
         if form is None:
@@ -140,7 +142,8 @@ class MentionFinder:
                 return True
             return self._is_role_prefix(tokens, at) or lexicon.is_generic_organization(token.low)
         is_role = "-" in token.text and lexicon.role(token.low) is not None
-        return at > first and (is_role or self._is_adjective(token) or token.low in lexicon.conjunctions)
+        is_title = token.low in lexicon.short_titles
+        return at > first and (is_role or is_title or self._is_adjective(token) or token.low in lexicon.conjunctions)
 
     def _is_apposed(self, tokens: Sequence[LexicalToken], at: int) -> bool:
         """Return whether a noun that no list has is what a person behind it is: `der Vogelkundler Jonas Reis`."""
@@ -256,6 +259,8 @@ class MentionFinder:
             end += 1
         if end >= len(tokens) or not tokens[end].capital:
             return last
+        if end + 2 < len(tokens) and tokens[end + 1].text == "/" and tokens[end + 2].capital:
+            return end + 3  # `CDU/CSU-Fraktion`
         role = lexicon.role(tokens[end].low)
         is_singular = role is not None and role[0] == tokens[end].low  # but `der Coach der Franzosen`
         if tokens[last].low in lexicon.ambiguous and is_singular and self._form(tokens, end) is None:

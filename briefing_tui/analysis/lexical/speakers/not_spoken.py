@@ -62,8 +62,10 @@ def is_spoken(
         return False
     if before is not None and before.text == "(" and inner[-1:] not in _ENDS:
         return False
-    if strength == CLAUSE and after is not None and after.low in lexicon.subjunctive and _ends_clause(tokens, at + 1):
-        return True  # `… begründete das damit, dass es „Privatsache“ sei`
+    if strength == CLAUSE and _is_predicate(lexicon, tokens, at):
+        return True
+    if is_called and len(words) > 1 and _is_title_case(words, lexicon) and _is_adjective(lexicon, before):
+        return False  # `zum parallel organisierten „Gipfel des Südens“ riefen Verbände auf`
     if is_called:
         is_new = before is not None and before.low in lexicon.indefinite
         is_accused = bool(particle) and before is not None and before.kind == "word"  # `warf ihm „Wortbruch“ vor`
@@ -80,8 +82,20 @@ def is_spoken(
     return strength == CLAUSE or not is_noun or len(words) >= _CLAUSE_WORDS
 
 
-def _ends_clause(tokens: Sequence[LexicalToken], at: int) -> bool:
-    return at + 1 >= len(tokens) or tokens[at + 1].kind == "mark"
+def _is_adjective(lexicon: Lexicon, before: LexicalToken | None) -> bool:
+    if before is None or before.kind != "word" or before.capital or before.low in lexicon.function_words:
+        return False
+    return before.low.endswith(lexicon.adjective_endings) and before.low not in lexicon.all_speech
+
+
+def _is_predicate(lexicon: Lexicon, tokens: Sequence[LexicalToken], at: int) -> bool:
+    """Return whether a quotation is what something is said to be: `Das sei „Unsinn“`, `…, dass es „Privatsache“ sei`."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is not None and behind.low in lexicon.subjunctive:
+        return at + 2 >= len(tokens) or tokens[at + 2].kind == "mark"
+    is_closed = behind is None or behind.kind == "mark"
+    verb = tokens[at - 2] if tokens[at - 1].low in lexicon.impersonal_subjects and at > 1 else tokens[at - 1]
+    return is_closed and verb.low in lexicon.subjunctive
 
 
 def _is_saying(lexicon: Lexicon, low: str) -> bool:

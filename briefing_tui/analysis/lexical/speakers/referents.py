@@ -14,6 +14,8 @@ _LIKE = 3
 _LARGEST_FAMILY = 12
 _MOST_NEW = 4
 """The most persons who are new in a paragraph, among whom one that a pronoun stands for is looked for."""
+_NEAREST = 12
+"""The most mentions back to whom a description stands for."""
 _NEAR = 40
 """The most mentions back to the person that a pronoun stands for."""
 
@@ -116,17 +118,22 @@ class LexicalReferents:
             referent.age = age
             self._by_age[age] = referent
 
-    def add_described(self, low: str) -> None:
-        """Add who is described in a case that no subject has: `die Aussage der Mutter`.
+    def add_described(self, low: str, text: str) -> None:
+        """Add who is described in a case that no subject has: `nach Angaben einer Sprecherin`.
 
-        Before anybody leads in the paragraph, this is somebody new, whom the same description stands for later.
+        Before anybody leads in the paragraph, this is somebody new, whom the same description and pronouns stand for later.
         """
-        role = self._lexicon.role(low)
-        if self._leads_here or role is None or not role[1] or low in self._lexicon.group_nouns:
+        lexicon, role = self._lexicon, self._lexicon.role(low)
+        if self._leads_here or role is None or not role[1] or low in lexicon.group_nouns or low in lexicon.generic_roles:
             return
-        found = self._with_role(role[0], role[1], only=False) or self._by_noun.get(low) or self._introduced.get(low)
+        if role[0] not in (low, lexicon.forms.noun_genitive.sub("", low)):
+            return  # it may be a plural
+        found = None
+        if text.partition(" ")[0].lower() not in lexicon.indefinite:
+            found = self._with_role(role[0], role[1], only=False) or self._by_noun.get(low) or self._introduced.get(low)
         if found is None:
-            found = self._introduced[low] = LexicalReferent("", "", role[1], True)
+            found = self._introduced[low] = LexicalReferent("", text.partition(" ")[2], role[1], True)
+            self._new = [*self._new, found][:_MOST_NEW]
         self._here.append((found, False))
 
     def named(self, name: str) -> LexicalReferent:
@@ -222,15 +229,17 @@ class LexicalReferents:
             is_aged = self._lexicon.forms.age.fullmatch(low) is not None
             found = self._aged(age, gender) if is_aged else self._with_role(role[0], gender, only=has_more) if role else None
             is_kin = low in self._lexicon.kin
-            is_person = is_aged or role is not None or low.endswith(self._lexicon.agent_endings)
+            is_agent = low.endswith(self._lexicon.agent_endings) and not self._lexicon.is_common(low)
+            is_person = is_aged or role is not None or is_agent
             found = found or self._by_noun.get(low) or (self._introduced.get(low) if not has_more else None)
             if found is None and not has_more and is_person and not is_group:
                 found = self._leading_here(gender) if is_kin else self._near(gender, age, unnamed=is_aged)
             if found is None and has_more and role is not None and not is_group:
                 found = self._elaborated(gender)
+            if found is None and not has_more and not is_person and self._names_organization(low):
+                found = self._organization_near(low)
             if found is not None:
                 self.add_age(found, age)
-                found.text = found.text or text
                 return found
         key = text.lower() if definite else f"{text.lower()} {len(self._recent)}"
         if key not in self._described:
@@ -293,6 +302,27 @@ class LexicalReferents:
         people = (referent for referent, leads in reversed(self._here[-_NEAR:]) if leads and referent.is_person)
         return next((person for person in people if person.gender in (gender, "") and person.name), None)
 
+    def leads_here(self, referent: LexicalReferent) -> bool:
+        """Return whether a person was a subject or speaker in this paragraph."""
+        return any(other is referent and leads for other, leads in self._here[-_NEAR:])
+
+    def _names_organization(self, low: str) -> bool:
+        return self._lexicon.is_generic_organization(low) or self._lexicon.is_organization(low)
+
+    def _organization_near(self, low: str) -> LexicalReferent | None:
+        """Return the last organisation that a noun can stand for: `das Unternehmen`, `die Behörde`.
+
+        Its name has this noun, or no noun of another kind of organisation.
+        """
+        for leading in (True, False):
+            for referent, leads in reversed(self._recent[-_NEAREST:]):
+                if leads != leading or referent.is_person or not referent.name:
+                    continue
+                words = referent.name.lower().split()
+                if any(word.endswith(low) for word in words) or not any(self._names_organization(word) for word in words):
+                    return referent
+        return None
+
     def _elaborated(self, gender: Gender) -> LexicalReferent | None:
         """Return who led the sentence before, if the article said nothing else of that person: `Die Ökonomin aus Portolan`."""
         found = next((referent for referent, leads in reversed(self._here) if leads), None)
@@ -307,7 +337,7 @@ class LexicalReferents:
         found = self._new_of(gender)
         if found is not None:
             return found
-        for referent, leads in reversed(self._recent[-12:]):
+        for referent, leads in reversed(self._recent[-_NEAREST:]):
             if not referent.is_person or not leads or not (referent.name or unnamed):
                 continue
             if (gender and referent.gender and referent.gender != gender) or (age and referent.age and referent.age != age):
