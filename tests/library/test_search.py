@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from briefing_tui.library.index.library_index import LibraryIndex, open_index
 from briefing_tui.library.search import plan
 from briefing_tui.library.search.completions import completions
+from briefing_tui.library.search.passages import Span, TermFinder
 from briefing_tui.library.search.query import MOST_TERMS, parse_query
 from briefing_tui.library.search.searching import LibrarySearch, SearchPage
 from briefing_tui.model.briefing import Briefing
@@ -207,6 +208,25 @@ def test_hits_are_the_passages_with_most_of_the_words_and_lead_to_their_places(i
     place = one.hits[1].place
     assert place is not None
     assert (place.at, place.paragraph, place.start, place.end, one.hits[1].heading) == ("lead", 0, 4, 8, "Lead")
+
+
+@pytest.mark.parametrize(
+    ("texts", "query", "found"),
+    [
+        (["The quay is", "sinking"], '"is sinking"', {}),
+        (["Quay", "a quay, no quays"], "quay", {0: [[(0, 4)]], 1: [[(2, 6)]]}),
+        (["", "Straße am Kai", "ﬁnest: Straße"], "strasse", {1: [[(0, 6)]], 2: [[(7, 13)]]}),
+        (["quay " * 60, "one quay"], "quay", {0: [[(5 * at, 5 * at + 4) for at in range(50)]], 1: [[(4, 8)]]}),
+        (["A quay", "a wall"], "quay wall", {0: [[(2, 6)], []], 1: [[], [(2, 6)]]}),
+        (["A", "a b"], "a*", {0: [[(0, 1)]], 1: [[(0, 1)]]}),
+    ],
+)
+def test_words_are_found_in_each_of_several_texts(texts: list[str], query: str, found: dict[int, list[list[Span]]]) -> None:
+    finder = TermFinder(parse_query(query).wanted)
+    assert finder.find_among(texts) == found
+    assert [finder.find(text) for text in texts] == [
+        found.get(at, [[] for _ in parse_query(query).wanted]) for at in range(len(texts))
+    ]
 
 
 def test_a_long_passage_is_shown_where_most_of_the_words_are(tmp_path: Path) -> None:

@@ -25,16 +25,17 @@ from typing import Any
 import pytest
 from rich.console import Console
 from rich.segment import Segment
-from textual._compositor import ChopsUpdate
+from textual._compositor import ChopsUpdate, Compositor
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
 from textual.color import Color
 from textual.command import CommandList, CommandPalette
+from textual.containers import Horizontal
 from textual.drivers.linux_driver import LinuxDriver
 from textual.drivers.web_driver import WebDriver
 from textual.events import Key, Paste
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
@@ -45,9 +46,10 @@ from textual.widgets import Input, Label
 import briefing_tui.ui
 from briefing_tui.ui.terminal.app import TerminalApp
 from briefing_tui.ui.terminal.command_palette import Palette
+from briefing_tui.ui.terminal.drawing.compositor import QuickCompositor, QuickUpdate
 from briefing_tui.ui.terminal.drawing.frames import SteadyFocus, SteadyLayout
 from briefing_tui.ui.terminal.drawing.line_scroll_view import LineScrollView, QuickScrollBar
-from briefing_tui.ui.terminal.drawing.quick_strips import TEXTUALS_INIT, TEXTUALS_RENDER_SEGMENTS, use_quick_strips
+from briefing_tui.ui.terminal.drawing.quick_strips import TEXTUALS_INIT, use_quick_strips
 from briefing_tui.ui.terminal.drawing.row_cache import TEXTUALS_INNER_OUTER, RowCache
 from briefing_tui.ui.terminal.driver import TerminalDriver
 from briefing_tui.ui.terminal.pastes import LONGEST, PasteParser
@@ -197,7 +199,6 @@ def test_a_strip_makes_caches_before_anyone_asks_for_them() -> None:
 
 
 def test_a_piece_of_a_row_is_placed_by_an_object() -> None:
-    use_quick_strips()
     console = Console(color_system="truecolor", file=io.StringIO())
     dice = random.Random(1)
     for _ in range(300):
@@ -208,12 +209,12 @@ def test_a_piece_of_a_row_is_placed_by_an_object() -> None:
         ]
         ends = [sorted((dice.randint(0, width), dice.randint(0, width))) for _ in range(3)]
         spans = [(y, start, end) for y, (start, end) in zip(sorted(dice.sample(range(4), 3)), ends, strict=True)]
-        update = ChopsUpdate(pieces, spans, [cuts[1:]] * 4)
-        wanted = TEXTUALS_RENDER_SEGMENTS(update, console)
+        ours, plain = (kind(pieces, spans, [cuts[1:]] * 4) for kind in (QuickUpdate, ChopsUpdate))
+        wanted = plain.render_segments(console)
         # Where a piece begins as the change ends, Textual moves there to write nothing.
-        assert update.render_segments(console) == re.sub(r"\x1b\[\d+;\d+H(?=\x1b|\n|$)", "", wanted)
-    few, many = calls_of(lambda: update.render_segments(console)), calls_of(lambda: TEXTUALS_RENDER_SEGMENTS(update, console))
-    still_needed(many > 2 * few, f"_render_segments of ui/terminal/drawing/quick_strips.py ({few} calls, Textual {many})")
+        assert ours.render_segments(console) == re.sub(r"\x1b\[\d+;\d+H(?=\x1b|\n|$)", "", wanted)
+    few, many = calls_of(lambda: ours.render_segments(console)), calls_of(lambda: plain.render_segments(console))
+    still_needed(many > 2 * few, f"QuickUpdate in ui/terminal/drawing/compositor.py ({few} calls, Textual {many})")
 
 
 async def test_a_scrollbar_is_drawn_line_by_line() -> None:
@@ -233,6 +234,60 @@ async def test_a_scrollbar_is_drawn_line_by_line() -> None:
 
         few, many = calls_of(draw(quick)), calls_of(draw(bar))
     still_needed(many > 2 * few, f"QuickScrollBar ({few} calls, Textual {many})")
+
+
+class Layered(App[None]):
+    """Widgets beside, above and below each other, some of them partly out of view."""
+
+    CSS = """
+    #front { layer: front; offset: 10 3; width: 30; height: 4; background: red; }
+    Screen { layers: back front; }
+    Label { width: 50%; height: 30; }
+    #below { height: 12; overflow: auto; }
+    """
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="below"):
+            yield Label("one 漢字 line\n" * 20)
+            yield Label("another line\n" * 20)
+        yield Input("typed")
+        yield Label("in front", id="front")
+
+
+async def test_widgets_that_others_cover_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with Layered().run_test(size=(60, 20)) as pilot:
+        plain, whole = pilot.app.screen._compositor, Region(0, 0, 60, 20)
+        quick = QuickCompositor()
+        vars(quick).update(vars(plain))
+        for crop in (whole, Region(5, 2, 20, 9), Region(0, 12, 60, 1)):
+            changed = set(crop.line_range)
+            rows = plain._render_chops(crop, changed.__contains__)
+            of_quick = quick._render_chops(crop, changed.__contains__)
+            assert [of_quick[y] for y in changed] == [rows[y] for y in changed]
+            plain._dirty_regions = {crop, Region(8, 4, 3, 2)}
+            spans = plain.render_partial_update()
+            quick._dirty_regions = {crop, Region(8, 4, 3, 2)}
+            drawn = quick.render_partial_update()
+            assert spans
+            assert drawn
+            assert drawn.chops == spans.chops
+            assert (drawn.spans, drawn.chop_ends) == (spans.spans, spans.chop_ends)
+
+        def drawn_by(compositor: Compositor) -> set[Widget]:
+            asked: list[Widget] = []
+            draw = Widget.render_lines
+
+            def drawing(widget: Widget, crop: Region) -> list[Strip]:
+                asked.append(widget)
+                return draw(widget, crop)
+
+            monkeypatch.setattr(Widget, "render_lines", drawing)
+            compositor._render_chops(whole, lambda _: True)
+            monkeypatch.undo()
+            return set(asked)
+
+        needless = drawn_by(plain) - drawn_by(quick)
+        still_needed(pilot.app.query_one("#below") in needless, "QuickCompositor in ui/terminal/drawing/compositor.py")
 
 
 async def test_a_letter_arranges_the_whole_screen(monkeypatch: pytest.MonkeyPatch) -> None:

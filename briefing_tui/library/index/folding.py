@@ -68,9 +68,13 @@ class FoldedText:
     """A folded text that knows where its characters come from."""
 
     def __init__(self, text: str) -> None:
-        """Fold a text."""
-        self.folded = folded(text)
+        """Take a text, which is folded when it is asked for."""
         self._text = text
+
+    @cached_property
+    def folded(self) -> str:
+        """The folded text."""
+        return folded(self._text)
 
     @cached_property
     def _starts(self) -> list[int] | None:

@@ -21,20 +21,22 @@ from typing import Any, TypeVar
 
 from briefing_tui.library.folder import has_more_files
 from briefing_tui.library.index import refreshing
-from briefing_tui.library.index.database import IndexFile, index_file, is_useless, trouble_of
+from briefing_tui.library.index.database import CACHE_KIB, IndexFile, index_file, is_useless, trouble_of
 from briefing_tui.library.index.errors import IndexTrouble
-from briefing_tui.library.index.records import ActorRecord, ArticleBlock, ArticleRecord, NameRecord, QuoteRecord
+from briefing_tui.library.index.records import GAP, ActorRecord, ArticleBlock, ArticleRecord, NameRecord, QuoteRecord
 from briefing_tui.library.index.refreshing import Cancelled, Refreshed, Report
 from briefing_tui.library.index.rows import (
     ACTORS,
     ARTICLE_COLUMNS,
     QUOTES,
+    StoredArticle,
     actor_record,
     article_blocks,
     article_record,
     quote_record,
 )
 from briefing_tui.library.index.schema import (
+    BREAK,
     DAY_BITS,
     FIRST_DATED,
     ITEM_BITS,
@@ -66,7 +68,7 @@ _WEIGHTS = "1, 6, 2, 1, 0"
 """How much a word counts in the body, title, quotes, captions and publisher."""
 
 
-def open_index(folder: Path, cache: Path | None = None, is_kept: bool = True) -> "LibraryIndex":
+def open_index(folder: Path, cache: Path | None = None, is_kept: bool = True, cache_kib: int = CACHE_KIB) -> "LibraryIndex":
     """Return the index of a folder.
 
     Its file is opened on first use, and made if there is none.
@@ -75,21 +77,23 @@ def open_index(folder: Path, cache: Path | None = None, is_kept: bool = True) ->
         folder: the folder of content files; it need not exist.
         cache: the folder of the index's file, by default the user's cache folder.
         is_kept: whether the index is kept on the disk; otherwise it is made in memory and lost when it is closed.
+        cache_kib: the most pages of its file that are in memory, in KiB.
     """
     from briefing_tui.settings import paths
 
-    return LibraryIndex(folder, index_file(cache or paths.cache(), folder), is_kept)
+    return LibraryIndex(folder, index_file(cache or paths.cache(), folder), is_kept, cache_kib)
 
 
 class LibraryIndex:
     """The index of one folder. All calls raise IndexTrouble, and nothing else."""
 
-    def __init__(self, folder: Path, path: Path, is_kept: bool = True) -> None:
-        """Set the folder, the index's file, and whether the index is kept there."""
+    def __init__(self, folder: Path, path: Path, is_kept: bool = True, cache_kib: int = CACHE_KIB) -> None:
+        """Set the folder, the index's file, whether the index is kept there, and its pages in memory."""
         self.folder, self.path = folder, path
         self.report: Report | None = None
         """Called while files are read: with their number, and that of all to be read."""
-        self._file = IndexFile(path, folder, is_kept)
+        self._file = IndexFile(path, folder, is_kept, cache_kib)
+        self._is_large = False
         self._known_at: tuple[int, ...] = ()
         self._known: dict[str, list[tuple[Any, ...]]] = {}
         """Rows by the statement that asked for them, as long as the index is as it was then."""
@@ -121,9 +125,10 @@ class LibraryIndex:
     def refresh_if_small(self) -> None:
         """Bring the index of a small folder up to date.
 
-        That of a large one is left to what runs in the background.
+        That of a large one is left to what runs in the background, even if it becomes a small one meanwhile.
         """
-        if not has_more_files(self.folder, FEW_FILES):
+        self._is_large = self._is_large or has_more_files(self.folder, FEW_FILES)
+        if not self._is_large:
             self.refresh()
 
     def purge(self) -> None:
@@ -189,6 +194,30 @@ class LibraryIndex:
         """Return an article by its number."""
         return next(iter(self._articles("num = ?", (num,))), None)
 
+    def stored_articles(self, numbers: Sequence[int], has_quotes: bool, has_captions: bool) -> dict[int, StoredArticle]:
+        """Return articles with their texts by their numbers.
+
+        Several are asked for at once, as that takes a fraction of the time.
+
+        Args:
+            numbers: the articles' numbers, some dozens at most.
+            has_quotes: whether the words of their quotes are wanted.
+            has_captions: whether their captions are.
+        """
+        wanted = (json.dumps(list(numbers)),)
+        of_wanted = "num IN (SELECT value FROM json_each(?))"
+        sql = f"SELECT {StoredArticle.COLUMNS} FROM articles LEFT JOIN texts ON article = num WHERE {of_wanted}"
+        found = {row[0]: StoredArticle(row) for row in self._rows(sql, wanted)}
+        if has_quotes:
+            for num, words in self._rows(f"SELECT items.num, words FROM {_items('quotes')}", wanted):
+                found[num >> ITEM_BITS].quoted.append((num, words.replace(BREAK, GAP)))
+        if has_captions:
+            for num, image, *texts in self._rows(
+                f"SELECT items.num, items.id, caption, alt, credit FROM {_items('images')}", wanted
+            ):
+                found[num >> ITEM_BITS].captions += _texts_of_image(image, texts)
+        return found
+
     def articles_by_number(self, numbers: Iterable[int]) -> list[ArticleRecord]:
         """Return articles by their numbers, in the order of their numbers."""
         found = [
@@ -229,7 +258,7 @@ class LibraryIndex:
         """
         rows = self._rows("SELECT id, caption, alt, credit FROM images WHERE num BETWEEN ? AND ?", item_span(num))
         most = 1 if is_only_caption else None
-        return [(image, text) for image, *texts in rows for text in dict.fromkeys(texts[:most]) if text]
+        return [pair for image, *texts in rows for pair in _texts_of_image(image, texts[:most])]
 
     def heading(self, num: int, section: str | None) -> str:
         """Return the heading of a section of an article; empty if there is none."""
@@ -497,6 +526,17 @@ def _texts_of(rows: Sequence[tuple[Any, ...]]) -> Iterable[str]:
     """Yield the texts of each column of a listing, all in one."""
     for column in (2, 3, 4, 5, 12, 13):
         yield "\n".join([row[column] for row in rows if row[column] is not None])
+
+
+def _items(table: str) -> str:
+    """Return the source of the items of several articles, which are given as a JSON list."""
+    first, after = (f"(wanted.value{more} << {ITEM_BITS})" for more in ("", " + 1"))
+    return f"json_each(?) AS wanted JOIN {table} AS items ON items.num >= {first} AND items.num < {after}"
+
+
+def _texts_of_image(image: str, texts: Iterable[str | None]) -> list[tuple[str, str]]:
+    """Return the texts of an image, each after the image's id."""
+    return [(image, text) for text in dict.fromkeys(texts) if text]
 
 
 def _among(numbers: Collection[int] | None) -> tuple[str, tuple[str, ...]]:

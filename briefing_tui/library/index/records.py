@@ -5,6 +5,9 @@ from msgspec import Struct
 from briefing_tui.model.briefing import Briefing, Place, Problem, Quote, QuoteKind
 from briefing_tui.presentation.speakers import speaker
 
+GAP = " … "
+"""What is shown between the parts of a quote."""
+
 
 class ArticleRecord(Struct, frozen=True):
     """An article of the library.
@@ -63,7 +66,7 @@ class QuoteRecord(Struct, frozen=True):
     @property
     def words(self) -> str:
         """The words of all parts, as they are shown."""
-        return " … ".join(self.parts)
+        return GAP.join(self.parts)
 
 
 def worded_speaker(quote: QuoteRecord) -> str:

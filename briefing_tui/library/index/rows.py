@@ -5,7 +5,7 @@ What comes out goes through `text.safety` in `database`, but for texts of articl
 
 import json
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 from zlib import decompress
 
@@ -38,6 +38,29 @@ def article_record(row: tuple[Any, ...]) -> ArticleRecord:
     problem = None if row[-3] is None else Problem(*row[-3:])
     facts = (*row[:2], known_name(row[2]), *row[3:-3], problem)
     return ArticleRecord(*facts)
+
+
+class StoredArticle:
+    """An article of the index with its texts, unpacked when they are asked for."""
+
+    COLUMNS = f"{ARTICLE_COLUMNS}, kicker, lead, body, layout"
+
+    def __init__(self, row: tuple[Any, ...]) -> None:
+        """Take a row of `COLUMNS`."""
+        *facts, kicker, lead, self._body, self._layout = row
+        self.record = article_record(tuple(facts))
+        texts = (("title", self.record.title), ("title", kicker), ("lead", lead))
+        self.headlines = [(at, text) for at, text in texts if text]
+        """Title, kicker and lead, each after the name of its place."""
+        self.quoted: list[tuple[int, str]] = []
+        """The numbers of its quotes, each with its words, as `QuoteRecord.words` has them."""
+        self.captions: list[tuple[str, str]] = []
+        """The texts of its images, each after the image's id."""
+
+    @cached_property
+    def blocks(self) -> list[ArticleBlock]:
+        """Its headings and paragraphs, in order."""
+        return list(article_blocks(self._body, self._layout)) if self._body is not None else []
 
 
 def quote_record(row: tuple[Any, ...]) -> QuoteRecord:

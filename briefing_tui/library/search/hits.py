@@ -6,12 +6,13 @@ They are the passages, quotes, captions and titles that have its words.
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
 
 from briefing_tui.library.index.library_index import LibraryIndex
 from briefing_tui.library.index.records import ArticleBlock, ArticleRecord, QuoteRecord, worded_speaker
+from briefing_tui.library.index.rows import StoredArticle
 from briefing_tui.library.search.passages import Span, TermFinder, snippet
 from briefing_tui.model.briefing import LEAD, Place
 
@@ -53,9 +54,15 @@ class _Passage(Struct):
     text: str
     item: str = ""
     place: Place | None = None
-    quote: QuoteRecord | None = None
     spans: list[list[Span]] = []
     terms: int = 0
+    num: int = 0
+    """The number of a quote in the index."""
+    quote: QuoteRecord | None = None
+
+    def add(self, quote: QuoteRecord) -> None:
+        """Add the quote whose words the passage is."""
+        self.quote, self.item, self.place = quote, quote.id, next(filter(None, quote.places), None)
 
 
 class ArticleHits:
@@ -75,30 +82,33 @@ class ArticleHits:
         if names is not None:
             self._kinds &= {"quote"}
 
-    def of(self, article: ArticleRecord, terms: int) -> list[SearchHit]:
+    def stored(self, numbers: Sequence[int]) -> dict[int, StoredArticle]:
+        """Return articles by their numbers, with what is searched of them."""
+        has_quotes, has_captions = ("quote" in self._kinds and self._names is None), "caption" in self._kinds
+        return self._index.stored_articles(numbers, has_quotes, has_captions)
+
+    def of(self, stored: StoredArticle, terms: int) -> list[SearchHit]:
         """Return the hits in an article; `terms` is the number of terms.
 
         These are the passages with most of the terms, in the article's order. Without terms there are only quotes by name.
         """
         if not terms and self._names is None:
             return []
-        is_quick = self._kinds == {"quote"} and self._names is None
-        blocks = [] if is_quick else self._index.blocks(article.num)
-        found = list(self._passages(article, blocks, bool(terms)))
-        for passage in found:
-            passage.spans = self._finder.find(passage.text)
-            passage.terms = sum(map(bool, passage.spans))
         if self._names is not None:
+            found = self._quotes_by_names(stored.record.num) if "quote" in self._kinds else []
             if terms:
-                self._count_surroundings(article, blocks, found)
-        elif not all(any(passage.spans[term] for passage in found) for term in range(terms)):
-            return []  # A phrase that goes over the end of a paragraph, or a beginning that SQLite was not asked for.
-        if len(self._kinds) > 1 or "text" in self._kinds:
-            found = list(_without_repeated(found))
+                self._look_at(found, stored.record, stored.blocks)
+        else:
+            found = self._passages(stored)
+            if not all(any(passage.spans[term] for passage in found) for term in range(terms)):
+                return []  # A phrase that goes over the end of a paragraph, or a beginning that SQLite was not asked for.
+            self._add_quotes(found)
+            if "text" in self._kinds and "quote" in self._kinds:
+                found = list(_without_repeated(found))
         most = max((passage.terms for passage in found), default=0)
         if not most and self._names is None:
             return []
-        headings = headings_of(blocks or self._index.blocks(article.num))
+        headings = headings_of(stored.blocks)
         return [_hit(passage, headings) for passage in found if passage.terms == most]
 
     def quotes_about(self, article: ArticleRecord, terms: int) -> list[QuoteInArticle]:
@@ -106,14 +116,11 @@ class ArticleHits:
 
         A quote is about what its words, its paragraph, its section's heading or the article's title names.
         """
-        quotes = [quote for quote in self._index.quotes_of(article.num) if self._names is None or quote.name in self._names]
-        if not quotes:
+        passages = self._quotes_by_names(article.num)
+        if not passages:
             return []
         blocks = self._index.blocks(article.num)
-        passages = [_Passage("quote", quote.words, quote.id, _first_place(quote), quote) for quote in quotes]
-        for passage in passages:
-            passage.spans = self._finder.find(passage.text)
-        self._count_surroundings(article, blocks, passages)
+        self._look_at(passages, article, blocks)
         headings = headings_of(blocks)
         return [
             QuoteInArticle(article, passage.quote, _flat(passage.spans), headings.get(passage.quote.section or "", ""))
@@ -121,21 +128,48 @@ class ArticleHits:
             if passage.terms == terms and passage.quote is not None
         ]
 
-    def _passages(self, article: ArticleRecord, blocks: Sequence[ArticleBlock], has_terms: bool) -> Iterator[_Passage]:
+    def _passages(self, stored: StoredArticle) -> list[_Passage]:
+        """Return the passages that have any of the terms; quotes are not looked up yet."""
+        texts: list[str] = []
+        sources: list[tuple[HitKind, Any]] = []
+        """Of each text its kind, and what tells its place."""
         if "title" in self._kinds:
-            for at, text in self._index.headlines(article.num):
-                yield _Passage("title", text, at, Place(at))
-        quotes = self._index.quotes_of(article.num) if self._kinds & {"quote", "text"} else []
+            texts += [text for _, text in stored.headlines]
+            sources += [("title", at) for at, _ in stored.headlines]
         if "quote" in self._kinds:
-            for quote in quotes:
-                if self._names is None or quote.name in self._names:
-                    yield _Passage("quote", quote.words, quote.id, _first_place(quote), quote)
-        if "text" in self._kinds and has_terms:
-            for block in blocks:
-                yield _Passage("text", block.text, block.section, Place(block.section, block.paragraph))
+            texts += [words for _, words in stored.quoted]
+            sources += [("quote", num) for num, _ in stored.quoted]
+        if "text" in self._kinds:
+            texts += [block.text for block in stored.blocks]
+            sources += [("text", block) for block in stored.blocks]
         if "caption" in self._kinds:
-            for image, text in self._index.captions_of(article.num):
-                yield _Passage("caption", text, image, Place(image))
+            texts += [text for _, text in stored.captions]
+            sources += [("caption", image) for image, _ in stored.captions]
+        found = self._finder.find_among(texts)
+        return [_passage(*sources[at], texts[at], found[at]) for at in sorted(found)]
+
+    def _add_quotes(self, passages: Sequence[_Passage]) -> None:
+        """Look up the quotes among the passages."""
+        wanted = [passage for passage in passages if passage.kind == "quote"]
+        if wanted:
+            known = {quote.num: quote for quote in self._index.quotes_by_number(passage.num for passage in wanted)}
+            for passage in wanted:
+                passage.add(known[passage.num])
+
+    def _quotes_by_names(self, article: int) -> list[_Passage]:
+        """Return an article's quotes, those by the names if there are any; they are not searched yet."""
+        found = []
+        for quote in self._index.quotes_of(article):
+            if self._names is None or quote.name in self._names:
+                found.append(_Passage("quote", quote.words, num=quote.num))
+                found[-1].add(quote)
+        return found
+
+    def _look_at(self, passages: Sequence[_Passage], article: ArticleRecord, blocks: Sequence[ArticleBlock]) -> None:
+        """Look for the terms in quotes and around them."""
+        for passage in passages:
+            passage.spans = self._finder.find(passage.text)
+        self._count_surroundings(article, blocks, passages)
 
     def _count_surroundings(self, article: ArticleRecord, blocks: Sequence[ArticleBlock], passages: Sequence[_Passage]) -> None:
         """Count the terms in the quotes and around them."""
@@ -154,6 +188,15 @@ class ArticleHits:
             if place is not None:
                 around += [has((place.at, at), texts.get((place.at, at), "")) for at in {None, place.paragraph}]
             passage.terms = sum(map(any, zip(*around, strict=True)))
+
+
+def _passage(kind: HitKind, source: Any, text: str, spans: list[list[Span]]) -> _Passage:
+    """Return a passage by what tells its place: the name of one, an image's id, a block, or the number of a quote."""
+    terms = sum(map(bool, spans))
+    if kind == "quote":
+        return _Passage(kind, text, spans=spans, terms=terms, num=source)
+    item, place = (source.section, Place(source.section, source.paragraph)) if kind == "text" else (source, Place(source))
+    return _Passage(kind, text, item, place, spans, terms)
 
 
 def headings_of(blocks: Sequence[ArticleBlock]) -> dict[str, str]:
@@ -201,10 +244,6 @@ def _is_inside(ranges: Sequence[Span]) -> Callable[[Span], bool]:
         return at > 0 and span[1] <= furthest[at - 1]
 
     return is_inside
-
-
-def _first_place(quote: QuoteRecord) -> Place | None:
-    return next(filter(None, quote.places), None)
 
 
 def _flat(spans: Sequence[Sequence[Span]]) -> tuple[Span, ...]:

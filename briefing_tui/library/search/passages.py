@@ -1,18 +1,22 @@
 """Find the words of a query in a passage, and shorten the passage."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
-from briefing_tui.library.index.folding import FoldedText
+from briefing_tui.library.index.folding import FoldedText, folded
 from briefing_tui.library.search.query import Term
 
 Span = tuple[int, int]
 SHOWN = 220
 """The most characters of a passage that are shown of it."""
 _MOST_SPANS = 50
+_NEVER_FOLDED = " A "
+"""What is put between texts: no folded text and no term has a capital letter, so nothing is found in it or across it."""
 _LETTER = r"[^\W_]"
 _BETWEEN = r"[\W_]++"
 
@@ -36,16 +40,29 @@ class TermFinder:
 
     def find(self, text: str) -> list[list[Span]]:
         """Return for each term the ranges of the text that have it."""
-        if not self._patterns:
-            return []
-        folded = FoldedText(text)
-        return [
-            [
-                folded.original(*match.span())
-                for match, _ in zip(pattern.finditer(folded.folded), range(_MOST_SPANS), strict=False)
-            ]
-            for pattern in self._patterns
-        ]
+        return self.find_among((text,)).get(0) or [[] for _ in self._patterns]
+
+    def find_among(self, texts: Sequence[str]) -> dict[int, list[list[Span]]]:
+        """Return the ranges of each term in several texts.
+
+        They come as from `find`, by the numbers of the texts; those without any term are left out. All texts are searched as
+        one: looking at each would take most of the time of a search.
+        """
+        folds = list(map(folded, texts))
+        joined = _NEVER_FOLDED.join(folds)
+        starts = list(accumulate((len(one) + len(_NEVER_FOLDED) for one in folds), initial=0))
+        found: dict[int, list[list[Span]]] = {}
+        for term, pattern in enumerate(self._patterns):
+            match = pattern.search(joined)
+            while match:
+                at = bisect_right(starts, match.start()) - 1
+                spans = found.setdefault(at, [[] for _ in self._patterns])[term]
+                spans.append((match.start() - starts[at], match.end() - starts[at]))
+                match = pattern.search(joined, match.end() if len(spans) < _MOST_SPANS else starts[at + 1])
+        for at, of_terms in found.items():
+            original = FoldedText(texts[at]).original
+            found[at] = [[original(*span) for span in spans] for spans in of_terms]
+        return found
 
 
 def expression_of(term: Term) -> str:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from briefing_tui.library.index.library_index import LibraryIndex
 from briefing_tui.library.index.records import ArticleRecord, QuoteRecord
+from briefing_tui.library.index.rows import StoredArticle
 from briefing_tui.library.index.schema import DAY_BITS, FIRST_DATED, first_number, last_number
 from briefing_tui.library.search.expressions import expression, negated_expression, without_beginning
 from briefing_tui.library.search.hits import ArticleHits, QuoteInArticle, SearchHit
@@ -26,6 +27,8 @@ _SHORT, _SHORTISH = 2, 3
 """Letters of beginnings that SQLite is not asked for at first; of the longer ones it is for numbers and for BM25."""
 _CHECKED = 200
 """Articles that are looked at for such beginnings before SQLite is asked for them."""
+_AT_A_TIME = 10
+"""Articles that are read from the index at a time."""
 _PROBED, _LEAST_SHARE, _LEAST_SHARE_OF_SHORT = 10, 0.2, 0.1
 """After so many, a smaller share that has them ends it: SQLite is quicker then. It is quick with rare beginnings."""
 
@@ -251,24 +254,31 @@ class SearchPlan:
         day = article.published or ""
         return (not self._since or day >= self._since) and (not self._until or day <= self._until)
 
-    def found(self, num: int) -> FoundArticle | None:
-        """Return an article with its hits.
+    def with_hits(self, candidates: Iterable[tuple[int, int]]) -> Iterator[tuple[int, FoundArticle]]:
+        """Yield those of the articles that have hits if words were asked for.
 
-        None if there are none although words were asked for.
+        The articles come from `newest` or `best`; each has the start of a page that would begin with it.
         """
-        article = self._index.article(num)
-        if article is None or not self.is_in_time(article):
+        left = iter(candidates)
+        while some := list(islice(left, _AT_A_TIME)):
+            stored = self.hits.stored([num for _, num in some])
+            for position, num in some:
+                if num in stored and (one := self._found(num, stored[num])) is not None:
+                    yield position, one
+
+    def _found(self, num: int, stored: StoredArticle) -> FoundArticle | None:
+        if not self.is_in_time(stored.record):
             return None
         wanted = len(self._query.wanted)
         self._looked_at += 1
-        hits = [] if self._only_in_notes else self.hits.of(article, wanted)
+        hits = [] if self._only_in_notes else self.hits.of(stored, wanted)
         hits += self._in_notes.get(num, ())
         if not wanted and self.names is None:
             hits += self._actor_hits(num)
         if wanted and not hits:
             return None
         self._with_hits += 1
-        return FoundArticle(article, tuple(hits))
+        return FoundArticle(stored.record, tuple(hits))
 
     @cached_property
     def _actor_names(self) -> set[int]:

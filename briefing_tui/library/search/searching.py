@@ -63,9 +63,7 @@ class LibrarySearch:
         found: list[FoundArticle] = []
         number = 0
         candidates = plan.best(start or 0) if order == "best" else plan.newest(start)
-        for position, num in candidates:
-            if (one := plan.found(num)) is None:
-                continue
+        for position, one in plan.with_hits(candidates):
             if len(found) == limit or (hits is not None and number >= hits):
                 return SearchPage(tuple(found), position)
             found.append(one)

@@ -26,6 +26,8 @@ from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.strip import Strip
 from textual.widget import Widget
 
+from briefing_tui.ui.terminal.drawing.compositor import QuickCompositor
+
 
 class FrameHolder(App[int]):
     """An app that can hold what its screens draw until it lets them."""
@@ -54,6 +56,10 @@ class OneFrame(Screen[ScreenResultType]):
 
     _is_undrawn = False
     """Whether something arranged anew has not been drawn yet."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._compositor = QuickCompositor()
 
     def _on_screen_resume(self, event: ScreenResume) -> None:
         """Style nothing when the screen is shown first: all of it has just been styled, as it was mounted."""

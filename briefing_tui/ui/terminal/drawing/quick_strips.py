@@ -1,13 +1,11 @@
-"""Strips and frames that cost less than Textual's, for the same bytes.
+"""Strips, the pieces of rows, that cost less than Textual's.
 
-Half of the time that a key takes went into cutting the rows of a frame where widgets meet. Each piece is a `Strip`, for which
-Textual makes seven caches at once, of which most are never used; and each is put in its place by an object of Rich.
+Some hundred are made for a key. For each, Textual makes seven caches at once, of which most are never used: a tenth of the
+time of a key.
 """
 
 from typing import Any
 
-from rich.console import Console
-from textual._compositor import ChopsUpdate
 from textual.cache import FIFOCache
 from textual.strip import Strip
 
@@ -22,7 +20,6 @@ _SIZES = {
 }
 """The caches of a strip, and how many results each keeps: those of Textual."""
 TEXTUALS_INIT = Strip.__init__
-TEXTUALS_RENDER_SEGMENTS = ChopsUpdate.render_segments
 
 
 def _init(self: Strip, segments: Any, cell_length: int | None = None) -> None:
@@ -41,23 +38,7 @@ def _cache_of(self: Strip, name: str) -> FIFOCache[Any, Any]:
     return cache
 
 
-def _render_segments(self: ChopsUpdate, console: Console) -> str:
-    """Return what is written to the terminal: each piece of a row that has changed, after its place."""
-    written: list[str] = []
-    last = self.spans[-1][0]
-    for y, start, end in self.spans:
-        for piece_end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
-            if strip is None or x >= end or piece_end <= start:
-                continue
-            shown = strip if start <= x and piece_end <= end else strip.crop(0, min(piece_end, end) - x)
-            written.append(f"\x1b[{y + 1};{x + 1}H{shown.render(console)}")
-        if y != last:
-            written.append("\n")
-    return "".join(written)
-
-
 def use_quick_strips() -> None:
-    """Have all strips made, and all frames written, by the functions above."""
+    """Have all strips made by the functions above."""
     Strip.__init__ = _init  # type: ignore[method-assign]
     Strip.__getattr__ = _cache_of  # type: ignore[attr-defined]
-    ChopsUpdate.render_segments = _render_segments  # type: ignore[method-assign]
