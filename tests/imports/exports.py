@@ -99,7 +99,8 @@ READWISE_JSON = _json(
         "results": [
             {"user_book_id": 16, "is_deleted": True, "title": TITLE, "source_url": OTHER, "highlights": []},
             {
-                "user_book_id": 17, "is_deleted": False, "title": "harbour", "readable_title": TITLE, "author": "Ines Calder", "source": "reader",
+                "user_book_id": 17, "is_deleted": False, "title": "harbour", "readable_title": TITLE,
+                "author": "Ines Calder", "source": "reader",
                 "category": "articles", "source_url": URL, "document_note": "For the series.",
                 "book_tags": [{"id": 1, "name": "sea"}],
                 "highlights": [

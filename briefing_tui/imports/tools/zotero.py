@@ -29,7 +29,8 @@ _FIELD = re.compile(
 """Lines of the field Extra that programs write there; the others are the user's."""
 _CHILDREN = ("note", "annotation")
 _OF_CHILD = (
-    "itemType", "key", "uri", "note", "tags", "dateAdded", "dateModified", "annotationText", "annotationComment", "annotationColor",
+    "itemType", "key", "uri", "note", "tags", "dateAdded", "dateModified",
+    "annotationText", "annotationComment", "annotationColor",
 )  # fmt: skip
 _COLOURS: dict[str, Colour] = {
     "#5fb236": "green", "#2ea8e5": "blue", "#a28ae5": "purple", "#e56eee": "pink", "#ff6666": "pink", "#f19837": "orange",
@@ -86,12 +87,11 @@ def _items(file: ExportFile) -> Iterator[SavedArticle]:
 
 def _item(row: dict[str, Any], children: dict[str, list[dict[str, Any]]]) -> SavedArticle:
     attachments = list(dicts(row.get("attachments")))
-    notes, marks = row.get("notes"), []
-    for note in [*(notes if isinstance(notes, list) else ()), *children.get(_key(row), ())]:
-        marks.append(_note(note if isinstance(note, dict) else {"note": note}))
-    for attachment in attachments:
-        found = [*dicts(attachment.get("annotations")), *children.get(_key(attachment), ())]
-        marks += [_annotation(mark) if mark.get("itemType") != "note" else _note(mark) for mark in found]
+    notes = row.get("notes")
+    own = [*(notes if isinstance(notes, list) else ()), *children.get(_key(row), ())]
+    marks = [_note(note if isinstance(note, dict) else {"note": note}) for note in own]
+    found = [mark for at in attachments for mark in (*dicts(at.get("annotations")), *children.get(_key(at), ()))]
+    marks += [_annotation(mark) if mark.get("itemType") != "note" else _note(mark) for mark in found]
     people = [
         text_of(one.get("name")) or " ".join(filter(None, (text_of(one.get("firstName")), text_of(one.get("lastName")))))
         for one in dicts(row.get("creators"))
