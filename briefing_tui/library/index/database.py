@@ -90,10 +90,11 @@ class IndexFile:
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Return rows with harmless texts.
 
-        They are looked at all together, as hardly any has to be changed.
+        They are looked at all together, equal ones of a column once, as hardly any has to be changed.
         """
         rows = self.as_stored(sql, values)
-        texts = "\n".join([value for row in rows for value in row if value.__class__ is str])
+        distinct = map(set, zip(*rows, strict=True))
+        texts = "\n".join([value for column in distinct for value in column if value.__class__ is str])
         if "\r" in texts or unusual_character(texts):
             return [tuple(harmless(value) if isinstance(value, str) else value for value in row) for row in rows]
         return rows

@@ -9,7 +9,7 @@ GAP = " … "
 """What is shown between the parts of a quote."""
 
 
-class ArticleRecord(Struct, frozen=True):
+class ArticleRecord(Struct, frozen=True, gc=False):
     """An article of the library.
 
     - `num`: its number in the index; a higher one is of a later day. Numbers change when the index is made anew.
@@ -39,7 +39,7 @@ class ArticleRecord(Struct, frozen=True):
     problem: Problem | None = None
 
 
-class QuoteRecord(Struct, frozen=True):
+class QuoteRecord(Struct, frozen=True, gc=False):
     """A quote of an article.
 
     - `num`: its number in the index; `article` is its article's.
@@ -76,7 +76,7 @@ def worded_speaker(quote: QuoteRecord) -> str:
     return speaker(Briefing(""), said)
 
 
-class ActorRecord(Struct, frozen=True):
+class ActorRecord(Struct, frozen=True, gc=False):
     """An actor of an article.
 
     - `name_num`, `name`: number and words of the name; `id`: the actor's id in the article.
@@ -94,7 +94,7 @@ class ActorRecord(Struct, frozen=True):
     mentions: int
 
 
-class NameRecord(Struct, frozen=True):
+class NameRecord(Struct, frozen=True, gc=False):
     """A name of actors or speakers, whoever has it, in any article.
 
     - `key`: the name without case and kinds of marks (`anchoring.anchors.name_key`).
@@ -110,7 +110,7 @@ class NameRecord(Struct, frozen=True):
     articles: int
 
 
-class ArticleBlock(Struct, frozen=True):
+class ArticleBlock(Struct, frozen=True, gc=False):
     """A heading or paragraph of an article's text; `paragraph` is None for a heading."""
 
     section: str

@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache
 from typing import Any
 from zlib import decompress
 
-from msgspec import DecodeError
-from msgspec.json import decode
+from msgspec import DecodeError, Struct
+from msgspec.json import Decoder
 
 from briefing_tui.library.index.records import ActorRecord, ArticleBlock, ArticleRecord, QuoteRecord
 from briefing_tui.library.index.schema import BREAK, ITEM_BITS, MOST_ITEMS, known_name
@@ -76,11 +76,21 @@ def quote_record(row: tuple[Any, ...]) -> QuoteRecord:
     return QuoteRecord(num, num >> ITEM_BITS, id, name, speaker, speaking, called, verb, kind, bool(inferred), home, parts, found)
 
 
+class _Section(Struct, array_like=True, gc=False):
+    """A section of a layout; what follows its id is left out."""
+
+    id: str
+
+
+_decode_sections = Decoder(list[_Section]).decode
+"""Several times as fast as `json`."""
+
+
 @lru_cache(maxsize=256)
 def _sections(layout: str) -> list[str]:
     """Return the ids of an article's sections."""
     try:
-        return [section[0] for section in decode(layout)]  # Several times as fast as `json`.
+        return [section.id for section in _decode_sections(layout)]
     except DecodeError as error:
         raise json.JSONDecodeError(str(error), "", 0) from error
 
