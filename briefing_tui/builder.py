@@ -215,7 +215,7 @@ def _analysed(document: Document, report: ReportProgress) -> tuple[tuple[Quote, 
             speaker_text=found.speaker_text,
             verb=found.verb,
             inferred=found.inferred,
-            section=found.parts[0].section,
+            section=found.parts[0].section or None,
         )
         for number, found in enumerate(find_quotes(document, names))
     )

@@ -27,13 +27,14 @@ class Paragraphs(Struct, frozen=True):
     """The paragraphs of an article that speech can be in.
 
     `blocks` are the numbers of those that the page sets as block quotes, `headings` those of headings, if the language reads
-    them; `author` is the name that "I" refers to, if there is only one.
+    them, and `title` that of the title; `author` is the name that "I" refers to, if there is only one.
     """
 
     texts: Sequence[str]
     author: str = ""
     blocks: Sequence[int] = ()
     headings: frozenset[int] = frozenset()
+    title: int | None = None
 
 
 class PointRules(Struct, frozen=True):
@@ -68,8 +69,8 @@ class Language(Struct, frozen=True):
     """The rules for articles of a language.
 
     `find_speech` finds quotations and their speakers, with the names that were found before; it is all that a language needs.
-    Without `names` there are no actors, without `points` no summary points. `reads_headings` says whether its headings quote, as
-    German ones do.
+    Without `names` there are no actors, without `points` no summary points. `reads_headings` says whether its title, lead and
+    headings quote, as German ones do.
     """
 
     code: str

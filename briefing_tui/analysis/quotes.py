@@ -17,6 +17,8 @@ from briefing_tui.model.document import Document
 
 HEADING = -1
 """The index of a section's heading among its paragraphs."""
+ABOVE = ""
+"""The section of the title, whose index is `HEADING`, and of the lead."""
 
 
 class FoundPart(Struct, frozen=True):
@@ -66,12 +68,17 @@ def find_quotes(document: Document, names: Iterable[Name] = ()) -> tuple[FoundQu
         author = document.authors[0] if len(document.authors) == 1 else ""
         blocks = [number for number, (_, _, paragraph) in enumerate(places) if paragraph.kind == "quote"]
         headings = frozenset(number for number, (_, index, _) in enumerate(places) if index == HEADING)
-        parts = language.find_speech(Paragraphs(texts, author, blocks, headings), names)
+        title = 0 if places and places[0][:2] == (ABOVE, HEADING) else None
+        parts = language.find_speech(Paragraphs(texts, author, blocks, headings, title), names)
     return tuple(_quote(group, places) for group in _utterances(parts))
 
 
 def _places(document: Document, with_headings: bool) -> Iterator[tuple[str, int, Paragraph]]:
     """Yield the section's id, the index and the paragraph of every text that speech can be in."""
+    if with_headings and document.title:
+        yield ABOVE, HEADING, Paragraph(document.title)
+    if with_headings and document.lead:
+        yield ABOVE, 0, Paragraph(document.lead)
     for section in document.sections:
         if with_headings and section.heading:
             yield section.id, HEADING, Paragraph(section.heading)

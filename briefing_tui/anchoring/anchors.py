@@ -284,8 +284,19 @@ def locate_quotes(briefing: Briefing) -> dict[str, tuple[Place | None, ...]]:
             places = _quote_places(quote, briefing.sections, since)
         if first and first.heading and not any(places) and all(fold(part) in fold(first.heading) for part in quote.parts):
             places = tuple(Place(first.id) for _ in quote.parts)
+        if not first and not any(places):
+            places = tuple(_place_above(briefing, part) for part in quote.parts)
         quotes[quote.id] = places
     return quotes
+
+
+def _place_above(briefing: Briefing, words: str) -> Place | None:
+    """Return where the lead or the title has the words of a quote."""
+    for at, text in (("lead", briefing.lead), ("title", briefing.title)):
+        found = next(iter(occurrences(words, text)), None) if text else None
+        if found:
+            return Place(at, None, *found)
+    return None
 
 
 def paragraph_at(briefing: Briefing, place: Place) -> Paragraph | None:

@@ -6,10 +6,11 @@ feed. An entry is new if neither its address, nor its id, nor its words are know
 
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from gc import collect
 from pathlib import Path
 from queue import Queue
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from msgspec import Struct, field
@@ -21,7 +22,7 @@ from briefing_tui.feeds.memory import FeedMemory
 from briefing_tui.feeds.parsing import Feed, NotAFeed, parse_feed
 from briefing_tui.fetching.addresses import name_of
 from briefing_tui.fetching.errors import FetchError
-from briefing_tui.fetching.fetcher import Fetched, Fetcher
+from briefing_tui.fetching.fetcher import Fetched, Fetcher, Version
 from briefing_tui.fetching.limits import FEED
 from briefing_tui.fetching.robots import Robots
 from briefing_tui.model.document import Origin
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 _THREADS = 8
 _OFTEN = 50
-"""Entries after which it is written down which are known."""
+"""Entries after which it is written down which are known, and memory is freed."""
 
 ReportEntry = Callable[[str, int, int], None]
 """Reports progress: the feed, the number of its entry, and of all of them."""
@@ -60,12 +61,15 @@ class FeedOutcome(Struct):
     error: str = ""
 
 
-class _Asked(NamedTuple):
-    """A feed with what its server gave."""
+class _Asked(Struct):
+    """A feed with what its server gave: entries, or why there are none; neither if it did not change."""
 
     feed: "Subscription"
     memory: FeedMemory
-    answer: Fetched | FetchError
+    parsed: Feed | None = None
+    error: str = ""
+    version: Version = Version()
+    is_public: bool = True
 
 
 class FeedReader:
@@ -112,40 +116,39 @@ class FeedReader:
             for feed in feeds:
                 if self._is_over:
                     return
-                memory = FeedMemory(self._state, feed.url)
-                wants_pages = self._pages or feed.has_pages
-                version = None if memory.has_announced and wants_pages else memory.version
-                answer: Fetched | FetchError
-                try:
-                    with self._turns[urlsplit(feed.url).netloc]:
-                        self._robots.require_allowed(feed.url, fetcher)
-                        answer = fetcher.fetch(feed.url, FEED, version)
-                except FetchError as error:
-                    answer = error
-                except Exception as error:  # its feed alone fails; the others are waited for
-                    answer = FetchError(f"it can't be fetched ({type(error).__name__}: {error}); please report it")
-                answers.put(_Asked(feed, memory, answer))
+                answers.put(self._asked(feed, fetcher))
+
+    def _asked(self, feed: "Subscription", fetcher: Fetcher) -> _Asked:
+        """Fetch and read a feed, so that its bytes need not wait until their turn comes."""
+        memory = FeedMemory(self._state, feed.url)
+        asked = _Asked(feed, memory)
+        wants_pages = self._pages or feed.has_pages
+        version = None if memory.has_announced and wants_pages else memory.version
+        try:
+            with self._turns[urlsplit(feed.url).netloc]:
+                self._robots.require_allowed(feed.url, fetcher)
+                answer = fetcher.fetch(feed.url, FEED, version)
+            asked.version, asked.is_public = answer.version, answer.is_public
+            if not answer.is_unchanged:
+                asked.parsed = parse_feed(answer.content, answer.url, answer.content_type)
+        except (FetchError, NotAFeed) as error:
+            asked.error = str(error)
+        except Exception as error:  # its feed alone fails; the others are waited for
+            asked.error = f"it can't be fetched ({type(error).__name__}: {error}); please report it"
+        return asked
 
     def _outcome(self, asked: _Asked) -> FeedOutcome:
         """File the new entries of a feed."""
-        feed, memory, answer = asked
-        outcome = FeedOutcome(feed.url, feed.title or feed.url)
-        if isinstance(answer, FetchError):
-            outcome.error = str(answer)
-            return outcome
-        if answer.is_unchanged:
-            return outcome
-        try:
-            parsed = parse_feed(answer.content, answer.url, answer.content_type)
-        except NotAFeed as error:
-            outcome.error = str(error)
+        feed, memory, parsed = asked.feed, asked.memory, asked.parsed
+        outcome = FeedOutcome(feed.url, feed.title or feed.url, error=asked.error)
+        if parsed is None:
             return outcome
         outcome.title = feed.title or parsed.title or feed.url
         try:
-            self._file_all(parsed, feed, memory, answer.is_public, outcome)
+            self._file_all(parsed, feed, memory, asked.is_public, outcome)
             memory.has_announced = outcome.announced > 0
             if not outcome.failures:
-                memory.version = answer.version
+                memory.version = asked.version
         except NotAFeed as error:
             outcome.error = str(error)
         finally:
@@ -164,6 +167,7 @@ class FeedReader:
                 self._file(entry, wants_pages, is_public, memory, outcome)
             if number % _OFTEN == 0:
                 memory.save()
+                collect()  # Python waits longer and longer with what refers to itself.
 
     def _file(self, entry: "FeedEntry", pages: bool, is_public: bool, memory: FeedMemory, outcome: FeedOutcome) -> None:
         """File one entry: its text if the feed has the whole, else its page if that is wanted."""

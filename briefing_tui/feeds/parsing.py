@@ -9,6 +9,7 @@ from io import BytesIO
 from time import struct_time
 from typing import Any
 from urllib.parse import urljoin
+from zlib import compress, decompress
 
 from msgspec import Raw, Struct
 from msgspec.json import decode
@@ -142,12 +143,13 @@ def _read_json(data: bytes, url: str) -> Feed:
     if "jsonfeed.org" not in str(found.version):
         raise NotAFeed("JSON, but no JSON Feed; check the address")
     title, language = _text(found.title), _text(found.language)
-    items = [item for item in found.items[:_MOST_ENTRIES] if bytes(memoryview(item)[:1]) == b"{"]
+    # Compressed: what is not read yet takes a third of its bytes.
+    items = [compress(bytes(item), 1) for item in found.items[:_MOST_ENTRIES] if bytes(memoryview(item)[:1]) == b"{"]
 
     def oldest_first() -> Iterator[FeedEntry]:
         for item in reversed(items):
             try:
-                entry = json.loads(bytes(item))
+                entry = json.loads(decompress(item))
             except (ValueError, RecursionError):
                 raise NotAFeed("a feed that can't be read; check the address") from None
             yield _json_entry(entry, url, title, language)

@@ -1,16 +1,19 @@
 """Cut a feed in XML into feeds of a few dozen entries.
 
 feedparser holds a whole feed as objects, which take several times its bytes. Read piece by piece, 1,000 entries take the memory
-of 50.
+of 50, and what is not read yet a third of its bytes.
 """
 
 from collections.abc import Iterator
 from typing import NamedTuple
 from xml.parsers import expat
+from zlib import compress, decompress
 
 _MOST_ENTRIES = 50
 _MOST_BYTES = 256 * 1024
 """The most entries of a piece, and the most bytes of them, but for a single one."""
+_FAST = 1
+"""How hard zlib tries."""
 _FED = 64 * 1024
 _NAMES = ("item", "entry")
 _BLANK = " "
@@ -26,7 +29,7 @@ class _Span(NamedTuple):
 
 
 class Pieces:
-    """A feed whose entries can be read in pieces.
+    """A feed whose entries can be read in pieces; it is kept compressed.
 
     - `frame`: the feed without its entries.
     - `count`: the number of the entries that are wanted.
@@ -34,33 +37,39 @@ class Pieces:
 
     def __init__(self, data: bytes, spans: list[_Span], most: int) -> None:
         """Take the feed, where its entries are, in order, and how many are wanted."""
-        self._data, self._spans = data, spans[:most]
-        self.count = len(self._spans)
+        wanted = spans[:most]
+        self.count = len(wanted)
         ends = [0, *(span.end for span in spans)]
         starts = [*(span.start for span in spans), len(data)]
         self.frame = b"".join(data[end:start] for end, start in zip(ends, starts, strict=True))
-
-    @property
-    def is_worth_it(self) -> bool:
+        ranges = list(_ranges(wanted))
+        self.is_worth_it = len(ranges) > 1 and len(ranges) * len(self.frame) < 2 * len(data)
         """True for several pieces, unless reading the frame with each takes long."""
-        count = sum(1 for _ in self._ranges())
-        return count > 1 and count * len(self.frame) < 2 * len(self._data)
+        self._entries = [_Entries(wanted[first], wanted[last], data) for first, last in ranges] if self.is_worth_it else []
 
     def last_first(self) -> Iterator[bytes]:
         """Yield feeds that have a few of the entries each, the last ones first."""
-        for first, last in self._ranges():
-            start, end = self._spans[first], self._spans[last]
-            yield self.frame[: start.place] + self._data[start.start : end.end] + self.frame[end.place :]
+        for entries in self._entries:
+            yield self.frame[: entries.start] + decompress(entries.packed) + self.frame[entries.end :]
 
-    def _ranges(self) -> Iterator[tuple[int, int]]:
-        """Yield the first and the last entry of each piece, the last piece first."""
-        last = first = self.count - 1
-        while first >= 0:
-            size = self._spans[last].end - self._spans[first - 1].start
-            if first == 0 or last - first + 1 == _MOST_ENTRIES or size > _MOST_BYTES:
-                yield first, last
-                last = first - 1
-            first -= 1
+
+class _Entries:
+    """Some entries in a row: compressed, with the places where they begin and end in the frame."""
+
+    def __init__(self, first: _Span, last: _Span, data: bytes) -> None:
+        self.start, self.end = first.place, last.place
+        self.packed = compress(data[first.start : last.end], _FAST)
+
+
+def _ranges(spans: list[_Span]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last entry of each piece, the last piece first."""
+    last = first = len(spans) - 1
+    while first >= 0:
+        size = spans[last].end - spans[first - 1].start
+        if first == 0 or last - first + 1 == _MOST_ENTRIES or size > _MOST_BYTES:
+            yield first, last
+            last = first - 1
+        first -= 1
 
 
 def cut(data: bytes, most: int) -> Pieces | None:
@@ -103,9 +112,12 @@ class _Finder:
     def run(self) -> None:
         """Look for the entries. Raises ExpatError and _Unclear."""
         view = memoryview(self._data)
-        for at in range(0, len(view), _FED):
-            self._parser.Parse(view[at : at + _FED], False)
-        self._parser.Parse(b"", True)
+        try:
+            for at in range(0, len(view), _FED):
+                self._parser.Parse(view[at : at + _FED], False)
+            self._parser.Parse(b"", True)
+        finally:
+            del self._parser  # It refers to this object, and so would keep the feed's bytes.
 
     def _opened(self, name: str, attributes: dict[str, str]) -> None:
         del attributes

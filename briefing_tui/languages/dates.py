@@ -42,7 +42,6 @@ class Dated(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=2048)
 def find_dates(text: str, day_first: bool = False) -> tuple[Dated, ...]:
     """Return the days of a line, in its order.
 
@@ -52,8 +51,11 @@ def find_dates(text: str, day_first: bool = False) -> tuple[Dated, ...]:
         text: The line; one of more than 300 characters has no days.
         day_first: Whether the day is first in any case.
     """
-    if len(text) > 300 or not _YEAR.search(text):
-        return ()
+    return () if len(text) > 300 or not _YEAR.search(text) else _found(text, day_first)
+
+
+@lru_cache(maxsize=256)
+def _found(text: str, day_first: bool) -> tuple[Dated, ...]:
     found: list[Dated] = []
     label_from = 0
     for match in _DATE.finditer(text):

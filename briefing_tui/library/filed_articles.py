@@ -4,8 +4,8 @@ The rule is `model.identity.Trace.is_of`: the same address, or else the same wor
 articles asks here: `add`, feeds and imports.
 """
 
+from array import array
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -25,8 +25,12 @@ _RUNS = 10
 three rows of four words that the other has, and more than every second row of six: that none of ten is found is one in 1,000."""
 _MOST = 5
 """The articles whose words are compared, those with most rows first."""
-_FRESH = 500
-"""Articles that are filed before the index is brought up to date, so that what is remembered meanwhile stays small."""
+_FRESH = 50
+"""Articles that are filed before the index is brought up to date, as each new article is compared with all of them."""
+_MOST_TRACES = 5000
+"""Articles filed in one run whose words are remembered, half a kilobyte each; files of others are read to be compared."""
+_CACHE_KIB = 2000
+"""Pages of the index in memory, in KiB: what SQLite has unless told otherwise, so that memory does not grow with the articles."""
 _READ = 3000
 """Words of an article that rows are chosen from: those that `identity.sample` looks at."""
 
@@ -42,8 +46,10 @@ class FiledArticles:
         """Set the folder; nothing is opened before something is asked."""
         self.folder = folder
         self._index: LibraryIndex | None = None
-        self._by_address: dict[str, Path] = {}
-        self._by_words: list[tuple[Trace, Path]] = []
+        self._fresh: dict[str, Path] = {}
+        """Files that the index may not have yet, by the keys of their addresses, or their names without one."""
+        self._traces: dict[Path, tuple[str, array[int]]] = {}
+        """Addresses and samples of words of what was filed in this run."""
 
     def __enter__(self) -> "FiledArticles":
         """Return the object itself."""
@@ -77,7 +83,7 @@ class FiledArticles:
         """Return the content file of the article with this key of an address (`identity.address_key`)."""
         if not address:
             return None
-        filed = self._by_address.get(address) or self._ask(lambda index: _path_at(index, address))
+        filed = self._fresh.get(address) or self._ask(lambda index: _path_at(index, address))
         return filed if filed is not None and filed.is_file() else None
 
     def titled(self, title: str) -> Path | None:
@@ -87,23 +93,33 @@ class FiledArticles:
 
     def add(self, who: Identity, path: Path) -> None:
         """Remember an article that has just been filed."""
-        if len(self._by_words) >= _FRESH:
-            self._by_address, self._by_words = {}, []
+        if len(self._fresh) >= _FRESH:
+            self._fresh = {}
             self._ask(lambda index: index.refresh())
-        if who.address:
-            self._by_address[who.address] = path
-        self._by_words.append((Trace(who.address, who.words), path))
+        self._fresh[who.address or path.name] = path
+        self._traces[path] = who.address, array("I", who.words)
+        if len(self._traces) > _MOST_TRACES:
+            del self._traces[next(iter(self._traces))]
 
     def _all_with_words(self, who: Identity) -> Iterator[Path]:
         """Yield the files of articles with the same words that may be the article."""
         if not who.words:
             return
-        yield from (path for trace, path in self._by_words if trace.is_of(who) and path.is_file())
+        yield from (path for path in self._fresh.values() if self._is_of(path, who))
         rows = _rows(who)
         for path in self._ask(lambda index: _paths_with(index, rows)) or ():
-            with suppress(UnreadableFile):
-                if Identity(load(path).briefing, path, is_filed=True).trace.is_of(who):
-                    yield path
+            if path not in self._fresh.values() and self._is_of(path, who):
+                yield path
+
+    def _is_of(self, path: Path, who: Identity) -> bool:
+        """Return whether a file is there and holds the article."""
+        if remembered := self._traces.get(path):
+            address, words = remembered
+            return Trace(address, tuple(words)).is_of(who) and path.is_file()
+        try:
+            return Identity(load(path).briefing, path, is_filed=True).trace.is_of(who)
+        except UnreadableFile:
+            return False
 
     def _ask(self, question: "Callable[[LibraryIndex], _Found]") -> _Found | None:
         from briefing_tui.library.index.library_index import open_index
@@ -111,7 +127,7 @@ class FiledArticles:
         for is_kept in (True, False):
             try:
                 if self._index is None:
-                    self._index = open_index(self.folder, is_kept=is_kept)
+                    self._index = open_index(self.folder, is_kept=is_kept, cache_kib=_CACHE_KIB)
                     self._index.refresh()
                 return question(self._index)
             except IndexTrouble:

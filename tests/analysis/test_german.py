@@ -28,6 +28,7 @@ SPEAKERS: dict[str, list[tuple[str, str]]] = {
         ("Aber das Wasser bleibt.", "Ubbo Tammen"),
     ],
     "interview": [
+        ("Das Moor vergisst nichts", "Tomke Reents"),
         ("Weil Holz dort nicht verfault.", "Tomke Reents"),
         ("Was war Ihr schönster Fund?", "Kurier"),
         ("Ein Kinderschuh.", "Tomke Reents"),
@@ -100,6 +101,20 @@ def test_a_quotation_in_a_heading_leads_to_its_heading() -> None:
     places = locate_quotes(briefing)
     assert places[heading.id] == (Place(briefing.sections[1].id),)
     assert places[said.id][0] is not None
+
+
+def test_a_quotation_in_the_title_leads_to_the_title_and_is_by_who_said_its_words_below() -> None:
+    text = (
+        "„Wir hatten nur Glück“: Fund im Moor\n\nIm Moor von Portolan ist am Montag ein alter Weg aus Holz gefunden worden.\n\n"
+        "„So etwas sieht man selten“, sagte der Baggerfahrer Ubbo Tamm. Die Archäologin Ida Wulf war dabei.\n\n"
+        "„Wir hatten einfach nur Glück“, sagte Wulf am Abend den Helfern, die noch lange feierten."
+    )
+    briefing = build(text.encode(), "moor.txt").briefing
+    title = briefing.quotes[0]
+
+    assert (title.parts, title.speaker_name, title.inferred) == (("Wir hatten nur Glück",), "Ida Wulf", True)
+    assert locate_quotes(briefing)[title.id] == (Place("title", None, 1, 21),)
+    assert parse(write(briefing), briefing.id).briefing == briefing
 
 
 @pytest.mark.parametrize("following", ["Das.", "Das sagt", "Er", "„", "so"])

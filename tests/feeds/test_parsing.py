@@ -1,6 +1,8 @@
 """Feeds are read in every form, whatever is in them."""
 
 import json
+import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -217,3 +219,17 @@ def test_a_feed_that_breaks_off_in_its_entries_gives_those_after_them_first() ->
     assert next(entries).title == "The harbour, part 1"
     with pytest.raises(NotAFeed):
         next(entries)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_long_feed_that_waits_to_be_filed_takes_less_than_its_bytes(form: Callable[..., str]) -> None:
+    items = [Item(number, whole(number) * 20) for number in range(200)]
+    data = form(*items).encode()
+    parse_feed(form(items[0]).encode())
+    tracemalloc.start()
+    try:
+        feed = parse_feed(bytes(bytearray(data)))
+        assert tracemalloc.get_traced_memory()[0] < len(data) / 2
+    finally:
+        tracemalloc.stop()
+    assert len(list(feed.oldest_first())) == 200

@@ -1,5 +1,6 @@
 """The library recognises the articles that it has, whatever source they come from now."""
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,16 @@ def test_hundreds_of_articles_filed_in_one_run_stay_known(tmp_path: Path) -> Non
             who = article(f"Notice {number}: berth {number} is closed on day {number}.", url=f"https://isle.example/{number}")
             library.add(who, filed(tmp_path, f"notice-{number}", who))
         assert [library.at_address(f"isle.example/{number}") is not None for number in (0, 499, 519)] == [True, True, True]
+
+
+def test_a_thousand_articles_filed_in_one_run_are_remembered_in_little_memory(tmp_path: Path) -> None:
+    texts = (" ".join(f"word{number}of{place}" for place in range(80)) for number in range(1000))
+    with FiledArticles(tmp_path) as library:
+        library.find(article(*_TEXT))
+        tracemalloc.start()
+        try:
+            for number, text in enumerate(texts):
+                library.add(article(text, url=f"https://isle.example/{number}"), tmp_path / f"{number}.md")
+            assert tracemalloc.get_traced_memory()[1] < 1_200_000
+        finally:
+            tracemalloc.stop()

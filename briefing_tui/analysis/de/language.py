@@ -8,7 +8,7 @@ from briefing_tui.analysis.shared.sentences import Writing
 from briefing_tui.languages.words import words
 
 _FORMS = WordForms(
-    age=re.compile(r"\d{1,3}-?jährige[rn]?"),
+    age=re.compile(r"\d{1,3}-?jährige[rnms]?"),
     genitive=re.compile(r"(?<=[a-zäöüßéA-Z])['’]?s$|(?<=[sxzß])['’]$"),
     noun_genitive=re.compile(r"(?<=[a-zäöüß]{3}ss)es$|(?<=[a-zäöüß]{3}[^s])s$"),
     inflection=re.compile(r"(?<=[a-zäöüß]{3})(?:e|en|er|es|em)$"),

@@ -97,6 +97,7 @@ class Lexicon:
         self.adjective_endings = tuple(entries(code, "adjective_endings"))
         self.oblique_endings = tuple(entries(code, "oblique_adjective_endings"))
         self.place_adjective_endings = tuple(entries(code, "place_adjective_endings"))
+        self.plural_endings = tuple(entries(code, "plural_verb_endings"))
         self.past_endings = tuple(entries(code, "past_endings"))
         self.case_endings = tuple(entries(code, "case_endings"))
         self.noun_endings = tuple(entries(code, "noun_endings"))

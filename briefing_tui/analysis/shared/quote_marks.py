@@ -22,6 +22,9 @@ _SPOKEN_END = frozenset(",.!?…;-–—")
 _ELISIONS = late_pattern(r"(?:\d0s|em|til|till|cause|tis|twas|n|cos|bout|round|im|er)\b", re.IGNORECASE)
 _NESTED = 120
 """The most marks further on at which a quotation is closed."""
+_SENTENCE_ENDS = (".", "!", "?", "…")
+_FEWEST_WORDS = 4
+"""The fewest words of a paragraph that is a quotation though it has only a mark at its end."""
 _RUNNING = 8
 """The most paragraphs through which a quotation that is not closed is followed."""
 
@@ -164,11 +167,12 @@ def _quotation(paragraph: int, text: str, opener: _Mark, end: int, close: _Mark 
     return Quotation(paragraph, outer, (first, last), close is not None, not opener.double)
 
 
-def find_quotations(texts: Sequence[str]) -> list[Quotation]:
+def find_quotations(texts: Sequence[str], lost_openers: bool = False) -> list[Quotation]:
     """Return the outermost quotations of consecutive paragraphs, in order.
 
     A quotation left open continues if the next paragraph opens with a mark again, or closes it before opening another. One that
-    nothing continues reaches to the paragraph's end if the paragraph began with it, else it is left out.
+    nothing continues reaches to the paragraph's end if the paragraph began with it, else it is left out. With `lost_openers`, a
+    paragraph whose only mark ends it is a quotation.
     """
     read = [_read(text) if _MARK.search(text) else [] for text in texts]
     found: list[Quotation] = []
@@ -180,6 +184,9 @@ def find_quotations(texts: Sequence[str]) -> list[Quotation]:
             index, quotation, running = _continue(number, text, marks, running, read)
             if quotation:
                 found.append(quotation)
+        elif lost_openers and _has_lost_opener(text, marks):
+            found.append(Quotation(number, (0, len(text)), (0, marks[0].start)))
+            index = 1
         while index < len(marks):
             opener = marks[index]
             if not opener.opens:
@@ -200,6 +207,16 @@ def find_quotations(texts: Sequence[str]) -> list[Quotation]:
             if quotation:
                 found.append(quotation)
     return found
+
+
+def _has_lost_opener(text: str, marks: Sequence[_Mark]) -> bool:
+    """Return whether a paragraph's only mark ends it behind a sentence.
+
+    Then it is a quotation whose first mark its page drew, or its author forgot.
+    """
+    if len(marks) != 1 or not marks[0].double or marks[0].end != len(text.rstrip()) or text[:1].islower():
+        return False
+    return text[marks[0].start - 1 : marks[0].start] in _SENTENCE_ENDS and len(text.split()) >= _FEWEST_WORDS
 
 
 def _left_open(

@@ -52,7 +52,8 @@ class ParagraphState(Struct):
     """The state of reading one paragraph: its quotations, and who is speaking.
 
     `announced` is the speaker whom a colon before the paragraph announced. `previous` is the person whom the paragraph before is
-    about, `current` the one whom this paragraph is about so far. `has_quotes` is true once a quotation was read.
+    about, `current` the one whom this paragraph is about so far, `group` an organisation or group that was its subject since
+    then. `has_quotes` is true once a quotation was read.
     """
 
     number: int
@@ -61,4 +62,5 @@ class ParagraphState(Struct):
     announced: Speaker | None
     previous: Speaker | None
     current: Speaker | None = None
+    group: Speaker | None = None
     has_quotes: bool = False

@@ -18,7 +18,8 @@ from briefing_tui.library.index.schema import TABLES, VERSION
 from briefing_tui.text.safety import harmless, unusual_character
 
 _BUSY_SECONDS = 3.0
-_CACHE_KIB = 48 * 1024
+CACHE_KIB = 48 * 1024
+"""The most pages of the file that are in memory, in KiB."""
 _USELESS = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_MISMATCH", "SQLITE_FORMAT", "SQLITE_CONSTRAINT")
 """Beginnings of the names of errors after which the file is of no use; a broken constraint says that rows contradict others."""
 _OTHER_TABLES = ("no such table", "no such column", "another version", "vtable constructor failed")
@@ -39,9 +40,9 @@ def index_file(cache: Path, folder: Path) -> Path:
 class IndexFile:
     """A connection to the index's file; not for more than one thread at a time."""
 
-    def __init__(self, path: Path, folder: Path, is_kept: bool = True) -> None:
-        """Set the file's path and the folder it is of; nothing is opened yet."""
-        self.path, self._folder = path, folder
+    def __init__(self, path: Path, folder: Path, is_kept: bool = True, cache_kib: int = CACHE_KIB) -> None:
+        """Set the file's path, the folder it is of, and its pages in memory; nothing is opened yet."""
+        self.path, self._folder, self._cache_kib = path, folder, cache_kib
         self.is_kept = is_kept
         """Whether the index is on the disk. If its folder can't be written, it is in memory."""
         self._db: sqlite3.Connection | None = None
@@ -176,7 +177,7 @@ class IndexFile:
             elif _version(db) != VERSION:
                 raise sqlite3.DatabaseError("another version")
             db.execute("PRAGMA synchronous = NORMAL")
-            db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+            db.execute(f"PRAGMA cache_size = -{self._cache_kib}")
             db.execute("SELECT value FROM state WHERE key = 'folder'").fetchone()
         except BaseException:
             db.close()

@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 
 from briefing_tui.library.folder import has_more_files
 from briefing_tui.library.index import refreshing
-from briefing_tui.library.index.database import IndexFile, index_file, is_useless, trouble_of
+from briefing_tui.library.index.database import CACHE_KIB, IndexFile, index_file, is_useless, trouble_of
 from briefing_tui.library.index.errors import IndexTrouble
 from briefing_tui.library.index.records import GAP, ActorRecord, ArticleBlock, ArticleRecord, NameRecord, QuoteRecord
 from briefing_tui.library.index.refreshing import Cancelled, Refreshed, Report
@@ -68,7 +68,7 @@ _WEIGHTS = "1, 6, 2, 1, 0"
 """How much a word counts in the body, title, quotes, captions and publisher."""
 
 
-def open_index(folder: Path, cache: Path | None = None, is_kept: bool = True) -> "LibraryIndex":
+def open_index(folder: Path, cache: Path | None = None, is_kept: bool = True, cache_kib: int = CACHE_KIB) -> "LibraryIndex":
     """Return the index of a folder.
 
     Its file is opened on first use, and made if there is none.
@@ -77,21 +77,22 @@ def open_index(folder: Path, cache: Path | None = None, is_kept: bool = True) ->
         folder: the folder of content files; it need not exist.
         cache: the folder of the index's file, by default the user's cache folder.
         is_kept: whether the index is kept on the disk; otherwise it is made in memory and lost when it is closed.
+        cache_kib: the most pages of its file that are in memory, in KiB.
     """
     from briefing_tui.settings import paths
 
-    return LibraryIndex(folder, index_file(cache or paths.cache(), folder), is_kept)
+    return LibraryIndex(folder, index_file(cache or paths.cache(), folder), is_kept, cache_kib)
 
 
 class LibraryIndex:
     """The index of one folder. All calls raise IndexTrouble, and nothing else."""
 
-    def __init__(self, folder: Path, path: Path, is_kept: bool = True) -> None:
-        """Set the folder, the index's file, and whether the index is kept there."""
+    def __init__(self, folder: Path, path: Path, is_kept: bool = True, cache_kib: int = CACHE_KIB) -> None:
+        """Set the folder, the index's file, whether the index is kept there, and its pages in memory."""
         self.folder, self.path = folder, path
         self.report: Report | None = None
         """Called while files are read: with their number, and that of all to be read."""
-        self._file = IndexFile(path, folder, is_kept)
+        self._file = IndexFile(path, folder, is_kept, cache_kib)
         self._is_large = False
         self._known_at: tuple[int, ...] = ()
         self._known: dict[str, list[tuple[Any, ...]]] = {}

@@ -64,6 +64,7 @@ class NameFinder:
             list(finder.find(block.text, tokens)) for block, tokens in zip(self._blocks, self._tokens, strict=True)
         ]
         self._cut_nouns(found)
+        self._cut_descriptions(found)
         for number, candidates in enumerate(found):
             self._add_organizations(number, candidates)
             for candidate in candidates:
@@ -228,6 +229,18 @@ class NameFinder:
                 candidate.text = first
                 candidate.last = candidate.first + 1
                 candidate.end = candidate.start + len(first)
+
+    def _cut_descriptions(self, found: Sequence[Sequence[NameCandidate]]) -> None:
+        """Cut nouns for persons before surnames that the article gives with given names: `Matchwinner Reis`, of `Jonas Reis`."""
+        given, endings = self._lexicon.given_names, self._lexicon.agent_endings
+        people = [candidate for candidates in found for candidate in candidates if candidate.kind == "person"]
+        whole = {words[-1] for words in (candidate.text.split() for candidate in people) if words[0].lower() in given}
+        for candidate in people:
+            first, _, surname = candidate.text.partition(" ")
+            if surname in whole and first.lower() not in given and first.lower().endswith(endings):
+                candidate.text, candidate.title = surname, f"{candidate.title} {first}".strip()
+                candidate.first += 1
+                candidate.start += len(first) + 1
 
     def _add_full(self, number: int, candidate: NameCandidate) -> None:
         words = candidate.text.split()

@@ -83,8 +83,12 @@ class PersonReader:
             if token.low in lexicon.conjunctions and first + 1 < len(tokens) and lexicon.role(tokens[first + 1].low) is not None:
                 first += 2
                 continue
-            if token.text == "." and first > at and tokens[first - 1].low in lexicon.short_titles:
-                first += 1
+            is_short = first > at and tokens[first - 1].low in lexicon.short_titles
+            if first > at and (token.low in lexicon.short_titles or (token.text == "." and is_short)):
+                first += 1  # `Dr. med.`
+                continue
+            if token.text == "-" and first > at and tokens[first - 1].text == ".":
+                first += 1  # `Dipl.-Ing.`
                 continue
             is_title = lexicon.role(token.low) is not None or token.low in lexicon.honorifics
             if is_title and self._words.is_given(token) and not (first + 1 < len(tokens) and tokens[first + 1].capital):

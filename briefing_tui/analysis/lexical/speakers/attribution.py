@@ -7,6 +7,7 @@ colon, `laut X` and its like, a verb of speech of the same sentence, and last th
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing_tui.analysis.lexical.lexicon import Lexicon
 from briefing_tui.analysis.lexical.speakers.mentions import LexicalMention
@@ -25,11 +26,13 @@ class LexicalAttribution(Struct, frozen=True):
     """Who said a quotation by the words of its sentence.
 
     `mention` is None if the words name nobody though somebody is meant: who speaks in the sentences before. `verb` is as written.
+    `impersonal` means that the words are those of a text or a group: `heißt es`.
     """
 
     mention: LexicalMention | None
     verb: str | None
     strength: int
+    impersonal: bool = False
 
 
 class SentenceReader:
@@ -84,7 +87,7 @@ class SentenceReader:
             mention = self._next_mention(at + 1, 3)
             return LexicalAttribution(mention, None, TOUCHING) if mention else None
         if low in lexicon.impersonal_verbs and at + 1 < len(tokens) and tokens[at + 1].low in lexicon.impersonal_subjects:
-            return LexicalAttribution(self._document(at), None, TOUCHING)
+            return LexicalAttribution(self._document(at), None, TOUCHING, impersonal=True)
         if low in lexicon.words_for_words and has_comma and at + 1 < len(tokens) and tokens[at + 1].low in lexicon.being:
             mention = self._next_mention(at + 2, 3)  # `“, davon ist X überzeugt`
             return LexicalAttribution(mention, None, TOUCHING) if mention else None
@@ -198,7 +201,7 @@ class SentenceReader:
                 at, end = last, last + 2
             words = " ".join(token.text for token in tokens[at + 1 : end + 1])
             last = end
-            return LexicalMention("noun", at + 1, last + 1, words, tokens[last].low, True)
+            return LexicalMention("noun", at + 1, last + 1, words, tokens[last].low, True, definite=False)
         return None
 
     def _led(self, first: int, quote: int) -> LexicalAttribution | None:
@@ -207,7 +210,7 @@ class SentenceReader:
         verb = verbs[-1] if verbs else None
         for at in range(quote - 1, first - 1, -1):
             if self._is_impersonal(at):
-                return LexicalAttribution(self._document(at), None, TOUCHING)
+                return LexicalAttribution(self._document(at), None, TOUCHING, impersonal=True)
         if quote > first + 1 and self.tokens[quote - 2].low in self._lexicon.document_verbs:
             document = self._document(quote - 2)  # `In dem Brief steht:`
             if document is not None:
@@ -244,16 +247,19 @@ class SentenceReader:
         """Return the attribution of a quotation that is part of a sentence."""
         source = self.source(0, len(self.tokens))
         verbs = self.speech_verbs(0, quote)
-        if verbs:
+        if verbs and not self._is_impersonal(verbs[-1]):
             subject = self.subject(0, quote, verbs[-1])
             if subject is not None:
                 return LexicalAttribution(subject, self._verb(verbs[-1]), CLAUSE)
         for at in range(quote - 1, 0, -1):
             if self._is_impersonal(at):
-                return LexicalAttribution(self._document(at), None, CLAUSE)
+                return LexicalAttribution(self._document(at), None, CLAUSE, impersonal=True)
         closing = self._closing(quote) or self._enclosing(quote)
         if closing is not None:
             return closing
+        for at in range(quote + 1, len(self.tokens) - 1):
+            if self.tokens[at - 1].text == "," and self._is_impersonal(at):  # `Man sei „…“ worden, hieß es aus dem Amt.`
+                return LexicalAttribution(self._document(at), None, CLAUSE, impersonal=True)
         if source is not None:
             is_beside = source.last == quote - 1 and self.tokens[quote - 1].text == ","
             return LexicalAttribution(source, None, TOUCHING if is_beside else CLAUSE)
@@ -329,9 +335,8 @@ class SentenceReader:
         """
         tokens, lexicon = self.tokens, self._lexicon
         if not first and last and tokens[0].low in lexicon.viewpoint_prepositions:
-            found = next((m for m in self.mentions if m.first == 1 and m.kind == "name"), None)  # `Für Reis ist klar: …`
-            behind = tokens[found.last].low if found is not None and found.last < last else ""
-            if behind in lexicon.being or behind in lexicon.nominative:
+            found = self._viewer(last)
+            if found is not None:
                 return found
             if last > 2 and tokens[1].low in lexicon.object_pronouns and tokens[2].low in lexicon.being:
                 gender = lexicon.object_pronouns[tokens[1].low]
@@ -358,6 +363,25 @@ class SentenceReader:
                 if found is not None:
                     return found
         return None
+
+    def is_view(self, mention: LexicalMention) -> bool:
+        """Return whether a mention may be the person whose view the sentence gives."""
+        return mention.first == 1 and self.tokens[0].low in self._lexicon.viewpoint_prepositions
+
+    def _viewer(self, last: int) -> LexicalMention | None:
+        """Return the person whose view a sentence gives: `Für Reis ist klar: …`, `Für den Kapitän von der Werft steht fest`."""
+        lexicon = self._lexicon
+        found = next((m for m in self.mentions if m.first == 1 and m.kind in ("name", "noun")), None)
+        if found is None or found.last >= last:
+            return None
+        verbs = lexicon.being | lexicon.impersonal_verbs
+        end = next((at for at in range(found.last, min(found.last + _REACH, last)) if self.tokens[at].low in verbs), None)
+        is_behind = end is not None and self._attributes_end(found.last, end, most=_REACH) == end
+        if not is_behind and self.tokens[found.last].low not in lexicon.nominative:
+            return None
+        if found.kind == "noun":  # its article is in the accusative, and so it is definite
+            return replace(found, can_lead=True, definite=True) if is_behind and lexicon.role(found.low) else None
+        return found
 
     def _mention_at(self, first: int, reach: int) -> LexicalMention | None:
         return next((m for m in self.mentions if first <= m.first < first + reach and m.kind != "owner"), None)
@@ -505,10 +529,10 @@ class SentenceReader:
         is_apposed = mention.first > 0 and self.tokens[mention.first - 1].text == "," and self.tokens[mention.last].text == ","
         return at == verb or (is_apposed and mention.last + 1 == verb)
 
-    def _attributes_end(self, first: int, verb: int) -> int:
+    def _attributes_end(self, first: int, verb: int, most: int = _ATTRIBUTES) -> int:
         """Return where the attributes of a subject end that are right before a verb: `Reis von den Grünen sagte`."""
         lexicon = self._lexicon
-        if first >= verb or verb - first > _ATTRIBUTES or self.tokens[first].low not in lexicon.attribute_openers:
+        if first >= verb or verb - first > most or self.tokens[first].low not in lexicon.attribute_openers:
             return first
         return (
             verb

@@ -10,6 +10,7 @@ from briefing_tui.analysis.lexical.tokens import QUOTING, LexicalToken
 
 _LONGEST = 6
 """The most words from an article to its noun."""
+_AGE_DIGITS = 2
 
 
 class LexicalMention(Struct, gc=False):
@@ -17,7 +18,7 @@ class LexicalMention(Struct, gc=False):
 
     `kind` is "name", "pronoun", "noun" or "owner" (`Seine Antwort:`). `can_lead` is false for words in a case, or behind a
     preposition, that no subject has. `is_new` means that they stand for nobody named before, `has_more` that more than the noun
-    describes somebody: `der Trainer der Gäste`.
+    describes somebody: `der Trainer der Gäste`. `age` is in digits.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class LexicalMention(Struct, gc=False):
     referent: LexicalReferent | None = None
     is_new: bool = False
     has_more: bool = False
+    age: str = ""
 
 
 class MentionFinder:
@@ -77,6 +79,8 @@ class MentionFinder:
         first = at
         limit = min(at + _LONGEST, len(tokens))
         while at < limit and self._is_before_name(tokens, first, at) and self._form(tokens, at) is None:
+            is_short = tokens[at].text == "." or tokens[at].low in lexicon.short_titles
+            limit = min(limit + is_short, len(tokens))  # `Prof. Dr. Dr. h. c.`
             at += 1
         form = self._form(tokens, at) if at < len(tokens) else None
         if form is None:
@@ -98,6 +102,7 @@ class MentionFinder:
         if referent.is_person and not referent.gender and before in lexicon.definite and can_lead and at > first + 1:
             referent.gender = lexicon.articles.get(before, "")
         self._roles_behind(tokens, last, referent)
+        self._referents.add_age(referent, self._age(tokens[first:at]) or _age_behind(tokens, last))
         return LexicalMention(
             "name", first, last, text[tokens[first].start : tokens[last - 1].end], tokens[last - 1].low, can_lead,
             referent=referent,
@@ -137,7 +142,8 @@ class MentionFinder:
                 return True
             return self._is_role_prefix(tokens, at) or lexicon.is_generic_organization(token.low)
         is_role = "-" in token.text and lexicon.role(token.low) is not None
-        return at > first and (is_role or self._is_adjective(token) or token.low in lexicon.conjunctions)
+        is_title = token.low in lexicon.short_titles
+        return at > first and (is_role or is_title or self._is_adjective(token) or token.low in lexicon.conjunctions)
 
     def _is_apposed(self, tokens: Sequence[LexicalToken], at: int) -> bool:
         """Return whether a noun that no list has is what a person behind it is: `der Vogelkundler Jonas Reis`."""
@@ -222,7 +228,15 @@ class MentionFinder:
             "noun", at, last, text[tokens[at].start : tokens[last - 1].end], low, can_lead,
             definite=determiner in lexicon.definite and not is_plural, gender=gender,
             is_new=not determiner or is_plural, has_more=last > noun + 1 and not self._lexicon.forms.age.fullmatch(low),
+            age=self._age(tokens[at : noun + 1]),
         )  # fmt: skip
+
+    def _age(self, tokens: Sequence[LexicalToken]) -> str:
+        """Return the age that words before a name or noun give: `der 19-jährige Lehrling`."""
+        for token in tokens:
+            if token.text[0].isdigit() and self._lexicon.forms.age.fullmatch(token.low):
+                return "".join(letter for letter in token.text if letter.isdigit())
+        return ""
 
     def _is_noun(self, tokens: Sequence[LexicalToken], at: int) -> bool:
         token = tokens[at]
@@ -245,6 +259,8 @@ class MentionFinder:
             end += 1
         if end >= len(tokens) or not tokens[end].capital:
             return last
+        if end + 2 < len(tokens) and tokens[end + 1].text == "/" and tokens[end + 2].capital:
+            return end + 3  # `CDU/CSU-Fraktion`
         role = lexicon.role(tokens[end].low)
         is_singular = role is not None and role[0] == tokens[end].low  # but `der Coach der Franzosen`
         if tokens[last].low in lexicon.ambiguous and is_singular and self._form(tokens, end) is None:
@@ -281,3 +297,11 @@ class MentionFinder:
         ):
             return None
         return LexicalMention("pronoun", at, at + 1, token.text, token.low, True, gender=lexicon.pronouns[token.low])
+
+
+def _age_behind(tokens: Sequence[LexicalToken], last: int) -> str:
+    """Return the age behind a name: `Ida Wulf (38)`, `Ida Wulf, 38,`."""
+    if last + 2 >= len(tokens) or tokens[last].text not in ",(" or tokens[last + 2].text not in ",)":
+        return ""
+    age = tokens[last + 1].text
+    return age if age.isdigit() and len(age) == _AGE_DIGITS else ""

@@ -52,7 +52,7 @@ def is_spoken(
     if inner[-1:] not in _ENDS and (_is_subject(lexicon, tokens, at) or _opens_with_place(lexicon, tokens, at, inner)):
         return False
     verb, _, particle = ((attributed.verb if attributed else None) or "").lower().partition(" ")
-    is_called = strength == CLAUSE and verb in lexicon.calling
+    is_called = strength == CLAUSE and (verb in lexicon.calling or particle in lexicon.calling)
     is_fragment = strength == CLAUSE and inner[0].islower() and (is_called or len(words) >= _TERM)
     if after is not None and after.text == "-" and after.start == tokens[at].end:
         return False
@@ -62,6 +62,10 @@ def is_spoken(
         return False
     if before is not None and before.text == "(" and inner[-1:] not in _ENDS:
         return False
+    if strength == CLAUSE and _is_predicate(lexicon, tokens, at):
+        return True
+    if is_called and len(words) > 1 and _is_title_case(words, lexicon) and _is_adjective(lexicon, before):
+        return False  # `zum parallel organisierten „Gipfel des Südens“ riefen Verbände auf`
     if is_called:
         is_new = before is not None and before.low in lexicon.indefinite
         is_accused = bool(particle) and before is not None and before.kind == "word"  # `warf ihm „Wortbruch“ vor`
@@ -76,6 +80,22 @@ def is_spoken(
         return strength == CLAUSE
     is_noun = before is not None and (before.capital or before.low in lexicon.determiners)
     return strength == CLAUSE or not is_noun or len(words) >= _CLAUSE_WORDS
+
+
+def _is_adjective(lexicon: Lexicon, before: LexicalToken | None) -> bool:
+    if before is None or before.kind != "word" or before.capital or before.low in lexicon.function_words:
+        return False
+    return before.low.endswith(lexicon.adjective_endings) and before.low not in lexicon.all_speech
+
+
+def _is_predicate(lexicon: Lexicon, tokens: Sequence[LexicalToken], at: int) -> bool:
+    """Return whether a quotation is what something is said to be: `Das sei „Unsinn“`, `…, dass es „Privatsache“ sei`."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is not None and behind.low in lexicon.subjunctive:
+        return at + 2 >= len(tokens) or tokens[at + 2].kind == "mark"
+    is_closed = behind is None or behind.kind == "mark"
+    verb = tokens[at - 2] if tokens[at - 1].low in lexicon.impersonal_subjects and at > 1 else tokens[at - 1]
+    return is_closed and verb.low in lexicon.subjunctive
 
 
 def _is_saying(lexicon: Lexicon, low: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing_tui.analysis.language import Paragraphs
 from briefing_tui.analysis.lexical.lexicon import Lexicon
-from briefing_tui.analysis.lexical.speakers.attribution import SUBJECT, LexicalAttribution, SentenceReader
+from briefing_tui.analysis.lexical.speakers.attribution import CLAUSE, SUBJECT, LexicalAttribution, SentenceReader
 from briefing_tui.analysis.lexical.speakers.mentions import LexicalMention, MentionFinder
 from briefing_tui.analysis.lexical.speakers.not_spoken import is_spoken
 from briefing_tui.analysis.lexical.speakers.referents import LexicalReferent, LexicalReferents
@@ -28,6 +28,9 @@ _ALIKE = 0.6
 _FRAGMENT = 8
 """The number of words below which a fragment without a speaker is a term or a name."""
 
+_FRAGMENT_OF_SPEECH = 3
+"""The fewest words of a fragment that whoever speaks in a paragraph has said, though its sentence does not say so."""
+
 
 class SpeakerReader:
     """A reader of an article's paragraphs."""
@@ -38,6 +41,7 @@ class SpeakerReader:
         self._texts = article.texts
         self._author = article.author
         self._headings = article.headings
+        self._title = article.title
         names = list(names)
         self._people = [name.name for name in names if name.kind == "person"]
         self._referents = LexicalReferents(lexicon, names)
@@ -57,7 +61,8 @@ class SpeakerReader:
         paragraphs = ["" if number in self._headings else text for number, text in enumerate(self._texts)]
         questions = {number for number, text in enumerate(self._texts) if text.rstrip().endswith("?")}
         turns = find_turns(paragraphs, self._lexicon.places, self._lexicon.first_person, questions, self._people)
-        for quoted in find_quotations(["" if number in turns else text for number, text in enumerate(paragraphs)]):
+        told = ["" if number in turns else text for number, text in enumerate(paragraphs)]
+        for quoted in find_quotations(told, lost_openers=True):
             self._quotations.setdefault(quoted.paragraph, []).append(quoted)
         if not self._quotations and not turns:
             return []
@@ -92,18 +97,28 @@ class SpeakerReader:
             self._parts.append(SpokenPart(number, *quotes[token.quote].inner, "direct", speaker))
 
     def _speak_headings(self) -> None:
-        """Give the quotations of headings the speaker of the same words below, else the first one there."""
+        """Give the quotations of headings the speaker of the same words below, else the first one there.
+
+        Below the title is the whole article.
+        """
         for index, part in enumerate(self._parts):
             if part.paragraph not in self._headings or part.speaker is not None:
                 continue
             words = set(self._texts[part.paragraph][part.start : part.end].lower().split())
             below = []
             for other in self._parts[index + 1 :]:
-                if any(part.paragraph < heading <= other.paragraph for heading in self._headings):
+                is_below = part.paragraph == self._title or not any(
+                    part.paragraph < heading <= other.paragraph for heading in self._headings
+                )
+                if not is_below:
                     break
+                if other.paragraph in self._headings:
+                    continue
                 below.append((len(words & set(self._texts[other.paragraph][other.start : other.end].lower().split())), other))
-            best = max(below, key=lambda pair: pair[0], default=None)
-            source = best[1] if best is not None and best[0] >= _ALIKE * len(words) else below[0][1] if below else None
+            best = max(below, key=lambda pair: pair[0], default=(0, None))
+            source = best[1]
+            if best[0] < _ALIKE * len(words) and below:
+                source = _most_quoted(other for _, other in below) if part.paragraph == self._title else below[0][1]
             if source is not None and source.speaker is not None:
                 part.speaker = Speaker(source.speaker.referent, source.speaker.text, None, True)
 
@@ -152,6 +167,9 @@ class SpeakerReader:
         for at in quotes:
             inner = state.inners[tokens[at].quote]
             attributed = attributions[at]
+            is_fragment = inner[:1].islower() and len(inner.split()) >= _FRAGMENT_OF_SPEECH
+            if attributed is None and is_fragment and state.current is not None:
+                attributed = LexicalAttribution(None, None, CLAUSE)
             is_name = self._referents.organization(inner) is not None
             if is_name or not is_spoken(self._lexicon, tokens, at, inner, attributed, is_bare):
                 continue
@@ -192,6 +210,11 @@ class SpeakerReader:
     ) -> Speaker | None:
         if attributed is not None and attributed.mention is not None:
             return self._named(attributed.mention, attributed.verb, attributed.strength == SUBJECT)
+        if attributed is not None and attributed.impersonal and state.group is not None:
+            return Speaker(state.group.referent, state.group.text, None, True)
+        other = self._other_person(sentence, state.current) if attributed is not None else None
+        if other is not None:
+            return self._named(other, None, inferred=True)
         if is_bare or attributed is not None or sentence.tokens[0].kind == "quote":
             return self._continuing(state, following)
         return None
@@ -202,6 +225,17 @@ class SpeakerReader:
             referent = self._referents.named(self._author)
         self._referents.mention(referent, leading=True)
         return Speaker(referent, mention.text, verb, inferred)
+
+    def _other_person(self, sentence: SentenceReader, current: Speaker | None) -> LexicalMention | None:
+        """Return the pronoun that opens a sentence, if it cannot stand for who speaks in the paragraph so far."""
+        first = next((mention for mention in sentence.mentions if mention.first == 0 and mention.kind == "pronoun"), None)
+        referent = current.referent if current is not None else None
+        if first is None or first.gender not in ("he", "she") or not isinstance(referent, LexicalReferent):
+            return None
+        if len(sentence.tokens) < 2 or sentence.tokens[1].low.endswith(self._lexicon.plural_endings):
+            return None
+        is_other = referent.is_person and referent.gender not in ("", first.gender)
+        return first if is_other and first.referent is not None and self._referents.leads_here(first.referent) else None
 
     def _continuing(self, state: ParagraphState, following: Sequence[LexicalToken] | None) -> Speaker | None:
         """Return the speaker of a quotation whose sentence names nobody."""
@@ -251,11 +285,11 @@ class SpeakerReader:
         referent = mention.referent or self._resolved(mention)
         if (referent.is_person and (referent.name or mention.definite) and not mention.is_new) or (verbs and not mention.is_new):
             self._referents.mention(referent, leading=True)
-            state.current = Speaker(referent, mention.text, None, True)
+            state.current, state.group = Speaker(referent, mention.text, None, True), None
         elif referent.is_person and mention.can_lead and not mention.is_new:
             self._referents.mention(referent, leading=True)
         elif mention.can_lead and (mention.kind == "name" or (mention.kind == "noun" and mention.definite)):
-            self._group = Speaker(referent, mention.text, None, True)
+            self._group = state.group = Speaker(referent, mention.text, None, True)
             self._group_paragraph = state.number
 
     def _resolve_all(self, sentence: SentenceReader) -> None:
@@ -264,6 +298,8 @@ class SpeakerReader:
                 self._referents.mention(mention.referent, leading=sentence.is_leading(mention))
             elif mention.kind in ("pronoun", "owner") or (mention.kind == "noun" and mention.can_lead):
                 mention.referent = self._resolved(mention)
+            elif mention.kind == "noun" and not mention.is_new and not sentence.is_view(mention):
+                self._referents.add_described(mention.low, mention.text)
 
     def _resolved(self, mention: LexicalMention) -> LexicalReferent:
         if mention.referent is not None:
@@ -282,7 +318,9 @@ class SpeakerReader:
             found = self._referents.relative(owner, mention.low)
             if found is not None:
                 return found
-        return self._referents.described(mention.low, mention.text, mention.gender, mention.definite, mention.has_more)
+        return self._referents.described(
+            mention.low, mention.text, mention.gender, mention.definite, mention.has_more, mention.age
+        )
 
     # Parts
 
@@ -301,4 +339,14 @@ class SpeakerReader:
             self._open.append(part)
         if speaker is not None:
             state.current = self._last = speaker
+            state.group = None
             self._last_paragraph = state.number
+
+
+def _most_quoted(parts: Iterable[SpokenPart]) -> SpokenPart | None:
+    """Return the first part of the person with the most quoted words; None without any speaker."""
+    known = [(part, part.speaker.referent) for part in parts if part.speaker is not None]
+    lengths: dict[int, int] = {}
+    for part, referent in known:
+        lengths[id(referent)] = lengths.get(id(referent), 0) + part.end - part.start
+    return max(known, key=lambda pair: lengths[id(pair[1])], default=(None, None))[0]
