@@ -1,7 +1,7 @@
 """Test that everything found in a source is as written down.
 
-That includes what no expectation of a case names. `pytest -n0 --update-golden` writes the files of `tests/golden/whole` again: read what changed there. The cases, the German
-articles and the made-up dumps are built as they are.
+That includes what no expectation of a case names. The cases, the German articles and the made-up dumps are built as they are;
+`pytest -n0 --update-golden` writes the files of `tests/golden/whole` again: read what changed there.
 """
 
 from collections.abc import Callable, Iterator
