@@ -78,17 +78,29 @@ OMNIVORE = archived(
         "> The words of no article [⤴️](https://omnivore.example/me/harbour-18f#b)\n",
     }
 )  # fmt: skip
+_MEMBERS = zipfile.ZipFile(io.BytesIO(OMNIVORE))
+OMNIVORE_LAST = archived(
+    {
+        "metadata_0_to_1.json": _MEMBERS.read("metadata_0_to_1.json"),
+        "content/harbour-18f.html": _MEMBERS.read("content/harbour-18f.html"),
+        "highlights/harbour-18f.md": f"For the series.\n\n\n\n> {WORDS} \n\n#figures #to check\n\nAsk her.\n\n"
+        "> The words of\n> no\narticle \n\n> A third one ",
+    }
+)
+"""As Omnivore's server wrote it in its last year: without links, with labels and notes as paragraphs."""
 READWISE_CSV = f"""Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted at,\
 Document tags
 "{WORDS}","{TITLE}",Ines Calder,,Ask her.,blue,".figures, cost",page,3,2026-03-02 10:11:12+00:00,sea
 """
 READWISE_JSON = _json(
     {
-        "count": 1,
+        "count": 2,
         "nextPageCursor": None,
         "results": [
+            {"user_book_id": 16, "is_deleted": True, "title": TITLE, "source_url": OTHER, "highlights": []},
             {
-                "user_book_id": 17, "title": "harbour", "readable_title": TITLE, "author": "Ines Calder", "source": "reader",
+                "user_book_id": 17, "is_deleted": False, "title": "harbour", "readable_title": TITLE,
+                "author": "Ines Calder", "source": "reader",
                 "category": "articles", "source_url": URL, "document_note": "For the series.",
                 "book_tags": [{"id": 1, "name": "sea"}],
                 "highlights": [
@@ -120,7 +132,7 @@ READER_JSON = _json(
             },
             {
                 "id": "01h", "url": "https://read.example/01h", "source_url": URL, "title": TITLE, "author": "Ines Calder",
-                "category": "article", "location": "archive", "reading_progress": 1, "tags": {"sea": {"name": "sea"}},
+                "category": "article", "location": "archive", "reading_progress": 1, "tags": {"the-sea": {"name": "sea"}},
                 "site_name": "The Saltmarsh Courier", "created_at": SAVED, "updated_at": CHANGED, "published_date": 1772323200000,
                 "html_content": HTML, "notes": "",
             },
@@ -169,7 +181,8 @@ ZOTERO_CSL = _json(
             "id": "calder2026", "type": "article-newspaper", "title": TITLE, "URL": URL,
             "container-title": "The Saltmarsh Courier",
             "author": [{"family": "Calder", "given": "Ines"}], "issued": {"date-parts": [[2026, 3, 1]]},
-            "accessed": {"date-parts": [["2026", 3, 2]]}, "note": "<p>For the series.</p>", "keyword": "sea,cost",
+            "accessed": {"date-parts": [["2026", 3, 2]]}, "keyword": "sea,cost",
+            "note": "Citation Key: calder2026\n<p>For the series.</p>\ntex.ids= calder",
         },
         {"id": "lind2020", "type": "book", "title": "On keys", "DOI": "10.1000/keys", "issued": {"date-parts": [[2020]]}},
     ]
@@ -193,6 +206,24 @@ ZOTERO_BIBTEX = _json(
         ],
     }
 )  # fmt: skip
+_ITEM, _OF_ITEM = json.loads(ZOTERO_BIBTEX)["items"][0], "http://zotero.org/users/1/items"
+_MARK = {**_ITEM["attachments"][0]["annotations"][0], "annotationColor": "#2ea8e5", "annotationType": "highlight"}
+ZOTERO_BIBTEX_FLAT = _json(
+    {
+        "config": {"id": "36a3b0b5"},
+        "version": {"zotero": "7.0.15", "bbt": "7.0.30"},
+        "collections": {},
+        "items": [
+            {**_MARK, "itemType": "annotation", "parentItem": "ATT1"},
+            {
+                **_ITEM, "uri": f"{_OF_ITEM}/HARB1", "notes": ["<p>For the series.</p>"],
+                "attachments": [{"itemType": "attachment", "title": "Snapshot", "uri": f"{_OF_ITEM}/ATT1", "tags": []}],
+            },
+            {"itemType": "attachment", "title": "Snapshot", "uri": f"{_OF_ITEM}/ATT1", "tags": []},
+        ],
+    }
+)  # fmt: skip
+"""As Better BibTeX writes it for Zotero 7: annotations are items of their own, and notes may be texts."""
 
 EXPORTS: dict[str, tuple[str, bytes]] = {
     "Pocket's CSV": ("pocket", _POCKET_CSV.encode()),
@@ -200,6 +231,7 @@ EXPORTS: dict[str, tuple[str, bytes]] = {
     "Pocket's HTML": ("pocket", POCKET_HTML),
     "Instapaper's CSV": ("instapaper", INSTAPAPER),
     "Omnivore's archive": ("omnivore", OMNIVORE),
+    "Omnivore's last archive": ("omnivore", OMNIVORE_LAST),
     "Omnivore's list": ("omnivore", zipfile.ZipFile(io.BytesIO(OMNIVORE)).read("metadata_0_to_1.json")),
     "Readwise's CSV": ("readwise", READWISE_CSV.encode()),
     "Readwise's JSON": ("readwise", READWISE_JSON),
@@ -209,5 +241,6 @@ EXPORTS: dict[str, tuple[str, bytes]] = {
     "Karakeep's JSON": ("karakeep", KARAKEEP),
     "Zotero's CSL-JSON": ("zotero", ZOTERO_CSL),
     "Zotero's Better BibTeX JSON": ("zotero", ZOTERO_BIBTEX),
+    "Zotero's Better BibTeX JSON, flat": ("zotero", ZOTERO_BIBTEX_FLAT),
 }
 """Exports by what they are called, each with the name of its tool."""

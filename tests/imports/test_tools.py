@@ -14,7 +14,20 @@ from briefing_tui.imports.registry import recognise
 from briefing_tui.imports.saved import SavedArticle
 from briefing_tui.model.briefing import Briefing, Source
 from briefing_tui.model.identity import address_key
-from tests.imports.exports import CHANGED, EXPORTS, KARAKEEP, OMNIVORE, OTHER, SAVED, TITLE, URL, WALLABAG, WORDS, archived
+from tests.imports.exports import (
+    CHANGED,
+    EXPORTS,
+    KARAKEEP,
+    OMNIVORE,
+    OMNIVORE_LAST,
+    OTHER,
+    SAVED,
+    TITLE,
+    URL,
+    WALLABAG,
+    WORDS,
+    archived,
+)
 from tests.library.helpers import PLAIN
 
 
@@ -48,16 +61,19 @@ def test_address_title_and_tags_come_along(name: str) -> None:
 
 
 _ARCHIVED = {
-    "Pocket's CSV", "Pocket's archive", "Pocket's HTML", "Instapaper's CSV", "Omnivore's archive",
+    "Pocket's CSV", "Pocket's archive", "Pocket's HTML", "Instapaper's CSV", "Omnivore's archive", "Omnivore's last archive",
     "Omnivore's list", "Reader's CSV", "Reader's JSON", "wallabag's JSON", "Karakeep's JSON",
 }  # fmt: skip
-_DATED = _ARCHIVED | {"Zotero's Better BibTeX JSON"}
+_FLAT = "Zotero's Better BibTeX JSON, flat"
+_DATED = _ARCHIVED | {"Zotero's Better BibTeX JSON", _FLAT}
 _HIGHLIGHTED = {
     "Pocket's archive", "Instapaper's CSV", "Omnivore's archive", "Readwise's CSV", "Readwise's JSON", "Reader's JSON",
-    "wallabag's JSON", "Zotero's Better BibTeX JSON",
+    "wallabag's JSON", "Zotero's Better BibTeX JSON", _FLAT, "Omnivore's last archive",
 }  # fmt: skip
-_NOTED = {"Readwise's JSON", "Karakeep's JSON", "Zotero's CSL-JSON", "Zotero's Better BibTeX JSON"}
-_WITH_TEXT = {"Omnivore's archive", "Reader's JSON", "wallabag's JSON"}
+_NOTED = {
+    "Readwise's JSON", "Karakeep's JSON", "Zotero's CSL-JSON", "Zotero's Better BibTeX JSON", _FLAT, "Omnivore's last archive",
+}  # fmt: skip
+_WITH_TEXT = {"Omnivore's archive", "Omnivore's last archive", "Reader's JSON", "wallabag's JSON"}
 
 
 @pytest.mark.parametrize("name", EXPORTS)
@@ -84,6 +100,21 @@ def test_a_second_highlight_is_another_one_and_its_tags_are_no_words() -> None:
     marks = harbour(OMNIVORE).highlights
     assert [mark.words for mark in marks] == [WORDS, "The words of no article"]
     assert [mark.body for mark in marks] == ["Ask her.", ""]
+
+
+def test_omnivores_highlights_need_no_link_and_may_have_several_lines() -> None:
+    marks = [mark for mark in harbour(OMNIVORE_LAST).highlights if mark.words]
+    assert [mark.words for mark in marks] == [WORDS, "The words of\nno\narticle", "A third one"]
+    assert [mark.tags for mark in marks] == [("figures", "to check"), (), ()]
+    assert [mark.body for mark in marks] == ["Ask her.", "", ""]
+
+
+def test_zotero_annotations_keep_their_colour_and_a_publisher_is_an_author() -> None:
+    assert [(mark.words, mark.colour) for mark in harbour(EXPORTS[_FLAT][1]).highlights if mark.words] == [(WORDS, "blue")]
+    assert len(articles(EXPORTS[_FLAT][1])) == 1
+    people = [{"literal": "The Saltmarsh Courier"}, {"family": "Berg", "given": "Ida", "non-dropping-particle": "van den"}]
+    (saved,) = articles(json.dumps([{"id": "a", "type": "webpage", "URL": URL, "author": people}]).encode())
+    assert saved.authors == ("The Saltmarsh Courier", "Ida van den Berg")
 
 
 def test_what_a_tool_could_not_fetch_has_no_text() -> None:

@@ -1,6 +1,7 @@
 """Omnivore: its zip archive with `metadata_*.json`, `content/SLUG.html` and `highlights/SLUG.md`.
 
-A highlight is a block quote that ends in a link to Omnivore; the note on it follows.
+A highlight is a block quote; its labels, each with a `#`, and the note on it follow. In other exports of Omnivore's it ends in a
+link to Omnivore, and its labels are behind that. What comes before the first block quote is a note on the article.
 """
 
 import re
@@ -15,6 +16,8 @@ from briefing_tui.imports.values import day_of, names_of, status_at, tags_of, te
 
 _METADATA = re.compile(r"((?:.*/)?)metadata_\d+_to_\d+\.json")
 _LINK = re.compile(r"\[[^\[\]]{0,20}\]\(https?://[^()\s]*\)([^\[\]]*)$")
+_LABELS = re.compile(r"#[^\s#]")
+_NEXT_LABEL = re.compile(r"\s#")
 
 
 def _recognises(file: ExportFile) -> bool:
@@ -62,24 +65,29 @@ def _member(archive: Archive | None, name: str) -> str:
 def _highlights(markdown: str) -> Iterator[SavedHighlight]:
     words: list[str] = []
     body: list[str] = []
-    for line in [*markdown.splitlines(), "> "]:
+    is_quoted = False
+    for line in [*markdown.splitlines(), "", ">"]:
         if line.startswith(">"):
-            if words and body:
+            if not is_quoted and any((*words, *body)):
                 yield _highlight(words, body)
                 words, body = [], []
             quoted = line[1:].strip()
             link = _LINK.search(quoted)
             words.append(quoted[: link.start()].strip() if link else quoted)
-            if link:
-                body = [link[1].strip()]  # another block quote is another highlight
-        elif words and not line.startswith("#"):
+            is_quoted = link is None  # behind a link, another block quote is another highlight
+            body += [link[1].strip()] if link else []
+        elif is_quoted and line.strip():
+            words.append(line.strip())  # Only the first line of a paragraph is marked.
+        else:
+            is_quoted = False
             body.append(line.strip())
 
 
 def _highlight(words: list[str], body: list[str]) -> SavedHighlight:
-    tags = tags_of([word for line in body if line.startswith("#") for word in line.split() if word.startswith("#")])
-    text = "\n".join(line for line in body if not line.startswith("#")).strip()
-    return SavedHighlight("\n".join(words).strip(), text, tags, "yellow")
+    lines = "\n".join(body).strip().split("\n")
+    labels = _NEXT_LABEL.split(lines.pop(0)[1:]) if _LABELS.match(lines[0]) else []
+    quote, note = "\n".join(words).strip(), "\n".join(lines).strip()
+    return SavedHighlight(quote, note, tags_of([label.strip() for label in labels]), "yellow" if quote else None)
 
 
 TOOL = Tool("Omnivore", "its zip archive, with the articles' text", _recognises, _read)

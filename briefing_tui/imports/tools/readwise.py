@@ -41,7 +41,7 @@ def _read(file: ExportFile) -> Iterator[SavedArticle]:
     elif file.has_columns(_OF_DOCUMENTS):
         yield from _csv_of_documents(file)
     elif "user_book_id" in file.keys:
-        yield from map(_book, dicts_of(file))
+        yield from (_book(row) for row in dicts_of(file) if not row.get("is_deleted"))
     else:
         yield from _documents(file)
 
@@ -158,8 +158,10 @@ def _child(row: dict[str, Any], children: dict[str, list[dict[str, Any]]]) -> Sa
 
 
 def _reader_tags(tags: Any) -> tuple[str, ...]:
-    """Return the tags of a document: an object whose keys are the names, or null."""
-    return tags_of(list(tags) if isinstance(tags, dict) else tags)
+    """Return the tags of a document: an object of tags by their keys, a list of tags, or null."""
+    if isinstance(tags, dict):
+        tags = [tag.get("name") or key if isinstance(tag, dict) else key for key, tag in tags.items()]
+    return tags_of(tags)
 
 
 def _status(location: Any, progress: Any) -> Status:
