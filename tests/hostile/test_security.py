@@ -62,7 +62,8 @@ WRITES = {
     r"open_url\(|webbrowser": {"ui/app.py", "ui/terminal/browser.py", "ui/dialogs/link.py"},
     r"ProcessPoolExecutor": {"cli/building/jobs.py"},
     r"\\x1b|\\033|_driver\b": {"serving/server.py", "serving/reader_process.py", "ui/terminal/web_driver.py",
-        "cli/printing/found.py", "cli/progress.py", "pictures/protocols.py", "text/safety.py", "ui/terminal/app.py", "ui/terminal/driver.py", "ui/terminal/graphics.py",
+        "cli/printing/found.py", "cli/progress.py", "pictures/protocols.py", "text/safety.py", "ui/terminal/app.py", "ui/terminal/driver.py", "ui/terminal/drawing/compositor.py",
+        "ui/terminal/graphics.py",
         "ui/terminal/pastes.py", "ui/widgets/picture.py",
     },
 }  # fmt: skip

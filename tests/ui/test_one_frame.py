@@ -17,7 +17,7 @@ from textual.widget import Widget
 
 from briefing_tui.ui.terminal import program_start
 from briefing_tui.ui.terminal.app import TerminalApp
-from briefing_tui.ui.terminal.frames import DimmedScreen, OneFrame
+from briefing_tui.ui.terminal.drawing.frames import DimmedScreen, OneFrame
 from briefing_tui.ui.terminal.program_start import FRAMEWORK
 from tests.ui.driver import Opener
 from tests.ui.test_terminal_patches import still_needed
@@ -99,7 +99,7 @@ async def test_what_a_key_changes_is_drawn_at_once_and_whole(monkeypatch: pytest
     plain = await _frames_of(_Plain(), monkeypatch)
     still_needed(
         plain[0] == ["after", "before"],
-        "OneFrame and FrameHolder in ui/terminal/frames.py, and hold_frame and show_frame in key_turns.py",
+        "OneFrame and FrameHolder in ui/terminal/drawing/frames.py, and hold_frame and show_frame in key_turns.py",
     )
 
 
@@ -143,7 +143,7 @@ async def test_a_dialog_over_the_reader_looks_as_textual_draws_it(
             )
     ours, textuals = ([[(c, style) for text, style in line for c in text] for line in screen] for screen in drawn)
     assert ours == textuals
-    still_needed(made or "ansi" in theme, "DimmedScreen in ui/terminal/frames.py")
+    still_needed(made or "ansi" in theme, "DimmedScreen in ui/terminal/drawing/frames.py")
 
 
 async def test_what_changes_below_a_dialog_is_seen_through_it(open_reader: Opener) -> None:
@@ -153,6 +153,15 @@ async def test_what_changes_below_a_dialog_is_seen_through_it(open_reader: Opene
         on.app.screen_stack[0].query_one("#side").styles.display = "none"  # It has not the focus, which would be given back.
         while on.screen_text() == before:
             await on.pilot.pause(0.01)
+
+
+async def test_what_a_key_changes_is_drawn_and_in_no_colour_of_the_terminal(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        keys = "j k ) ( } { 1 j j 2 j j k h 3 j space G enter 0 4 j 5 j j a escape / a enter n escape v l l escape g j escape L"
+        for key in keys.replace("space", " ").split(" "):
+            await on.press(key or "space")
+            assert not on.stale_rows(), key
+            assert not on.rows_in_own_colours(), key
 
 
 @pytest.mark.parametrize("name", FRAMEWORK)
@@ -168,3 +177,17 @@ def test_textual_is_told_what_the_user_has_not_told_it(name: str) -> None:
 
     assert told({}) == float(FRAMEWORK[name])
     assert told({name: "77"}) == pytest.approx(77)
+
+
+def test_a_start_loads_tls_only_for_who_asks_for_it() -> None:
+    code = (
+        "import sys; from {start} import begin_start; {begin}; import textual.app; print('ssl' in sys.modules);"
+        "import ssl, asyncio; print(ssl.create_default_context().check_hostname, asyncio.run(asyncio.sleep(0, 7)))"
+    )
+
+    def printed(begin: str) -> list[str]:
+        asked = code.format(start=program_start.__name__, begin=begin)
+        return subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True, text=True).stdout.split()
+
+    assert printed("begin_start()") == ["False", "True", "7"]
+    still_needed(printed("pass")[0] == "True", "_import_asyncio_without_tls in ui/terminal/program_start.py")

@@ -54,6 +54,7 @@ async def test_any_keys_in_any_order_leave_the_reader_standing(
                 await do_something(on, dice, done)
                 if dice.random() < 0.1:
                     await on.wait_for_work()
+                    assert not on.stale_rows()
             await on.wait_for_work()
             assert on.has_focus() or len(on.screen_names()) > 1
             for _ in range(8):

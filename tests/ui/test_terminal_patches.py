@@ -8,19 +8,24 @@ import asyncio
 import errno
 import gc
 import importlib
+import io
 import os
+import random
+import re
 import signal
 import sys
 import time
 import weakref
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 import pytest
+from rich.console import Console
 from rich.segment import Segment
-from textual._compositor import Compositor
+from textual._compositor import ChopsUpdate, Compositor
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
@@ -41,11 +46,13 @@ from textual.widgets import Input, Label
 import briefing_tui.ui
 from briefing_tui.ui.terminal.app import TerminalApp
 from briefing_tui.ui.terminal.command_palette import Palette
+from briefing_tui.ui.terminal.drawing.compositor import QuickCompositor, QuickUpdate
+from briefing_tui.ui.terminal.drawing.frames import SteadyFocus, SteadyLayout
+from briefing_tui.ui.terminal.drawing.line_scroll_view import LineScrollView, QuickScrollBar
+from briefing_tui.ui.terminal.drawing.quick_strips import TEXTUALS_INIT, use_quick_strips
+from briefing_tui.ui.terminal.drawing.row_cache import TEXTUALS_INNER_OUTER, RowCache
 from briefing_tui.ui.terminal.driver import TerminalDriver
-from briefing_tui.ui.terminal.frames import QuickCompositor, SteadyFocus, SteadyLayout
-from briefing_tui.ui.terminal.line_scroll_view import LineScrollView, QuickScrollBar
 from briefing_tui.ui.terminal.pastes import LONGEST, PasteParser
-from briefing_tui.ui.terminal.row_cache import TEXTUALS_INNER_OUTER, RowCache
 from briefing_tui.ui.terminal.timers import SureTimers
 from briefing_tui.ui.terminal.web_driver import BrowserDriver
 from tests.ui.test_driver import OurReading, Reading
@@ -167,7 +174,47 @@ def test_the_rows_of_a_widget_that_is_gone_stay_in_memory() -> None:
         return kept() is not None
 
     assert not is_kept(StylesCache.get_inner_outer)
-    still_needed(is_kept(TEXTUALS_INNER_OUTER), "_of_colors of ui/terminal/row_cache.py")
+    still_needed(is_kept(TEXTUALS_INNER_OUTER), "_of_colors of ui/terminal/drawing/row_cache.py")
+
+
+def test_a_strip_makes_caches_before_anyone_asks_for_them() -> None:
+    use_quick_strips()
+    words = [Segment("ab"), Segment("cde")]
+    plain, ours = Strip.__new__(Strip), Strip(words, 5)
+    TEXTUALS_INIT(plain, words, 5)
+    caches = {
+        name: getattr(plain, name)._maxsize for name in Strip.__slots__ if name.endswith("_cache") and name != "_render_cache"
+    }
+    assert {name: getattr(ours, name)._maxsize for name in caches} == caches
+    assert not hasattr(ours, "_another_cache")
+    for one in (ours, Strip(words)):
+        assert one == plain
+        assert one.divide([1, 5]) == plain.divide([1, 5])
+        assert one.crop(1, 4) == plain.crop(1, 4)
+        assert one.link_ids == plain.link_ids
+        assert one.cell_length == 5
+    few = calls_of(lambda: Strip(words, 5))
+    many = calls_of(lambda: TEXTUALS_INIT(Strip.__new__(Strip), words, 5))
+    still_needed(many > 2 * few, f"_init and _cache_of of ui/terminal/drawing/quick_strips.py ({few} calls, Textual {many})")
+
+
+def test_a_piece_of_a_row_is_placed_by_an_object() -> None:
+    console = Console(color_system="truecolor", file=io.StringIO())
+    dice = random.Random(1)
+    for _ in range(300):
+        width = dice.randint(1, 9)
+        cuts = sorted({0, width, *(dice.randint(0, width) for _ in range(3))})
+        pieces = [
+            {x: Strip([Segment("x" * (end - x))]) if dice.random() < 0.8 else None for x, end in pairwise(cuts)} for _ in range(4)
+        ]
+        ends = [sorted((dice.randint(0, width), dice.randint(0, width))) for _ in range(3)]
+        spans = [(y, start, end) for y, (start, end) in zip(sorted(dice.sample(range(4), 3)), ends, strict=True)]
+        ours, plain = (kind(pieces, spans, [cuts[1:]] * 4) for kind in (QuickUpdate, ChopsUpdate))
+        wanted = plain.render_segments(console)
+        # Where a piece begins as the change ends, Textual moves there to write nothing.
+        assert ours.render_segments(console) == re.sub(r"\x1b\[\d+;\d+H(?=\x1b|\n|$)", "", wanted)
+    few, many = calls_of(lambda: ours.render_segments(console)), calls_of(lambda: plain.render_segments(console))
+    still_needed(many > 2 * few, f"QuickUpdate in ui/terminal/drawing/compositor.py ({few} calls, Textual {many})")
 
 
 async def test_a_scrollbar_is_drawn_line_by_line() -> None:
@@ -223,7 +270,8 @@ async def test_widgets_that_others_cover_are_drawn(monkeypatch: pytest.MonkeyPat
             drawn = quick.render_partial_update()
             assert spans
             assert drawn
-            assert drawn.render_segments(pilot.app.console) == spans.render_segments(pilot.app.console)
+            assert drawn.chops == spans.chops
+            assert (drawn.spans, drawn.chop_ends) == (spans.spans, spans.chop_ends)
 
         def drawn_by(compositor: Compositor) -> set[Widget]:
             asked: list[Widget] = []
@@ -239,7 +287,7 @@ async def test_widgets_that_others_cover_are_drawn(monkeypatch: pytest.MonkeyPat
             return set(asked)
 
         needless = drawn_by(plain) - drawn_by(quick)
-        still_needed(pilot.app.query_one("#below") in needless, "QuickCompositor in ui/terminal/frames.py")
+        still_needed(pilot.app.query_one("#below") in needless, "QuickCompositor in ui/terminal/drawing/compositor.py")
 
 
 async def test_a_letter_arranges_the_whole_screen(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -255,7 +303,7 @@ async def test_a_letter_arranges_the_whole_screen(monkeypatch: pytest.MonkeyPatc
             return any(asked)
 
         assert not arranges(ours)
-        still_needed(arranges(plain), "SteadyLayout in ui/terminal/frames.py")
+        still_needed(arranges(plain), "SteadyLayout in ui/terminal/drawing/frames.py")
 
 
 async def test_a_scrollbar_is_drawn_whenever_the_screen_is_arranged(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -296,7 +344,7 @@ async def test_a_screen_is_drawn_anew_when_the_focus_moves(monkeypatch: pytest.M
             return () in drawn
 
     assert not await refreshed(SteadyScreen())
-    still_needed(await refreshed(PlainScreen()), "SteadyFocus in ui/terminal/frames.py")
+    still_needed(await refreshed(PlainScreen()), "SteadyFocus in ui/terminal/drawing/frames.py")
 
 
 # Screens
@@ -573,7 +621,7 @@ def test_a_program_in_a_browser_goes_on_when_its_server_is_gone(monkeypatch: pyt
 # Textual's private parts are used nowhere else
 
 UI = Path(briefing_tui.ui.__file__).parent
-MODULES = sorted(path for path in UI.rglob("*.py") if path.parent.name != "terminal")
+MODULES = sorted(path for path in UI.rglob("*.py") if UI / "terminal" not in path.parents)
 
 
 def is_private(name: str) -> bool:

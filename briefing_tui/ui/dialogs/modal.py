@@ -3,7 +3,7 @@
 from textual.await_complete import AwaitComplete
 from textual.screen import ScreenResultType
 
-from briefing_tui.ui.terminal.frames import DimmedScreen, OneFrame
+from briefing_tui.ui.terminal.drawing.frames import DimmedScreen, OneFrame
 
 
 class ClosingScreen(OneFrame[ScreenResultType]):

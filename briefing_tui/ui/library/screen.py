@@ -23,7 +23,7 @@ from briefing_tui.ui.library.shelf import ORDERS, ShelvedBriefing, fitting, orde
 from briefing_tui.ui.library.shelf_items import ShelfItems
 from briefing_tui.ui.library.shelf_reading import Listed, Looked, look, read_folder, readings, store_of
 from briefing_tui.ui.terminal.background import LatestWork, started_in_thread
-from briefing_tui.ui.terminal.line_scroll_view import Columns
+from briefing_tui.ui.terminal.drawing.line_scroll_view import Columns
 from briefing_tui.ui.terminal.program_start import end_start
 from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.view.pane_items import Item, Items

@@ -21,7 +21,7 @@ from briefing_tui.ui.reader.loader import LoadedNotes, Loader
 from briefing_tui.ui.reader.navigator import Navigator
 from briefing_tui.ui.reader.preview import Preview
 from briefing_tui.ui.reader.region_layout import RegionLayout
-from briefing_tui.ui.terminal.line_scroll_view import Column, Frame
+from briefing_tui.ui.terminal.drawing.line_scroll_view import Column, Frame
 from briefing_tui.ui.view.opened_file import OpenedFile
 from briefing_tui.ui.view.session import Session
 from briefing_tui.ui.view.state import ReaderState

@@ -13,6 +13,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.signal import Signal
 
+from briefing_tui.ui.terminal.drawing.quick_strips import use_quick_strips
 from briefing_tui.ui.terminal.graphics import Graphics, GraphicsKnown
 from briefing_tui.ui.terminal.key_turns import KeyTurns
 from briefing_tui.ui.terminal.timers import SureTimers
@@ -25,6 +26,7 @@ class TerminalApp(SureTimers, KeyTurns):
     """An app that always leaves the terminal as it found it, and prints no traceback."""
 
     def __init__(self) -> None:
+        use_quick_strips()
         # Without colours (NO_COLOR), Textual turns colours other than the terminal's own into greys: use only the terminal's own.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self._has_asked = False

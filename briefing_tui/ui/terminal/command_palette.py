@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from textual.command import CommandPalette
 
-from briefing_tui.ui.terminal.frames import DimmedScreen, OneFrame
+from briefing_tui.ui.terminal.drawing.frames import DimmedScreen, OneFrame
 
 
 class Palette(CommandPalette, OneFrame[None], DimmedScreen[None]):

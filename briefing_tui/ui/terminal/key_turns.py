@@ -14,7 +14,7 @@ from textual.events import Event, Key, Paste
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
-from briefing_tui.ui.terminal.frames import FrameHolder
+from briefing_tui.ui.terminal.drawing.frames import FrameHolder
 
 _ROUNDS = 2
 """A key goes up to the app, which finds out what it is bound to; what that posts goes up once more."""

@@ -7,7 +7,7 @@ from textual.reactive import var
 
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.ui.commands import Region
-from briefing_tui.ui.terminal.frames import OneFrame, SteadyFocus
+from briefing_tui.ui.terminal.drawing.frames import OneFrame, SteadyFocus
 from briefing_tui.ui.terminal.key_turns import KeyHolder
 from briefing_tui.ui.terminal.timers import SureTimers
 from briefing_tui.ui.text.article_blocks import Target

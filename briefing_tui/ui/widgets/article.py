@@ -88,9 +88,12 @@ class Article(SelectableLines, can_focus=True):
     def set_point(self, block: int, offset: int) -> None:
         """Put the reading cursor on a position; its paragraph becomes the current one."""
         self._point = block, offset
+        self._make_current(block)
+
+    def _make_current(self, block: int) -> None:
         if block != self.current:
-            self.current = block
-            self.refresh()
+            before, self.current = self.current, block
+            self.refresh_blocks(before, block)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -117,10 +120,7 @@ class Article(SelectableLines, can_focus=True):
             first += 1
         if first < last and self.first_line(last) >= foot:
             last -= 1
-        nearest = max(first, min(self.current, last))
-        if nearest != self.current:
-            self.current = nearest
-            self.refresh()  # Rows of the new size may have been drawn already, with the mark at the paragraph before.
+        self._make_current(max(first, min(self.current, last)))
 
     def keep_in_view(self, targets: Sequence[Target]) -> None:
         """Show the first of some places, and keep it in view at other sizes.
@@ -164,14 +164,12 @@ class Article(SelectableLines, can_focus=True):
         if self.blocks and 0 <= index < len(self.blocks):
             self.set_point(index, 0)
             self.reveal(self.first_line(index), self.last_line(index))
-            self.refresh()
             self._moved()
 
     def put_at_top(self, line: int, block: int, offset: int = 0) -> None:
         """Scroll to a line and put the reading cursor on a position."""
         self.scroll_to_line(line)
         self.set_point(block, offset)
-        self.refresh()
         self._moved()
 
     def report_position(self) -> None:
@@ -225,7 +223,7 @@ class Article(SelectableLines, can_focus=True):
     def _put_in_upper_third(self, first: int, last: int) -> None:
         """Scroll so that lines begin in the upper third of the view.
 
-        A few others are over them.         If they begin there already and all of them are in view, nothing moves.
+        A few others are over them. If they begin there already and all of them are in view, nothing moves.
         """
         row, room = first - self.top, self.page - (last - first + 1)
         is_there = min(3, self.page // 5, first) <= row < max(1, self.page // 3)
@@ -263,7 +261,6 @@ class Article(SelectableLines, can_focus=True):
             block, offset = self._point_at_home
             self.set_point(min(block, len(self.blocks) - 1), offset)
             self._keep_current_in_view()
-            self.refresh()
         return True
 
     @property

@@ -79,8 +79,8 @@ class ItemList(LineView, can_focus=True):
         number = max(0, min(number, len(self.items) - 1))
         moved = bool(self.items) and number != self.cursor
         if moved:
-            self.cursor = number
-            self.refresh()
+            before, self.cursor = self.cursor, number
+            self._draw_items(before, number)
         if self.items:
             self.show_cursor()
         if moved and announce:
@@ -143,12 +143,12 @@ class ItemList(LineView, can_focus=True):
 
     def on_focus(self) -> None:
         """Draw the cursor as focused, and post that the list has the focus."""
-        self.refresh()
+        self._draw_items(self.cursor)
         self.post_message(self.Focused(self))
 
     def on_blur(self) -> None:
         """Draw the cursor as not focused."""
-        self.refresh()
+        self._draw_items(self.cursor)
 
     # What the line and page keys do here
 
@@ -180,6 +180,13 @@ class ItemList(LineView, can_focus=True):
             self.post_message(self.Chosen(self, self.item))
 
     # Mouse and drawing
+
+    def _draw_items(self, *numbers: int) -> None:
+        """Draw items again, as far as they are in view."""
+        for number in numbers:
+            if number < len(self.items):
+                first = self.items.first_block[number]
+                self.refresh_blocks(*range(first, first + len(self.items[number].blocks)))
 
     def on_click(self, event: Click) -> None:
         """Move the cursor to the clicked item, or choose it."""

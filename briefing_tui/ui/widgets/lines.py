@@ -22,7 +22,7 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
-from briefing_tui.ui.terminal.line_scroll_view import LineScrollView
+from briefing_tui.ui.terminal.drawing.line_scroll_view import LineScrollView
 from briefing_tui.ui.text.layout import Block, LaterBlocks, Line, Piece, height, heights_of, lay, sizes_of
 from briefing_tui.ui.text.text_styles import style_on
 from briefing_tui.ui.text.wrapping import cells, signs
@@ -370,6 +370,18 @@ class LineView(LineScrollView):
         """Do what is needed after the size has changed; for subclasses."""
 
     # Drawing
+
+    def refresh_blocks(self, *indices: int) -> None:
+        """Draw blocks again, as far as they are in view; nothing else has changed."""
+        if self._guessed or not self._width:
+            self.refresh()
+            return
+        for index in indices:
+            if 0 <= index < len(self.blocks):
+                first = max(self._tops[index], self.top)
+                last = min(self._tops[index + 1], self.top + self.page)
+                if first < last:
+                    self.refresh_lines(first, last - first)
 
     def notify_style_update(self) -> None:
         """Forget the styles when the theme changes."""

@@ -13,7 +13,7 @@ from textual.reactive import var
 
 from briefing_tui.presentation.counts import counted_any
 from briefing_tui.ui.commands import commands_of
-from briefing_tui.ui.terminal.line_scroll_view import Frame
+from briefing_tui.ui.terminal.drawing.line_scroll_view import Frame
 from briefing_tui.ui.text.wrapping import clip
 from briefing_tui.ui.view.pane_items import READER_PANES, Items, PaneChoices, chosen_items
 from briefing_tui.ui.view.session import Session, Stop

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from textual.widgets import Input
 
-from briefing_tui.ui.terminal.frames import SteadyLayout
+from briefing_tui.ui.terminal.drawing.frames import SteadyLayout
 
 LONGEST = 1000
 """The most code points of a line; what would make it longer is refused, as each key would then take seconds."""

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from briefing_tui.ui.library.screen import LibraryScreen
 from briefing_tui.ui.read_screen import ReadScreen
 from briefing_tui.ui.source_lines.screen import SourceLinesScreen
+from briefing_tui.ui.terminal.drawing.line_scroll_view import LineScrollView
 from briefing_tui.ui.widgets.bars import KeyLine, TopLine
 from tests.ui.driver.base import Running
 
@@ -31,6 +32,28 @@ class Seen(Running):
     def rows(self) -> list[str]:
         """Return the rows of the screen."""
         return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+
+    def stale_rows(self) -> list[str]:
+        """Return the rows that would look otherwise if everything was drawn anew."""
+        screen = self.app.screen
+        drawn = screen._compositor.render_strips()
+        for widget in screen.walk_children(Widget, with_self=True):
+            widget._styles_cache.clear()
+        return [old.text for old, new in zip(drawn, screen._compositor.render_strips(), strict=True) if old != new]
+
+    def rows_in_own_colours(self) -> list[str]:
+        """Return the rows of lists and texts in which only the terminal knows a colour.
+
+        Dim letters are such, too.
+        """
+        found = []
+        for view in self.app.screen.walk_children(LineScrollView):
+            for strip in view._styles_cache.render_widget(view, view.size.region):
+                styles = [style for _, style, _ in strip if style]
+                colors = [color for style in styles for color in (style.color, style.bgcolor) if color]
+                if any(style.dim for style in styles) or any(color.triplet is None for color in colors):
+                    found.append(strip.text)
+        return found
 
     def screen_text(self) -> str:
         """Return the screen as text, one line per row."""

@@ -1,17 +1,19 @@
 """A scroll view for widgets that draw their own lines, drawn faster than Textual's."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.containers import Horizontal, Vertical
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
-from briefing_tui.ui.terminal.frames import SteadyLayout
-from briefing_tui.ui.terminal.row_cache import RowCache
+from briefing_tui.ui.terminal.drawing.frames import SteadyLayout
+from briefing_tui.ui.terminal.drawing.row_cache import RowCache
 
 
 class QuickScrollBar(ScrollBar):
@@ -84,6 +86,13 @@ class LineScrollView(SteadyLayout, ScrollView, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._styles_cache = RowCache()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return the app's filters but the one that replaces the terminal's own colours.
+
+        The lines hold none of these, and it looks at each piece of each line: a twentieth of the time of a key.
+        """
+        return [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:

@@ -6,22 +6,15 @@ article beside it. Twice the work, and an answer that is complete twice as late.
 Through a dialog the screen below shows. Textual draws that anew whenever it draws the dialog, as a Rich renderable whose lines
 are cut, styled and cached one by one: a third of the time in which a dialog opens.
 
-Textual lets every widget draw, also those that others cover wholly, and cuts each of their lines: a third of the lines of a
-screen belong to containers that nobody sees.
-
 Mix these in before Textual's class. Those that are no DOM nodes leave it the styles: of several bases, Textual takes
 styles from the first that is one.
 """
 
-from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
-from rich.console import Console
-from rich.control import Control
 from rich.segment import Segment
 from rich.style import Style
-from textual._compositor import ChopsUpdate, Compositor
 from textual.app import App
 from textual.color import Color
 from textual.events import Idle, ScreenResume
@@ -33,69 +26,7 @@ from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.strip import Strip
 from textual.widget import Widget
 
-
-@lru_cache(20_000)
-def _go_to(x: int, y: int) -> str:
-    """Return what moves the terminal's cursor."""
-    return Control.move_to(x, y).segment.text
-
-
-class QuickUpdate(ChopsUpdate):
-    """The changed parts of a screen, written as Textual writes them."""
-
-    def render_segments(self, console: Console) -> str:
-        """Return what is written to the terminal."""
-        written: list[str] = []
-        last = self.spans[-1][0]
-        for y, left, right in self.spans:
-            for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
-                if strip is None or x > right or end <= left:
-                    continue
-                if not left <= x < right or end > right:
-                    strip = strip.crop(0, min(end, right) - x)
-                written.append(_go_to(x, y) + strip.render(console))
-            if y != last:
-                written.append("\n")
-        return "".join(written)
-
-
-class QuickCompositor(Compositor):
-    """Puts the widgets of a screen together, and lets those that others cover not draw."""
-
-    def render_partial_update(self) -> ChopsUpdate | None:
-        """Return what has changed, or None."""
-        update = super().render_partial_update()
-        return update and QuickUpdate(update.chops, update.spans, update.chop_ends)
-
-    def _render_chops(self, crop: Region, is_rendered_line: Callable[[int], bool]) -> Sequence[Mapping[int, Strip]]:
-        """Return the strips of each row by the columns where they begin, those of the widgets in front first."""
-        cuts = self.cuts
-        rows: list[dict[int, Strip | None]] = [dict.fromkeys(line[:-1]) for line in cuts]
-        for widget, (region, clip) in self.visible_widgets.items():
-            if not crop.overlaps(clip):
-                continue
-            shown = region.intersection(clip)
-            left, right = shown.column_span
-            open_rows = [
-                (y, begins)
-                for y in filter(is_rendered_line, shown.line_range)
-                if (begins := [cut for cut, strip in rows[y].items() if strip is None and left <= cut < right])
-            ]
-            if not open_rows:
-                continue
-            drawn = widget.render_lines(Region(shown.x - region.x, shown.y - region.y, *shown.size))
-            strips = dict(zip(shown.line_range, drawn, strict=False))  # While the window grows, some draw fewer lines.
-            for y, begins in open_rows:
-                row, strip = rows[y], strips.get(y)
-                if strip is None:
-                    continue
-                ends = [cut for cut in cuts[y] if left < cut <= right]
-                if ends == [strip.cell_length + left]:
-                    row[left] = strip
-                else:
-                    pieces = dict(zip((left, *ends), strip.divide([end - left for end in ends]), strict=False))
-                    row.update((begin, pieces[begin]) for begin in begins if begin in pieces)
-        return cast("Sequence[Mapping[int, Strip]]", rows)
+from briefing_tui.ui.terminal.drawing.compositor import QuickCompositor
 
 
 class FrameHolder(App[int]):

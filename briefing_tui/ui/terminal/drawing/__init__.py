@@ -1,0 +1,1 @@
+"""Drawing: fewer frames than Textual's, and rows that cost less."""
