@@ -25,8 +25,11 @@ class Failure(Exception):  # noqa: N818 - most are wrong input, not errors of th
         self.status = status
 
 
-class Ended(KeyboardInterrupt):
-    """The end of a run by a signal of another program; `status` is the one that shells give such a command."""
+class EndedBySignal(KeyboardInterrupt):
+    """The end of a run by a signal of another program.
+
+    `status` is what shells give a command that it ended.
+    """
 
     def __init__(self, number: int) -> None:
         """Give the signal's number."""
