@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 
@@ -27,6 +28,15 @@ def test_columns_are_read_one_after_the_other_below_the_headline() -> None:
         " ".join(LEFT[:6]),
         " ".join(line.strip() for line in LEFT[6:-1]) + " the commission that was to find out why has met only once.”",
         " ".join(line.strip() for line in RIGHT[1:]),
+    ]
+
+
+def test_columns_of_a_few_words_are_columns_and_end_paragraphs_where_sentences_end() -> None:
+    first, second = " ".join(line.strip() for line in LEFT[:6]), " ".join(line.strip() for line in RIGHT[1:])
+    columns = [column(wrap(text, 9, break_long_words=False), x, 660, lead=11) for text, x in ((first, 60), (second, 160))]
+    words = [Words(60, 700, "The bridge that waits for spring", 24), *(each for one in columns for each in one)]
+    assert [text.replace(" ", "") for text in _texts(read_source(pdf([words]), "bridge.pdf"))] == [
+        text.replace(" ", "") for text in (first, second)
     ]
 
 
