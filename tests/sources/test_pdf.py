@@ -40,6 +40,18 @@ def test_columns_of_a_few_words_are_columns_and_end_paragraphs_where_sentences_e
     ]
 
 
+def test_footnotes_are_left_out_and_named_and_the_text_goes_on_behind_them() -> None:
+    notes = column(("1 The survey is kept at the town hall of Arnholt.", "2 See the minutes of the board."), 60, 90, 8)
+    first, second = column(LEFT[:5], 60, 640), column([LEFT[5], *(line.strip() for line in RIGHT[1:])], 60, 740)
+    for at, end, sign in ((3, 270, "2"), (1, 272, "1")):  # behind the first and the third line
+        first.insert(at, Words(end, first[at - 1].y + 4, sign, 7))
+    document = read_source(pdf([[Words(60, 700, "The bridge that waits for spring", 24), *first, *notes], second]), "bridge.pdf")
+    assert " ".join(LEFT[:6]) in _texts(document)[0]
+    assert not [text for text in _texts(document) if "town hall of Arnholt" in text or "minutes" in text]
+    named = [row.text for row in document.dropped if row.why == "a footnote"]
+    assert " ".join(named) == "1 The survey is kept at the town hall of Arnholt. 2 See the minutes of the board."
+
+
 def test_running_heads_and_page_numbers_are_left_out_and_named() -> None:
     document = read_source(newsletter(3), "bridge.pdf")
     assert not [text for text in _texts(document) if "Courier" in text or text.isdigit()]
