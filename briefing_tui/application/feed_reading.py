@@ -206,7 +206,7 @@ class FeedReader:
     def _add(self, source: bytes, name: str, kind: str | None, origin: Origin, outcome: FeedOutcome) -> None:
         """Build an article and file it. Raises SourceError and OSError."""
         briefing = build(source, name, kind, origin=origin).briefing
-        path, is_new = self._filing.file(write(briefing), briefing.id, source, briefing)
+        path, is_new = self._filing.file(write(briefing), briefing.id, source, briefing, origin)
         if is_new:
             outcome.added.append(path)
         else:

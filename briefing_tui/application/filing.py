@@ -13,6 +13,7 @@ from briefing_tui.settings import paths
 
 if TYPE_CHECKING:
     from briefing_tui.model.briefing import Briefing
+    from briefing_tui.model.document import Origin
 
 _LONGEST_NAME = 60
 
@@ -59,7 +60,14 @@ class Filing:
         """Return the content file of the only article with a title, if there is one."""
         return self._filed.titled(title)
 
-    def file(self, text: str, name: str, source: bytes | Packed | None = None, briefing: "Briefing | None" = None) -> Filed:
+    def file(
+        self,
+        text: str,
+        name: str,
+        source: bytes | Packed | None = None,
+        briefing: "Briefing | None" = None,
+        origin: "Origin | None" = None,
+    ) -> Filed:
         """File a briefing, and keep its source beside it.
 
         No content file is written if the library has one of the same article already.
@@ -69,16 +77,18 @@ class Filing:
             name: the briefing's id, made from its title; the file gets a number if the name is used.
             source: the source that the content file names.
             briefing: what the content file holds, if it is at hand; otherwise the text is read.
+            origin: where it was fetched from, as its page may declare another address.
 
         Raises:
             OSError: the file can't be written.
         """
         from briefing_tui.contentfile.read.reader import read
-        from briefing_tui.model.identity import Identity
+        from briefing_tui.model.identity import Identity, address_key
 
         digest = named_source(text)
         who = Identity(briefing or read(text, name).briefing)
-        existing = self._filed.find(who) or self._of_same_source(digest)
+        ways = [address_key(address) for address in (origin.named, origin.address)] if origin else []
+        existing = self._filed.find(who, ways) or self._of_same_source(digest)
         if source and (existing is None or any(digest == named for _, named in named_sources([existing]))):
             keep(self.folder, source)
         if existing is not None:

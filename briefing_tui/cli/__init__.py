@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from briefing_tui.cli.outcome import INTERRUPTED, OK, OUT_OF_MEMORY, WRONG, Failure, say
+from briefing_tui.cli.outcome import INTERRUPTED, OK, OUT_OF_MEMORY, WRONG, EndedBySignal, Failure, say
 
 _ALLOCATIONS = 100_000
 """New objects after which the garbage collector looks for unreachable ones: more than most commands make.
@@ -36,9 +36,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _discard_output()
         return OK
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as interrupt:
         _discard_output()
-        return INTERRUPTED
+        return interrupt.status if isinstance(interrupt, EndedBySignal) else INTERRUPTED
     except MemoryError as error:
         _discard_output()
         return _report(OUT_OF_MEMORY, error)

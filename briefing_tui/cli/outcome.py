@@ -25,6 +25,18 @@ class Failure(Exception):  # noqa: N818 - most are wrong input, not errors of th
         self.status = status
 
 
+class EndedBySignal(KeyboardInterrupt):
+    """The end of a run by a signal of another program.
+
+    `status` is what shells give a command that it ended.
+    """
+
+    def __init__(self, number: int) -> None:
+        """Give the signal's number."""
+        super().__init__()
+        self.status = 128 + number
+
+
 def say(line: str) -> None:
     """Write a message of one line to standard error; never fails.
 

@@ -109,7 +109,7 @@ def _entry(entry: Any, url: str, publisher: str, language: str) -> FeedEntry:
     summary = str(entry.get("summary") or "")
     is_content = bool(body) and body != summary
     html = (body if len(body) >= len(summary) else summary)[:_MOST_TEXT]
-    link = _joined(url, _text(entry.get("link")))
+    link = _joined(url, _text(entry.get("feedburner_origlink")) or _text(entry.get("link")))
     names = [_text(author.get("name")) for author in _dicts(entry.get("authors"))]
     return _made(
         _text(entry.get("id")), link, _plain(_text(entry.get("title"))), names,

@@ -5,7 +5,7 @@ articles asks here: `add`, feeds and imports.
 """
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -65,10 +65,15 @@ class FiledArticles:
             self._index.close()
             self._index = None
 
-    def find(self, who: Identity) -> Path | None:
-        """Return the content file of the article, None if the library has none."""
-        found = self.at_address(who.address)
-        return found or next(self._all_with_words(who), None)
+    def find(self, who: Identity, ways: Iterable[str] = ()) -> Path | None:
+        """Return the content file of the article, None if the library has none.
+
+        `ways` are keys of other addresses that led to it. What the library has at one of them is the article if it has its words.
+        """
+        if found := self.at_address(who.address) or next(self._all_with_words(who), None):
+            return found
+        at_others = filter(None, map(self.at_address, ways))
+        return next((path for path in at_others if self._is_of(path, who, by_words=True)), None)
 
     def find_all(self, who: Identity) -> list[Path]:
         """Return every content file of the article: a library may have it twice."""
@@ -111,15 +116,17 @@ class FiledArticles:
             if path not in self._fresh.values() and self._is_of(path, who):
                 yield path
 
-    def _is_of(self, path: Path, who: Identity) -> bool:
-        """Return whether a file is there and holds the article."""
+    def _is_of(self, path: Path, who: Identity, by_words: bool = False) -> bool:
+        """Return whether a file is there and holds the article, `by_words` whatever its address."""
         if remembered := self._traces.get(path):
             address, words = remembered
-            return Trace(address, tuple(words)).is_of(who) and path.is_file()
-        try:
-            return Identity(load(path).briefing, path, is_filed=True).trace.is_of(who)
-        except UnreadableFile:
-            return False
+            trace = Trace(address, tuple(words))
+        else:
+            try:
+                trace = Identity(load(path).briefing, path, is_filed=True).trace
+            except UnreadableFile:
+                return False
+        return (Trace("", trace.words) if by_words else trace).is_of(who) and path.is_file()
 
     def _ask(self, question: "Callable[[LibraryIndex], _Found]") -> _Found | None:
         from briefing_tui.library.index.library_index import open_index

@@ -210,13 +210,15 @@ def test_workers_end_with_the_build_that_began_them(tmp_path: Path, sent: signal
     for number in range(400):
         (tmp_path / f"{number}.txt").write_text(dumps.browser().replace("ferry", f"ferry {number}"), "utf-8")
     command = [sys.executable, "-m", "briefing_tui", "build", str(tmp_path), "--format", "json", "--jobs", "2"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as begun:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as begun:
         assert begun.stdout is not None
+        assert begun.stderr is not None
         begun.stdout.readline()
         workers = psutil.Process(begun.pid).children()
         assert len(workers) == 2
         begun.send_signal(sent)
-        begun.wait()
+        assert begun.wait() == (128 + sent if sent == signal.SIGTERM else -sent)
+        assert begun.stderr.read() == b""
     _, left = psutil.wait_procs(workers, timeout=30)
     for worker in left:
         worker.kill()
@@ -275,17 +277,18 @@ def test_an_empty_name_and_a_source_without_end_are_told_in_one_line(source: str
     assert told in done.stderr.decode()
 
 
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_an_interrupted_folder_keeps_what_is_built_and_says_how_to_go_on(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    sent: signal.Signals, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def one_then_interrupted(*arguments: Any) -> Iterator[Outcome]:
         yield next(iter(run_all(*arguments)))
-        raise KeyboardInterrupt
+        signal.raise_signal(sent)
 
     command = ["build", str(folder), "-o", str(tmp_path / "made"), "--jobs", "1"]
     with monkeypatch.context() as patched:
         patched.setattr("briefing_tui.cli.building.folder.run_all", one_then_interrupted)
-        assert main(command) == 130
+        assert main(command) == 128 + sent
     assert len(list((tmp_path / "made").iterdir())) == 1
     assert capsys.readouterr().err.splitlines()[-1].startswith("briefing: interrupted; finished files are kept")
 

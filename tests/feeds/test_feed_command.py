@@ -15,6 +15,7 @@ from briefing_tui.notes.store import NoteStore
 from tests.feeds.made_feeds import Item, atom, json_feed, rss, whole
 from tests.fetching.server import Asked, Server, answer
 from tests.sources import pages
+from tests.sources.pdfs import LEFT, RIGHT
 
 NO_ADDRESS = pages.PAGE.replace('<link rel="canonical" href="https://courier.example/harbour">', "")
 
@@ -55,6 +56,26 @@ def test_an_article_that_the_library_has_is_not_filed_again(server: Server, tmp_
     for path in ("/by-address", "/by-words"):
         (outcome,) = read(tmp_path, server.url + path)
         assert (outcome.added, outcome.known) == ([], 1)
+
+
+def test_an_entrys_page_that_declares_another_address_is_the_same_article_if_it_has_its_words(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BRIEFING_LIBRARY", str(tmp_path / "library"))
+    server.answers["/feed"] = feed(rss(Item(1, whole(1)), Item(2, whole(2))))
+    first, _ = read(tmp_path, f"{server.url}/feed")[0].added
+    page = (
+        '<!doctype html><html lang="en"><head><title>{0}</title><link rel="canonical" href="https://courier.example/{1}"></head>'
+        "<body><article><h1>{0}</h1>{2}</article></body></html>"
+    )
+    server.answers |= {
+        "/part-2": answer(page.format("The harbour, part 2", "second", whole(2))),
+        "/part-1": answer(page.format("Another day", "another", "".join(f"<p>{' '.join(text)}</p>" for text in (LEFT, RIGHT)))),
+    }
+    assert main(["add", f"{server.url}/part-2", f"{server.url}/part-1"]) == 0
+    paths = capsys.readouterr().out.splitlines()
+    assert paths[0] == str(first.with_name("the-harbour-part-2.md"))
+    assert Path(paths[1]).name == "another-day.md"
 
 
 def test_pages_are_fetched_only_if_the_user_asks(server: Server, tmp_path: Path) -> None:

@@ -233,3 +233,11 @@ def test_a_long_feed_that_waits_to_be_filed_takes_less_than_its_bytes(form: Call
     finally:
         tracemalloc.stop()
     assert len(list(feed.oldest_first())) == 200
+
+
+def test_an_entry_whose_link_is_a_counting_one_has_the_articles_address() -> None:
+    plain = rss(Item(1, whole(1), link="https://counter.example/~r/1"))
+    counted = plain.replace("<rss ", '<rss xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0" ').replace(
+        "</item>", "<feedburner:origLink>https://courier.example/part-1</feedburner:origLink></item>"
+    )
+    assert [entry.url for entry in parse_feed(counted.encode()).oldest_first()] == ["https://courier.example/part-1"]

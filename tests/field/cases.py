@@ -19,6 +19,7 @@ the source, a line `----`, and expectations, one per line, `key: value`:
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,7 +36,7 @@ class Case(NamedTuple):
     kind: str
     name: str
     source: str
-    expected: list[str]
+    expected: tuple[str, ...]
 
 
 def cases() -> Iterator[Case]:
@@ -44,12 +45,18 @@ def cases() -> Iterator[Case]:
         for block in path.read_text(encoding="utf-8").split("#### ")[1:]:
             name, _, rest = block.partition("\n")
             source, _, expected = rest.partition("\n----\n")
-            yield Case(path.stem, name.strip(), source, [line for line in expected.split("\n") if line])
+            yield Case(path.stem, name.strip(), source, tuple(line for line in expected.split("\n") if line))
+
+
+@cache
+def built(case: Case) -> Built:
+    """Return what is built of a case."""
+    return build(case.source.encode(), case.name)
 
 
 def failures(case: Case) -> list[str]:
     """Return the unmet expectations of a case, each with what is there instead."""
-    judged = _Judge(build(case.source.encode(), case.name))
+    judged = _Judge(built(case))
     found = ((line, judged.why(*line.split(": ", 1))) for line in case.expected)
     return [f"{line}  ({why})" for line, why in found if why]
 

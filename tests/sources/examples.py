@@ -102,14 +102,15 @@ def described(document: Document) -> list[str]:
             marks = ", ".join(f"{mark.kind} {paragraph.text[mark.start : mark.end]}" for mark in paragraph.marks)
             number = f" {paragraph.number}" if paragraph.number else ""
             number += f" at depth {paragraph.depth}" if paragraph.depth > 1 else ""
-            lines.append(f"{paragraph.kind}{number} in it: {_short(paragraph.text)}{f' ({marks})' if marks else ''}")
+            lines.append(f"{paragraph.kind}{number} in it: {shorten(paragraph.text)}{f' ({marks})' if marks else ''}")
     return lines + [_row(row) for row in document.rows]
 
 
 def _row(row: SourceLine) -> str:
     why = f" ({row.why})" if row.why else ""
-    return f"{row.kind}{' by hand' if row.by_hand else ''}: {_short(row.text)}{why}"
+    return f"{row.kind}{' by hand' if row.by_hand else ''}: {shorten(row.text)}{why}"
 
 
-def _short(text: str) -> str:
+def shorten(text: str) -> str:
+    """Return a line for a text: its ends, if it is long."""
     return " / ".join((text if len(text) < 70 else f"{text[:40]} … {text[-24:]}").split("\n"))

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 
@@ -28,6 +29,27 @@ def test_columns_are_read_one_after_the_other_below_the_headline() -> None:
         " ".join(line.strip() for line in LEFT[6:-1]) + " the commission that was to find out why has met only once.”",
         " ".join(line.strip() for line in RIGHT[1:]),
     ]
+
+
+def test_columns_of_a_few_words_are_columns_and_end_paragraphs_where_sentences_end() -> None:
+    first, second = " ".join(line.strip() for line in LEFT[:6]), " ".join(line.strip() for line in RIGHT[1:])
+    columns = [column(wrap(text, 9, break_long_words=False), x, 660, lead=11) for text, x in ((first, 60), (second, 160))]
+    words = [Words(60, 700, "The bridge that waits for spring", 24), *(each for one in columns for each in one)]
+    assert [text.replace(" ", "") for text in _texts(read_source(pdf([words]), "bridge.pdf"))] == [
+        text.replace(" ", "") for text in (first, second)
+    ]
+
+
+def test_footnotes_are_left_out_and_named_and_the_text_goes_on_behind_them() -> None:
+    notes = column(("1 The survey is kept at the town hall of Arnholt.", "2 See the minutes of the board."), 60, 90, 8)
+    first, second = column(LEFT[:5], 60, 640), column([LEFT[5], *(line.strip() for line in RIGHT[1:])], 60, 740)
+    for at, end, sign in ((3, 270, "2"), (1, 272, "1")):  # behind the first and the third line
+        first.insert(at, Words(end, first[at - 1].y + 4, sign, 7))
+    document = read_source(pdf([[Words(60, 700, "The bridge that waits for spring", 24), *first, *notes], second]), "bridge.pdf")
+    assert " ".join(LEFT[:6]) in _texts(document)[0]
+    assert not [text for text in _texts(document) if "town hall of Arnholt" in text or "minutes" in text]
+    named = [row.text for row in document.dropped if row.why == "a footnote"]
+    assert " ".join(named) == "1 The survey is kept at the town hall of Arnholt. 2 See the minutes of the board."
 
 
 def test_running_heads_and_page_numbers_are_left_out_and_named() -> None:

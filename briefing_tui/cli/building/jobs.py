@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing_tui.application.inputs import STDIN, InputError, piped_in
+from briefing_tui.cli.building.ending import leave_to_system
 from briefing_tui.cli.outcome import NO, OUT_OF_MEMORY, WRONG, say
 from briefing_tui.fetching.addresses import is_web_address, name_of
 from briefing_tui.file_io import read_file
@@ -245,6 +246,7 @@ def _end_with_parent() -> None:
     from multiprocessing import parent_process
     from threading import Thread
 
+    leave_to_system()
     parent = parent_process()
 
     def wait() -> None:

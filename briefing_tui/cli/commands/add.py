@@ -52,7 +52,7 @@ def _filed(outcome: Outcome, filing: Filing, pictures: PictureFetcher, count: in
         return STATUS[outcome.failed]
     for note in outcome.notes:
         say(f"{outcome.source}: {note}")
-    path, is_new = filing.file(outcome.text, outcome.name, outcome.packed)
+    path, is_new = filing.file(outcome.text, outcome.name, outcome.packed, origin=outcome.origin)
     if not is_new and is_updated:
         _update(path, outcome, filing)
     elif not is_new:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from briefing_tui.cli.building.archive_plan import split_archives
 from briefing_tui.cli.building.archived_pages import archived_pages
+from briefing_tui.cli.building.ending import ended_as_interrupted
 from briefing_tui.cli.building.folder import build_into_folder, built_outcomes
 from briefing_tui.cli.building.jobs import STATUS, Task, fetched, run_all
 from briefing_tui.cli.building.pictures import PictureFetcher
@@ -28,6 +29,11 @@ def run(options: Namespace) -> int:
     """
     if options.pictures and (not options.output or options.format == "json"):
         raise Failure("--pictures are kept beside a content file: give its name, or a folder, with -o")
+    with ended_as_interrupted():
+        return _built(options)
+
+
+def _built(options: Namespace) -> int:
     archives, tasks = split_archives(tasks_of(options.sources))
     output = Path(options.output) if options.output else None
     if archives or options.cluster:

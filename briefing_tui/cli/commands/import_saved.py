@@ -183,7 +183,7 @@ def _filed(work: _Import, saved: SavedArticle, outcome: Outcome) -> Path | None:
         if work.counts["failed"] <= _MOST_FAILURES:
             say(f"{work.path}: {saved.url or saved.title}: {outcome.error}")
         return None
-    path, is_new = work.filing.file(outcome.text, outcome.name, outcome.packed)
+    path, is_new = work.filing.file(outcome.text, outcome.name, outcome.packed, origin=outcome.origin)
     work.counts["new" if is_new else "there"] += 1
     return path
 

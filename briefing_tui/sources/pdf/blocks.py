@@ -19,6 +19,8 @@ _WIDE = 1.28
 _INDENT = 0.7
 _LETTER = 0.5
 """The width of a letter in sizes of the font, on average."""
+_NARROW = 7.0
+"""The width of a column of a few words in sizes of the font."""
 _LARGER = 1.12
 _HEADING_WORDS, _HEADING_LETTERS = 25, 200
 _COLUMN = 3
@@ -157,9 +159,12 @@ class BlockMaker:
 
     def _could_hold(self, above: PdfLine, line: PdfLine) -> bool:
         """Return whether a line has room for the next line's first word, so that it was ended on purpose."""
+        column = self.columns[above.column]
+        if column.right - column.left < _NARROW * above.size and not ends_sentence(above.text):
+            return False  # The lines of a column of a few words end anywhere.
         word = line.text.split(" ", 1)[0]
         needed = above.x1 + (0.25 + _LETTER * len(word)) * above.size
-        return needed < self.columns[above.column].right - 0.6 * above.size and not _UNSPACED.search(word)
+        return needed < column.right - 0.6 * above.size and not _UNSPACED.search(word)
 
     def _joined(self, blocks: list[PdfBlock]) -> list[PdfBlock]:
         """Return the blocks with paragraphs joined that a column's or page's end divides."""

@@ -17,6 +17,8 @@ _FEWEST, _LETTERS = 3, 90
 """The fewest fragments on each side of a gutter in a band, and the fewest letters on each side in all bands."""
 _MEAN = 9
 """The fewest letters that the fragments beside a gutter have on average: cells of tables have fewer."""
+_NARROW, _LOWER = 10, 0.5
+"""The fewest fragments of a narrow column of prose, whatever their length, and the share that begins with a small letter."""
 _APART = 2.0
 """The gap between words of one line, in sizes of the font; what is farther apart is two lines."""
 _DROP, _DROP_LETTERS = 1.8, 2
@@ -134,14 +136,19 @@ def _support(fragments: list[Fragment], gutter: float) -> float:
     for beside, band in groupby(_banded(fragments, gutter), key=lambda pair: pair[0]):
         if not beside:
             continue
-        letters, found = [0, 0], [0, 0]
+        sides: tuple[list[Fragment], list[Fragment]] = [], []
         for _, each in band:
-            side = (each.x0 + each.x1) / 2 >= gutter
-            letters[side] += len(each.text)
-            found[side] += 1
-        if min(found) >= _FEWEST and all(letters[side] >= _MEAN * found[side] for side in (0, 1)):
-            total += min(letters)
+            sides[(each.x0 + each.x1) / 2 >= gutter].append(each)
+        if all(len(side) >= _FEWEST and _is_prose(side) for side in sides):
+            total += min(sum(len(each.text) for each in side) for side in sides)
     return total if total >= _LETTERS else 0.0
+
+
+def _is_prose(side: list[Fragment]) -> bool:
+    """Return whether fragments on one side of a gutter may be lines of a column, not cells of a table."""
+    if sum(len(each.text) for each in side) >= _MEAN * len(side):
+        return True
+    return len(side) >= _NARROW and sum(each.text[:1].islower() for each in side) >= _LOWER * len(side)
 
 
 def _lines(column: list[Fragment], page: int, number: int) -> Iterator[PdfLine]:

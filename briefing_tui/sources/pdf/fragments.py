@@ -9,7 +9,8 @@ Path = tuple[int, ...]
 class Tag(Struct):
     """A block of a tagged PDF: what its tags say of the letters in it.
 
-    `path` is the block's place, `level` a heading's; `is_label` means that the letters are an item's number or bullet.
+    `path` is the block's place, `level` a heading's; `is_label` means that the letters are an item's number or bullet, `is_note`
+    that they are a footnote.
     """
 
     path: Path
@@ -17,6 +18,7 @@ class Tag(Struct):
     is_item: bool = False
     is_quote: bool = False
     is_label: bool = False
+    is_note: bool = False
 
 
 class Fragment(Struct):
@@ -50,7 +52,7 @@ class Fragment(Struct):
 class Page(Struct):
     """The fragments of a page, and whether it has pictures of some size.
 
-    `tags` has the place and the block of each numbered content.
+    `tags` has the place and the block of each numbered content, `note_signs` the raised signs of footnotes.
     """
 
     number: int
@@ -58,6 +60,7 @@ class Page(Struct):
     fragments: list[Fragment]
     has_pictures: bool = False
     tags: dict[int, tuple[Path, Tag]] = field(default_factory=dict)
+    note_signs: set[str] = field(default_factory=set)
 
 
 class PdfText(Struct):

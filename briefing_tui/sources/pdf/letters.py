@@ -23,7 +23,7 @@ _LETTERS = {
 """Signs that stand for others: ligatures, bullets of symbol fonts, and the hyphen at a line's end, which PDFium gives as 2."""
 _JOINED, _SPACE = 1.0, 0.14
 """The widest gap within a fragment, and the narrowest between two words, in sizes of the font."""
-_SMALL, _RAISED = 0.78, 0.15
+_SMALL, _RAISED = 0.85, 0.15
 """The size of a note's sign, and how far it is raised, in sizes of the font."""
 _DROP = 1.8
 """How many times as large as the text a letter is that drops into the lines below."""
@@ -54,6 +54,8 @@ class PageReader:
         self._handle = ctypes.cast(text.raw, number).value or 0
         self._object = ctypes.cast(raw.FPDFText_GetTextObject, ctypes.CFUNCTYPE(number, number, integer))
         self._letter = ctypes.cast(raw.FPDFText_GetUnicode, ctypes.CFUNCTYPE(ctypes.c_uint, number, integer))
+        self.note_signs: set[str] = set()
+        """The raised signs of notes that were left out so far."""
         self._fonts: dict[int, bool] = {}
         self._turn = page.get_rotation()
         sides = page.get_size()
@@ -74,6 +76,7 @@ class PageReader:
             content = self._raw.FPDFPageObj_GetMarkedContentID(ctypes.cast(handle, self._raw.FPDF_PAGEOBJECT))
             if current is not None and _is_near(placed, current):
                 if _is_note_sign(words, placed, current):
+                    self.note_signs.update(re.split(r"[,\s]+", words))
                     continue
                 if content == current.content and _is_beside(placed, current):
                     _append(current, words, placed, space)

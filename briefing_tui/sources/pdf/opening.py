@@ -102,10 +102,11 @@ def _read_page(document: "pypdfium2.PdfDocument", number: int, tags: TagReader) 
         height = page.get_height()
         text = page.get_textpage()
         try:
-            fragments = list(PageReader(page, text).fragments())
+            reader = PageReader(page, text)
+            fragments = list(reader.fragments())
         finally:
             text.close()
-        return Page(number + 1, height, fragments, _has_pictures(page), tags.read(page))
+        return Page(number + 1, height, fragments, _has_pictures(page), tags.read(page), reader.note_signs)
     finally:
         page.close()
 

@@ -13,6 +13,7 @@ from briefing_tui.model.document import Document
 from briefing_tui.sources.errors import NoArticle, Unreadable
 from briefing_tui.sources.pdf.blocks import BlockMaker, looks_of, without_initials
 from briefing_tui.sources.pdf.columns import read_columns, read_tagged
+from briefing_tui.sources.pdf.footnotes import footnotes
 from briefing_tui.sources.pdf.fragments import PdfBlock, PdfText
 from briefing_tui.sources.pdf.margins import remove_margins
 from briefing_tui.sources.pdf.opening import read_pages
@@ -80,14 +81,16 @@ def _text_lines(pdf: PdfText) -> TextLines:
         text = join_wrapped([line.text for line in block.lines], hyphens >= 3, vocabulary)
         block.text = without_initials(text, lower)
     levels = maker.mark_headings(blocks)
+    notes = footnotes(blocks, maker.looks, {page.number: page.note_signs for page in pdf.pages})
     made = [
         _line(block, numbers[id(block.lines[0])], levels.get(index))
         for index, block in enumerate(blocks)
-        if any(map(str.isalnum, block.text))
+        if any(map(str.isalnum, block.text)) and index not in notes
     ]
     describe(made)
     last = len(lines)
-    return TextLines(made, [(last + at, text, "a running head or foot") for at, (_, text) in enumerate(removed, 1)])
+    refused = [(numbers[id(blocks[index].lines[0])], blocks[index].text, "a footnote") for index in sorted(notes)]
+    return TextLines(made, refused + [(last + at, text, "a running head or foot") for at, (_, text) in enumerate(removed, 1)])
 
 
 def _line(block: PdfBlock, number: int, level: int | None) -> Line:

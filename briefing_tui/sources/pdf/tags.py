@@ -66,7 +66,7 @@ class TagReader:
         is_inline = is_inline or name in _INLINE
         tag = around if is_inline else _block(name, path, around)
         if name == "Lbl":
-            tag = Tag(tag.path, tag.level, tag.is_item, tag.is_quote, is_label=True)
+            tag = Tag(tag.path, tag.level, tag.is_item, tag.is_quote, True, tag.is_note)
         inside: list[tuple[Any, Path, Tag, bool]] = []
         numbers: list[int] = []
         for index in range(max(0, min(children, MOST_STEPS))):
@@ -92,7 +92,7 @@ def _block(name: str, path: Path, around: Tag) -> Tag:
     if name in ("H", "Title") or (len(name) == 2 and name[0] == "H" and name[1] in "123456"):
         return Tag(path, int(name[1]) if name[1:].isdigit() else 1)
     is_quote = around.is_quote or name == "BlockQuote"
-    return Tag(path, 0, around.is_item or name in ("LI", "LBody"), is_quote)
+    return Tag(path, 0, around.is_item or name in ("LI", "LBody"), is_quote, is_note=around.is_note or name in ("Note", "FENote"))
 
 
 def in_order_of_tags(pages: list[Page]) -> list[tuple[Page, Fragment]] | None:
