@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from statistics import median
 
@@ -67,7 +68,8 @@ def compared(folder: Path, home: Path, runs: int) -> Iterator[str]:
     openings: list[list[float]] = [[], []]
     keys: list[list[float]] = [[], []]
     for _ in range(runs):
-        for at, library in enumerate((contextlib.nullcontext(made), being_indexed(folder, home))):
+        libraries: tuple[AbstractContextManager[Path], ...] = (contextlib.nullcontext(made), being_indexed(folder, home))
+        for at, library in enumerate(libraries):
             with library as cache:
                 opening, pressed = measure(file, home, cache)
             openings[at].append(opening)
